@@ -1,0 +1,214 @@
+import { z } from "zod";
+import { isRecord, nestFlatKeys } from "./wire/lists.ts";
+import type { Formable, FormTree } from "./wire/php.ts";
+import { type Codec, fields, row } from "./wire.ts";
+
+type Shape = Record<string, z.ZodType>;
+
+/** WHMCS's own groups of actions, as its reference lists them; Kraken's extensions have a group of their own. */
+export type Group =
+  | "Addons"
+  | "Affiliates"
+  | "Authentication"
+  | "Billing"
+  | "Client"
+  | "Domains"
+  | "Kraken"
+  | "Module"
+  | "Orders"
+  | "Products"
+  | "Project Management"
+  | "Servers"
+  | "Service"
+  | "Support"
+  | "System"
+  | "Tickets"
+  | "Users";
+
+export type Effect = "read" | "write";
+
+/** What an action is declared with. */
+export type ActionOptions<I extends Shape, O extends Shape, A extends Record<string, keyof I & string>> = {
+  group: Group;
+  /** Does it change anything? A write is never sent twice. May depend on the input (UpgradeProduct with calconly). */
+  effect: Effect | ((input: z.output<z.ZodObject<I>>) => Effect);
+  input: I;
+  output: O;
+  /** Names under which a parameter is accepted too, and the name under which it is sent. */
+  aliases?: A;
+  /** The documented error messages, letter for letter. */
+  errors?: readonly string[];
+  /** The output's list that limitstart and limitnum page through. */
+  rows?: keyof O & string;
+  /** The key that says "success" in an answer: WHMCS leaves it out of some, and calls it status in others. */
+  envelope?: "result" | "status" | "none";
+  /** Last step of writing the request's form, and first of reading it: for numbered keys and the like. */
+  pack?: { write: (form: WireForm) => WireForm; read: (form: WireForm) => WireForm };
+  /** The name that travels, where it is not the action's own (GetPromoCodes travels as GetPromotions). */
+  sentAs?: string;
+  /** True for what only Kraken's backend serves. */
+  extension?: boolean;
+};
+
+/** The names and values of a request before they are written as a form. */
+export type WireForm = { [key: string]: Formable };
+
+/**
+ * One action of the WHMCS API: what it is called, what goes in, what comes out, whether it writes. The same value types
+ * the SDK's method and the backend's handler, and validates on both sides.
+ */
+export type Action<
+  N extends string = string,
+  I extends Shape = Shape,
+  O extends Shape = Shape,
+  A extends Record<string, string> = Record<string, string>,
+> = {
+  readonly name: N;
+  readonly group: Group;
+  readonly effect: Effect | ((input: never) => Effect);
+  readonly input: z.ZodObject<I>;
+  readonly output: z.ZodObject<O>;
+  readonly aliases: A;
+  readonly errors: readonly string[];
+  readonly rows: string | undefined;
+  readonly envelope: "result" | "status" | "none";
+  readonly pack: { write: (form: WireForm) => WireForm; read: (form: WireForm) => WireForm } | undefined;
+  readonly sentAs: string;
+  readonly extension: boolean;
+};
+
+// biome-ignore lint/suspicious/noExplicitAny: stands for an action of any shape; each has its own exact one
+export type AnyAction = Action<string, any, any, any>;
+
+type Parameters<A extends AnyAction> = z.output<A["input"]>;
+type Aliases<A extends AnyAction> = A["aliases"];
+type Renamed<I, M> = Omit<I, M[keyof M] & keyof I> & Partial<Pick<I, M[keyof M] & keyof I>> & AliasFields<I, M>;
+type AliasFields<I, M> = {
+  [K in keyof M as {} extends Pick<I, M[K] & keyof I> ? never : K]: I[M[K] & keyof I];
+} & {
+  [K in keyof M as {} extends Pick<I, M[K] & keyof I> ? K : never]?: I[M[K] & keyof I];
+};
+
+/** What a caller passes: the parameters by WHMCS's names, or by the specification's where those differ. */
+export type Input<A extends AnyAction> = keyof Aliases<A> extends never
+  ? Parameters<A>
+  : Parameters<A> | Renamed<Parameters<A>, Aliases<A>>;
+
+/** What a handler gets: parameters by WHMCS's own names. */
+export type DecodedInput<A extends AnyAction> = Parameters<A>;
+
+/** What a caller gets. */
+export type Output<A extends AnyAction> = z.output<A["output"]>;
+
+/** Declares an action. `name` is WHMCS's; the exported constant's name is the SDK's method. */
+export function action<
+  const N extends string,
+  I extends Shape,
+  O extends Shape,
+  const A extends Record<string, keyof I & string> = Record<never, never>,
+>(name: N, options: ActionOptions<I, O, A>): Action<N, I, O, A> {
+  return {
+    name,
+    group: options.group,
+    effect: options.effect as Effect,
+    input: fields(options.input),
+    output: row(options.output),
+    aliases: options.aliases ?? ({} as A),
+    errors: options.errors ?? [],
+    rows: options.rows,
+    envelope: options.envelope ?? "result",
+    pack: options.pack,
+    sentAs: options.sentAs ?? name,
+    extension: options.extension ?? false,
+  };
+}
+
+/** A value that is not what the contract says; `path` names the place, and no value is in the text. */
+export class ContractError extends Error {
+  override name = "ContractError";
+  readonly path: string;
+  constructor(subject: string, issues: readonly z.core.$ZodIssue[]) {
+    const first = issues[0];
+    const path = first ? first.path.map(String).join(".") : "";
+    super(`${subject}${path === "" ? "" : `: ${path}`}: ${first ? sentence(first) : "not as declared"}`);
+    this.path = path;
+  }
+}
+
+/** What zod found, in words that never hold the value itself. */
+function sentence(issue: z.core.$ZodIssue): string {
+  if (issue.code === "invalid_type") return `expected ${issue.expected === "nonoptional" ? "a value" : issue.expected}`;
+  if (issue.code === "custom") return issue.message;
+  if (issue.code === "unrecognized_keys") return `unknown ${issue.keys.join(", ")}`;
+  return "not as declared";
+}
+
+/** The effect of one call. */
+export function effectOf<A extends AnyAction>(action: A, input: DecodedInput<A>): Effect {
+  return typeof action.effect === "function" ? (action.effect as (input: unknown) => Effect)(input) : action.effect;
+}
+
+/** Gives parameters their real names. The real name wins where both are there. */
+function withRealNames(action: AnyAction, given: Record<string, unknown>): Record<string, unknown> {
+  const named: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(given)) {
+    const real = (action.aliases as Record<string, string>)[key];
+    if (real === undefined || key in action.input.shape) named[key] = value;
+    else if (given[real] === undefined || given[real] === null) named[real] = value;
+  }
+  return named;
+}
+
+/**
+ * A caller's input as names and values for the wire. undefined and null are left out.
+ * @throws ContractError for a wrong value, and for a name that the action does not have.
+ */
+export function encodeInput<A extends AnyAction>(action: A, input: Input<A>): WireForm {
+  const given = withRealNames(action, isRecord(input) ? input : {});
+  const named: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(given)) {
+    if (value === undefined || value === null) continue;
+    if (!(key in action.input.shape)) {
+      throw new ContractError(action.name, [
+        { code: "unrecognized_keys", keys: [key], path: [], message: "", input: undefined },
+      ]);
+    }
+    named[key] = value;
+  }
+  const encoded = z.safeEncode(action.input, named);
+  if (!encoded.success) throw new ContractError(action.name, encoded.error.issues);
+  const form = encoded.data as WireForm;
+  return action.pack ? action.pack.write(form) : form;
+}
+
+/**
+ * A request's form as a handler wants it. Names that the action does not have are dropped, as WHMCS does.
+ * @throws ContractError for a wrong or missing value.
+ */
+export function decodeInput<A extends AnyAction>(action: A, form: FormTree): DecodedInput<A> {
+  const named = withRealNames(action, action.pack ? action.pack.read(form as WireForm) : form);
+  const decoded = z.safeDecode(action.input, named as never);
+  if (!decoded.success) throw new ContractError(action.name, decoded.error.issues);
+  return decoded.data as DecodedInput<A>;
+}
+
+/**
+ * An answer as a caller wants it. Fields that the contract does not know are kept as they came.
+ * @throws ContractError that names the path of a missing id or of a list that is none.
+ */
+export function decodeOutput<A extends AnyAction>(action: A, answer: Record<string, unknown>): Output<A> {
+  const { result: _result, ...rest } = nestFlatKeys(answer);
+  const decoded = z.safeDecode(action.output, rest as never);
+  if (!decoded.success) throw new ContractError(action.name, decoded.error.issues);
+  return decoded.data as Output<A>;
+}
+
+/** An answer as WHMCS writes it in JSON. A value that is not what the contract says is a ContractError. */
+export function encodeOutput<A extends AnyAction>(action: A, output: Output<A>): Record<string, unknown> {
+  const encoded = z.safeEncode(action.output, output);
+  if (!encoded.success) throw new ContractError(action.name, encoded.error.issues);
+  const success = action.envelope === "none" ? {} : { [action.envelope]: "success" };
+  return { ...success, ...(encoded.data as Record<string, unknown>) };
+}
+
+export type { Codec };

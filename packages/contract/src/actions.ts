@@ -1,0 +1,9 @@
+/** Every action, by the name of its method. Files follow WHMCS's own groups. */
+export * from "./actions/authentication.ts";
+export * from "./actions/billing.ts";
+export * from "./actions/client.ts";
+export * from "./actions/orders.ts";
+export * from "./actions/support.ts";
+export * from "./actions/system.ts";
+export * from "./actions/tickets.ts";
+export * from "./actions/users.ts";

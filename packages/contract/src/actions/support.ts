@@ -1,0 +1,136 @@
+import { action } from "../action.ts";
+import {
+  base64Json,
+  bytes,
+  choice,
+  countText,
+  dateTime,
+  fields,
+  flag,
+  idText,
+  int,
+  items,
+  list,
+  mapOf,
+  moment,
+  opt,
+  row,
+  serialized,
+  text,
+} from "../wire.ts";
+
+/** Files of a ticket: names and bytes. On the wire base64 of JSON with base64 in it. */
+const attachments = base64Json(items(fields({ name: text, data: bytes })));
+
+/**
+ * Opens a ticket: of a client (`clientid`, and who of him: `userid`, `contactid`), or of a guest (`name` and `email`).
+ * Answers its id, its number `tid`, and the access code `c` with which a guest reads it: a secret.
+ * @see https://developers.whmcs.com/api-reference/openticket/
+ */
+export const openTicket = action("OpenTicket", {
+  group: "Support",
+  effect: "write",
+  input: {
+    deptid: int,
+    subject: text,
+    message: text,
+    clientid: opt(int),
+    userid: opt(int),
+    contactid: opt(int),
+    name: opt(text),
+    email: opt(text),
+    priority: opt(choice("Low", "Medium", "High", "Urgent")),
+    created: opt(moment),
+    serviceid: opt(int),
+    domainid: opt(int),
+    admin: opt(flag.text),
+    noemail: opt(flag.text),
+    markdown: opt(flag.text),
+    customfields: opt(serialized(mapOf(text))),
+    attachments: opt(attachments),
+    preventClientClosure: opt(flag.text),
+  },
+  output: { id: idText, tid: text, c: text },
+  errors: [
+    "Client ID Not Found",
+    "The system cannot find the provided user ID.",
+    "Contact ID Not Found",
+    "Name and email address are required if not a client",
+    "Department ID not found",
+    "Subject is required",
+    "Message is required",
+    "Service ID Not Found",
+    "Domain ID Not Found",
+    "Email Address Invalid",
+    "Invalid Date Format",
+    "Ticket creation date cannot be in the future",
+    "Unable to generate ticket number",
+  ],
+});
+
+/**
+ * Answers a ticket: as a client (`clientid`), contact, guest (`name` and `email`) or staff (`adminusername`).
+ * @see https://developers.whmcs.com/api-reference/addticketreply/
+ */
+export const addTicketReply = action("AddTicketReply", {
+  group: "Support",
+  effect: "write",
+  input: {
+    ticketid: int,
+    message: text,
+    markdown: opt(flag.text),
+    clientid: opt(int),
+    contactid: opt(int),
+    adminusername: opt(text),
+    name: opt(text),
+    email: opt(text),
+    status: opt(text),
+    noemail: opt(flag.text),
+    customfields: opt(serialized(mapOf(text))),
+    attachments: opt(attachments),
+    created: opt(moment),
+  },
+  aliases: { reply: "message" },
+  output: {},
+  errors: [
+    "Ticket ID not found",
+    "Client ID Not Found",
+    "Contact ID Not Found",
+    "Name and email address are required if not a client",
+    "Message is required",
+    "Email Address Invalid",
+    "Invalid Ticket Status",
+    "Invalid Date Format",
+    "Reply creation date cannot be in the future",
+  ],
+});
+
+/**
+ * Lists announcements, newest first. Their text is HTML; those with a parentid are translations.
+ * @see https://developers.whmcs.com/api-reference/getannouncements/
+ */
+export const getAnnouncements = action("GetAnnouncements", {
+  group: "Support",
+  effect: "read",
+  input: { limitstart: opt(int), limitnum: opt(int) },
+  output: {
+    totalresults: countText,
+    startnumber: countText,
+    numreturned: countText,
+    announcements: list(
+      "announcement",
+      row({
+        id: idText,
+        date: dateTime,
+        title: text,
+        announcement: text,
+        published: flag.text,
+        parentid: countText,
+        language: text,
+        created_at: dateTime,
+        updated_at: dateTime,
+      }),
+    ),
+  },
+  rows: "announcements",
+});

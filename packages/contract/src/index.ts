@@ -1,0 +1,3 @@
+export * from "./action.ts";
+export * as actions from "./actions.ts";
+export * as wire from "./wire.ts";

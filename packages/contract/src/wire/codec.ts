@@ -1,0 +1,84 @@
+import { z } from "zod";
+
+/**
+ * How a value looks to the caller and on the wire. `decode` takes whatever WHMCS (or a client) sent and gives the
+ * caller's form, or undefined when it can't be that; `encode` gives the wire's form.
+ */
+type Form<T> = { decode: (wire: unknown) => T | undefined; encode: (value: T) => unknown; expected: string };
+
+/** A two-way schema: `z.decode` reads the wire, `z.encode` writes it. */
+export type Codec<T> = z.ZodType<T>;
+
+/** Beside each codec that has an empty form, the same codec that gives it where the wire has nothing. */
+const lenientForms = new WeakMap<z.ZodType, z.ZodType>();
+
+/** A made codec of a value's schema: missing is an error. With `empty`, rows give that where the wire has nothing. */
+export function codec<T>(value: z.ZodType<T>, form: Form<T>, empty?: { value: T }): Codec<T> {
+  const decode = (wire: unknown, payload: z.core.ParsePayload): never => {
+    const result = form.decode(wire);
+    if (result === undefined) {
+      payload.issues.push({ code: "custom", message: `Expected ${form.expected}`, input: wire });
+    }
+    return result as never;
+  };
+  const encode = (made: unknown) => form.encode(made as T);
+  const strict = z.codec(z.unknown(), value as z.ZodType<unknown, unknown>, { decode, encode });
+  if (empty) {
+    const lenientDecode = (wire: unknown, payload: z.core.ParsePayload) =>
+      wire === undefined || wire === null ? empty.value : decode(wire, payload);
+    lenientForms.set(
+      strict,
+      z.codec(z.unknown().optional(), value as z.ZodType<unknown, unknown>, { decode: lenientDecode, encode }),
+    );
+  }
+  return strict as unknown as Codec<T>;
+}
+
+const isBlank = (wire: unknown) => wire === undefined || wire === null || wire === "";
+
+function wrap<T>(inner: Codec<T>, isNothing: (wire: unknown) => boolean, nothing: unknown): Codec<T | null> {
+  const made = z.codec(z.unknown().optional(), lenient(inner).nullable() as z.ZodType<unknown, unknown>, {
+    decode: (wire) => (isNothing(wire) ? null : wire),
+    encode: (value) => (value === null ? nothing : value),
+  });
+  return made as unknown as Codec<T | null>;
+}
+
+/** null where the wire has null, "" or nothing; written as null. */
+export const nullable = <T>(inner: Codec<T>) => wrap(inner, isBlank, null);
+/** null where the wire has "", null or nothing; written as "". */
+export const blank = <T>(inner: Codec<T>) => wrap(inner, isBlank, "");
+/** null where the wire has no such field (or an empty one); left out when written. */
+export const absent = <T>(inner: Codec<T>) => wrap(inner, isBlank, undefined);
+/** null where the wire has nothing or "0"; written as "0": how WHMCS says "no such object" of an id. */
+export const zeroable = <T>(inner: Codec<T>) => wrap(inner, (wire) => isBlank(wire) || Number(wire) === 0, "0");
+
+/** What naive clients send for a parameter that they left out. */
+const isLeftOut = (wire: unknown) => isBlank(wire) || wire === "undefined" || wire === "null";
+
+/**
+ * A parameter that may be left out. An empty one counts as left out too, unless `keepEmpty`: text that "" clears.
+ */
+export function opt<T>(inner: Codec<T>, options: { keepEmpty?: boolean } = {}): z.ZodOptional<Codec<T>> {
+  const made = z.codec(z.unknown().optional(), inner.optional() as z.ZodType<unknown, unknown>, {
+    decode: (wire) => (options.keepEmpty && wire === "" ? "" : isLeftOut(wire) ? undefined : wire),
+    encode: (value) => value,
+  });
+  return made as unknown as z.ZodOptional<Codec<T>>;
+}
+
+/** The codec that gives its empty form where the wire has nothing; the codec itself when it has none. */
+export function lenient<T>(schema: Codec<T>): Codec<T> {
+  return (lenientForms.get(schema) as Codec<T> | undefined) ?? schema;
+}
+
+type Shape = Record<string, z.ZodType>;
+
+/**
+ * The fields of an answer or of a row in it. Fields that we don't know are kept, so that a newer WHMCS breaks nothing;
+ * what is missing takes its empty form, and is an error only where there is none: ids, and wrappers of lists.
+ */
+export function row<S extends Shape>(shape: S): z.ZodObject<S> {
+  const fields = Object.fromEntries(Object.entries(shape).map(([name, schema]) => [name, lenient(schema)]));
+  return z.looseObject(fields) as unknown as z.ZodObject<S>;
+}

@@ -1,0 +1,217 @@
+import { z } from "zod";
+import { type Codec, codec } from "./codec.ts";
+
+/** Text of a scalar; undefined for anything else. */
+const scalarText = (wire: unknown): string | undefined => {
+  if (typeof wire === "string") return wire;
+  if (typeof wire === "number" || typeof wire === "boolean") return String(wire);
+  return undefined;
+};
+
+const integer = (wire: unknown): number | undefined => {
+  const written = scalarText(wire)?.trim();
+  if (written === undefined || !/^-?\d{1,15}(\.0+)?$/.test(written)) return undefined;
+  return Number(written) + 0;
+};
+
+const positive = (wire: unknown) => {
+  const value = integer(wire);
+  return value !== undefined && value > 0 ? value : undefined;
+};
+
+const idSchema = z.int().positive();
+const asText = (value: number) => String(value);
+const same = <T>(value: T): unknown => value;
+
+/** A row's id: a positive whole number. Missing is an error. Written as a number. */
+export const id: Codec<number> = codec(idSchema, { decode: positive, encode: same, expected: "an id" });
+/** A row's id, written as text where WHMCS does so. */
+export const idText: Codec<number> = codec(idSchema, { decode: positive, encode: asText, expected: "an id" });
+
+/** An id that may be 0 for "none". Missing is 0. */
+const idOrZeroForm = { decode: integer, expected: "a whole number" };
+/** A whole number; missing is 0. Written as a number. */
+export const count: Codec<number> = codec(z.int(), { ...idOrZeroForm, encode: same }, { value: 0 });
+/** A whole number; missing is 0. Written as text. */
+export const countText: Codec<number> = codec(z.int(), { ...idOrZeroForm, encode: asText }, { value: 0 });
+/** A whole number that has no empty form: wrap it in nullable, blank or absent, or let missing be an error. */
+export const int: Codec<number> = codec(z.int(), { ...idOrZeroForm, encode: same });
+export const intText: Codec<number> = codec(z.int(), { ...idOrZeroForm, encode: asText });
+
+/** Text; missing is "". */
+export const text: Codec<string> = codec(
+  z.string(),
+  { decode: scalarText, encode: same, expected: "text" },
+  { value: "" },
+);
+
+/** One of the words that the reference names; any other is kept as it came, so that a newer WHMCS breaks nothing. */
+export const word = <W extends string>(..._known: W[]) => text as Codec<W | (string & {})>;
+
+/** One of the words of a parameter, compared without regard to case; any other is refused. */
+export function choice<W extends string>(...words: [W, ...W[]]): Codec<W> {
+  return codec(z.enum(words) as unknown as z.ZodType<W>, {
+    decode: (wire) => {
+      const given = scalarText(wire)?.toLowerCase();
+      return words.find((known) => known.toLowerCase() === given);
+    },
+    encode: same,
+    expected: `one of ${words.join(", ")}`,
+  });
+}
+
+const truths = new Set(["true", "1", "on", "yes"]);
+const falsehoods = new Set(["false", "0", "", "off", "no"]);
+
+function readFlag(wire: unknown): boolean | undefined {
+  if (wire === null) return false;
+  const written = scalarText(wire)?.trim().toLowerCase();
+  if (written === undefined) return undefined;
+  return truths.has(written) ? true : falsehoods.has(written) ? false : undefined;
+}
+
+const flagWritten = (yes: unknown, no: unknown): Codec<boolean> =>
+  codec(
+    z.boolean(),
+    { decode: readFlag, encode: (value) => (value ? yes : no), expected: "a boolean" },
+    { value: false },
+  );
+
+/** Booleans, read from any of WHMCS's forms; missing is false. Each is written as its name says. */
+export const flag = {
+  /** true / false */
+  json: flagWritten(true, false),
+  /** 1 / 0 */
+  number: flagWritten(1, 0),
+  /** "1" / "0" */
+  text: flagWritten("1", "0"),
+  /** "1" / "" */
+  blank: flagWritten("1", ""),
+  /** "true" / "false" */
+  words: flagWritten("true", "false"),
+  /** "on" / "" */
+  on: flagWritten("on", ""),
+  /** "on" / "off" */
+  onOff: flagWritten("on", "off"),
+};
+
+/** Decimal text with a fixed number of places, without passing through floating point: "15.9" with 2 is "15.90". */
+export function fixedDecimal(written: string, places: number): string | undefined {
+  const parts = /^([+-]?)(\d{1,15})(?:\.(\d*))?$/.exec(written.trim());
+  if (!parts) return undefined;
+  const [, sign = "", whole = "0", fraction = ""] = parts;
+  const kept = fraction.slice(0, places).padEnd(places, "0");
+  // More places than fit are kept as they came: cutting them off would lose money without a word.
+  const tail = /[1-9]/.test(fraction.slice(places)) ? fraction.slice(places).replace(/0+$/, "") : "";
+  const digits = places + tail.length === 0 ? "" : `.${kept}${tail}`;
+  const value = `${whole.replace(/^0+(?=\d)/, "")}${digits}`;
+  return sign === "-" && /[1-9]/.test(value) ? `-${value}` : value;
+}
+
+const decimalPattern = /^-?\d+(\.\d+)?$/;
+
+/** A decimal number as text with a fixed number of places; missing is 0. Written as text. */
+export const decimal = (places: number): Codec<string> =>
+  codec(
+    z.string().regex(decimalPattern),
+    {
+      decode: (wire) => {
+        const written = scalarText(wire);
+        return written === undefined ? undefined : fixedDecimal(written === "" ? "0" : written, places);
+      },
+      encode: (value) => fixedDecimal(value, places) ?? value,
+      expected: `a decimal number`,
+    },
+    { value: fixedDecimal("0", places) ?? "0" },
+  );
+
+/** An amount of money as decimal text in the client's currency, two places: "15.95". Missing is "0.00". */
+export const money: Codec<string> = decimal(2);
+
+const ZERO_DATE = "0000-00-00";
+const isZeroDate = (written: string) => written === "" || written.startsWith(ZERO_DATE);
+
+const readDate = (wire: unknown): string | null | undefined => {
+  const written = scalarText(wire)?.trim();
+  if (written === undefined) return undefined;
+  if (isZeroDate(written)) return null;
+  const parts = /^(\d{4}-\d{2}-\d{2})(?:[T ].*)?$/.exec(written);
+  return parts?.[1] !== undefined && isRealDate(parts[1]) ? parts[1] : undefined;
+};
+
+const isRealDate = (date: string) => {
+  const parsed = new Date(`${date}T00:00:00Z`);
+  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(date);
+};
+
+const readDateTime = (wire: unknown): string | null | undefined => {
+  const written = scalarText(wire)?.trim();
+  if (written === undefined) return undefined;
+  if (isZeroDate(written)) return null;
+  const parts = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(:\d{2})?(?:\.\d+)?(Z|[+-]\d{2}:?\d{2})?)?$/.exec(written);
+  const [, day, minutes = "00:00", seconds = ":00", zone] = parts ?? [];
+  if (day === undefined || !isRealDate(day)) return undefined;
+  if (zone === undefined || zone === "Z") return `${day}T${minutes}${seconds}`;
+  const instant = new Date(`${day}T${minutes}${seconds}${zone}`);
+  return Number.isNaN(instant.getTime()) ? undefined : instant.toISOString().slice(0, 19);
+};
+
+const dateSchema = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const dateTimeSchema = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$/);
+const spaced = (value: string) => value.replace("T", " ");
+
+/** A day, "2026-11-23"; null where WHMCS says 0000-00-00, "" or nothing. */
+export const date: Codec<string | null> = codec(
+  dateSchema.nullable(),
+  { decode: readDate, encode: (value) => value ?? ZERO_DATE, expected: "a date" },
+  { value: null },
+);
+
+/**
+ * A time, "2026-11-23T14:02:00": ISO 8601 in the installation's own time zone, which WHMCS does not tell (Kraken's
+ * backend keeps UTC). null where WHMCS says 0000-00-00 00:00:00, "" or nothing.
+ */
+export const dateTime: Codec<string | null> = codec(
+  dateTimeSchema.nullable(),
+  {
+    decode: readDateTime,
+    encode: (value) => (value === null ? `${ZERO_DATE} 00:00:00` : spaced(value)),
+    expected: "a time",
+  },
+  { value: null },
+);
+
+/** A day or a time of a parameter or row that is always set. */
+export const day: Codec<string> = codec(dateSchema, {
+  decode: (wire) => readDate(wire) ?? undefined,
+  encode: same,
+  expected: "a date",
+});
+/** A time of a parameter: ISO 8601, with or without seconds and zone. One with a zone is sent as UTC. */
+export const moment: Codec<string> = codec(
+  z.string().refine((value) => Boolean(readDateTime(value)), "Expected a time"),
+  {
+    decode: (wire) => readDateTime(wire) ?? undefined,
+    encode: (value) => spaced(readDateTime(value) ?? value),
+    expected: "a time",
+  },
+);
+
+const entities: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: "\u00a0" };
+
+/** Text in which WHMCS leaves HTML entities (DomainRequestEPP's eppcode says so): decoded once. Missing is "". */
+export const entityText: Codec<string> = codec(
+  z.string(),
+  {
+    decode: (wire) =>
+      scalarText(wire)?.replace(/&(#x[0-9a-f]{1,6}|#\d{1,7}|[a-z]+);/gi, (whole, name: string) => {
+        if (!name.startsWith("#")) return entities[name.toLowerCase()] ?? whole;
+        const point = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
+        return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : whole;
+      }),
+    encode: (value) =>
+      value.replace(/[&<>"']/g, (mark) => `&${{ "&": "amp", "<": "lt", ">": "gt", '"': "quot", "'": "#039" }[mark]};`),
+    expected: "text",
+  },
+  { value: "" },
+);

@@ -1,0 +1,5 @@
+import type { Migration } from "@kraken/database";
+import { books } from "./migrations/0001-books/index.ts";
+
+/** The schema's history, oldest first. Add to its end; never change one that was released. */
+export const migrations: readonly Migration[] = [books];

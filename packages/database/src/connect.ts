@@ -1,0 +1,113 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { type Kysely, sql, type Transaction } from "kysely";
+import type { DialectName } from "./columns.ts";
+import { DatabaseError } from "./errors.ts";
+import { type Migration, runMigrations } from "./migrate.ts";
+import { openPostgres, type PostgresOptions } from "./postgres.ts";
+import { openSqlite } from "./sqlite.ts";
+
+/** One SQL database, whichever it is. */
+export interface Database<Schema> {
+  readonly dialect: DialectName;
+  /** For reading only, and never waits behind a transaction. A write through it fails. */
+  readonly db: Kysely<Schema>;
+  /**
+   * Runs `work` in a transaction: committed when it returns, rolled back when it throws. On SQLite transactions
+   * queue, one at a time; on PostgreSQL they run side by side at read committed, so lock what must not race.
+   * Everything inside goes through `tx`. Throws DatabaseError when called inside a transaction of this database.
+   */
+  transaction<Result>(work: (tx: Transaction<Schema>) => Promise<Result>): Promise<Result>;
+  /** Holds a row until the transaction ends (PostgreSQL: for update; SQLite: nothing, its writer is alone). */
+  lockRow(tx: Transaction<Schema>, table: keyof Schema & string, id: number): Promise<void>;
+  /** Applies the migrations that are missing, in order; answers their names. Safe when several processes start. */
+  migrate(migrations: readonly Migration[]): Promise<string[]>;
+  /** How durable a commit is: SQLite's `pragma synchronous` (2 is FULL), PostgreSQL's synchronous_commit ("on"). */
+  synchronous(): Promise<number | string>;
+  /** Waits for running transactions, then lets go. */
+  close(): Promise<void>;
+}
+
+/** Only PostgreSQL has options: SQLite's schema is its file. */
+export type ConnectOptions = PostgresOptions;
+
+/**
+ * Opens `file:path` (SQLite; made if it is missing) or `postgres://user:password@host/database`.
+ * Throws DatabaseError with a sentence for whoever runs Kraken.
+ */
+export async function connect<Schema>(url: string, options: ConnectOptions = {}): Promise<Database<Schema>> {
+  if (url.startsWith("file:")) return onSqlite<Schema>(url);
+  if (/^postgres(ql)?:\/\//.test(url)) return await onPostgres<Schema>(url, options);
+  const scheme = /^[a-z][a-z0-9+.-]*:/i.exec(url)?.[0] ?? "no scheme";
+  throw new DatabaseError(`A database's url starts with file: or postgres://, and this one has ${scheme}.`);
+}
+
+function onSqlite<Schema>(url: string): Database<Schema> {
+  const file = openSqlite<Schema>(url);
+  const alone = takingTurns();
+  const guard = againstNesting();
+  const transaction: Database<Schema>["transaction"] = (work) =>
+    guard(() => alone(() => file.writer.transaction().execute(work)));
+  return {
+    dialect: "sqlite",
+    db: file.reader,
+    transaction,
+    async lockRow() {},
+    migrate: (migrations) => runMigrations(untyped(transaction), "sqlite", migrations),
+    synchronous: async () => file.synchronous(),
+    close: () => alone(async () => file.close()),
+  };
+}
+
+async function onPostgres<Schema>(url: string, options: ConnectOptions): Promise<Database<Schema>> {
+  const { db, close } = await openPostgres<Schema>(url, options);
+  const guard = againstNesting();
+  const transaction: Database<Schema>["transaction"] = (work) =>
+    guard(() => db.transaction().setIsolationLevel("read committed").setAccessMode("read write").execute(work));
+  return {
+    dialect: "postgres",
+    db,
+    transaction,
+    async lockRow(tx, table, id) {
+      await sql`select id from ${sql.table(table)} where id = ${id} for update`.execute(tx);
+    },
+    migrate: (migrations) => runMigrations(untyped(transaction), "postgres", migrations),
+    async synchronous() {
+      const { rows } = await sql<{ synchronous_commit: string }>`show synchronous_commit`.execute(db);
+      return rows[0]?.synchronous_commit ?? "";
+    },
+    close,
+  };
+}
+
+type RunUntyped = <Result>(work: (tx: Transaction<unknown>) => Promise<Result>) => Promise<Result>;
+
+/** Migrations write the schema, so they can't be typed by it. */
+function untyped<Schema>(transaction: Database<Schema>["transaction"]): RunUntyped {
+  return (work) => transaction((tx) => work(tx as unknown as Transaction<unknown>));
+}
+
+/** First come, first served. */
+function takingTurns(): <Result>(work: () => Promise<Result>) => Promise<Result> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const mine = last.then(work, work);
+    last = mine.catch(() => {});
+    return mine;
+  };
+}
+
+/** A transaction inside another would wait for itself on SQLite, and not see the other's rows on PostgreSQL. */
+function againstNesting(): <Result>(work: () => Promise<Result>) => Promise<Result> {
+  const inside = new AsyncLocalStorage<{ open: boolean }>();
+  return async (work) => {
+    if (inside.getStore()?.open) {
+      throw new DatabaseError("transaction() was called inside a transaction: hand its tx on instead.");
+    }
+    const mark = { open: true };
+    try {
+      return await inside.run(mark, work);
+    } finally {
+      mark.open = false;
+    }
+  };
+}

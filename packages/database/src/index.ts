@@ -1,0 +1,4 @@
+export { type Column, column, type DialectName, type MigrationContext } from "./columns.ts";
+export { type ConnectOptions, connect, type Database } from "./connect.ts";
+export { DatabaseError } from "./errors.ts";
+export type { Migration } from "./migrate.ts";

@@ -1,7 +1,8 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { type Kysely, sql, type Transaction } from "kysely";
+import { type Insertable, type Kysely, sql, type Transaction } from "kysely";
 import type { DialectName } from "./columns.ts";
 import { DatabaseError } from "./errors.ts";
+import { finishLoading, insertRows } from "./load.ts";
 import { type Migration, runMigrations } from "./migrate.ts";
 import { openPostgres, type PostgresOptions } from "./postgres.ts";
 import { openSqlite } from "./sqlite.ts";
@@ -21,6 +22,14 @@ export interface Database<Schema> {
   lockRow(tx: Transaction<Schema>, table: keyof Schema & string, id: number): Promise<void>;
   /** Applies the migrations that are missing, in order; answers their names. Safe when several processes start. */
   migrate(migrations: readonly Migration[]): Promise<string[]>;
+  /** Inserts many rows of a table with few statements; every row has the keys of the first. */
+  insertRows<Table extends keyof Schema & string>(
+    tx: Transaction<Schema>,
+    table: Table,
+    rows: readonly Insertable<Schema[Table]>[],
+  ): Promise<void>;
+  /** After rows with ids of their own: identities go on after the highest, statistics are counted (ANALYZE). */
+  finishLoading(): Promise<void>;
   /** How durable a commit is: SQLite's `pragma synchronous` (2 is FULL), PostgreSQL's synchronous_commit ("on"). */
   synchronous(): Promise<number | string>;
   /** Waits for running transactions, then lets go. */
@@ -53,6 +62,8 @@ function onSqlite<Schema>(url: string): Database<Schema> {
     transaction,
     async lockRow() {},
     migrate: (migrations) => runMigrations(untyped(transaction), "sqlite", migrations),
+    insertRows: (tx, table, rows) => insertRows(tx, "sqlite", table, rows),
+    finishLoading: () => untyped(transaction)((tx) => finishLoading(tx, "sqlite")),
     synchronous: async () => file.synchronous(),
     close: () => alone(async () => file.close()),
   };
@@ -71,6 +82,8 @@ async function onPostgres<Schema>(url: string, options: ConnectOptions): Promise
       await sql`select id from ${sql.table(table)} where id = ${id} for update`.execute(tx);
     },
     migrate: (migrations) => runMigrations(untyped(transaction), "postgres", migrations),
+    insertRows: (tx, table, rows) => insertRows(tx, "postgres", table, rows),
+    finishLoading: () => untyped(transaction)((tx) => finishLoading(tx, "postgres")),
     async synchronous() {
       const { rows } = await sql<{ synchronous_commit: string }>`show synchronous_commit`.execute(db);
       return rows[0]?.synchronous_commit ?? "";

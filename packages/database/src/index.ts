@@ -2,3 +2,4 @@ export { type Column, column, type DialectName, type MigrationContext } from "./
 export { type ConnectOptions, connect, type Database } from "./connect.ts";
 export { DatabaseError } from "./errors.ts";
 export type { Migration } from "./migrate.ts";
+export { startsWith } from "./search.ts";

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { dirname, resolve } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import Sqlite from "better-sqlite3";
 import {
@@ -25,6 +26,7 @@ export interface SqliteFile<Schema> {
   close(): void;
 }
 
+/** Milliseconds to wait for another process that writes. */
 const busyTimeout = 10_000;
 const cachedStatements = 500;
 
@@ -38,6 +40,7 @@ export function openSqlite<Schema>(url: string): SqliteFile<Schema> {
     handle.pragma("synchronous = FULL");
     handle.pragma("foreign_keys = ON");
     handle.pragma("cache_size = -65536");
+    handle.pragma("busy_timeout = 0");
     return handle;
   });
   const reading = opening(path, () => {
@@ -46,8 +49,12 @@ export function openSqlite<Schema>(url: string): SqliteFile<Schema> {
     return handle;
   });
   return {
-    writer: new Kysely<Schema>({ dialect: dialect(() => new WritingDriver({ database: remembering(writing, "writes") })) }),
-    reader: new Kysely<Schema>({ dialect: dialect(() => new ReadingDriver({ database: remembering(reading, "reads") })) }),
+    writer: new Kysely<Schema>({
+      dialect: dialect(() => new WritingDriver({ database: remembering(writing, "writes") })),
+    }),
+    reader: new Kysely<Schema>({
+      dialect: dialect(() => new ReadingDriver({ database: remembering(reading, "reads") })),
+    }),
     synchronous: () => Number(writing.pragma("synchronous", { simple: true })),
     close() {
       reading.close();
@@ -57,9 +64,24 @@ export function openSqlite<Schema>(url: string): SqliteFile<Schema> {
 }
 
 class WritingDriver extends SqliteDriver {
-  /** IMMEDIATE: the lock is taken before the first read, so that it can't be lost between a read and a write. */
+  /**
+   * IMMEDIATE: the lock is taken before the first read, so that it can't be lost between a read and a write. While
+   * another process has it we wait without SQLite's own busy_timeout, which would stop this process as well.
+   */
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw("begin immediate"));
+    const deadline = performance.now() + busyTimeout;
+    for (;;) {
+      try {
+        await connection.executeQuery(CompiledQuery.raw("begin immediate"));
+        return;
+      } catch (error) {
+        if (!isBusy(error)) throw error;
+        if (performance.now() > deadline) {
+          throw new DatabaseError("Another program has held the database's lock for too long.", { cause: error });
+        }
+        await setTimeout(2 + Math.random() * 8);
+      }
+    }
   }
 }
 
@@ -132,6 +154,10 @@ function opening<Result>(path: string, open: () => Result): Result {
   }
 }
 
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && "code" in error && String(error.code).startsWith("SQLITE_BUSY");
+}
+
 function whyNot(path: string, error: unknown): string {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   if (/^(EROFS|EACCES|EPERM|SQLITE_READONLY)/.test(code)) {
@@ -139,6 +165,6 @@ function whyNot(path: string, error: unknown): string {
   }
   if (code === "SQLITE_NOTADB") return `${path} is not an SQLite database.`;
   if (code === "SQLITE_FULL" || code === "ENOSPC") return `${path} can't be written: the disk is full.`;
-  if (code === "SQLITE_BUSY") return `${path} is locked by another program.`;
+  if (isBusy(error)) return `${path} is locked by another program.`;
   return `${path} can't be opened: ${error instanceof Error ? error.message : String(error)}.`;
 }

@@ -1,0 +1,79 @@
+import { existsSync, readdirSync } from "node:fs";
+import { command, must } from "./command.mjs";
+import { withoutEmpty } from "./environment.mjs";
+import { fingerprint } from "./freshness.mjs";
+import { installIfNeeded } from "./install.mjs";
+import { end, endOnSignals, run } from "./lifetime.mjs";
+import { inRoot, root } from "./root.mjs";
+import { say, step } from "./say.mjs";
+import { readStamp, writeStamp } from "./stamps.mjs";
+
+export const tsc = inRoot("node_modules/typescript/bin/tsc");
+export const next = inRoot("node_modules/next/dist/bin/next");
+export const portalFolder = inRoot("apps/portal");
+
+const packages = () => readdirSync(inRoot("packages")).map((name) => `packages/${name}`);
+
+/**
+ * One thing that is built: from which paths, and whether its result is there.
+ * @typedef {{ name: string, what: string, usually: string, sources: () => string[], isThere: () => boolean, build: () => Promise<void> }} Part
+ */
+
+/** @type {Part} */
+const packagesPart = {
+  name: "packages",
+  what: "Compiling the packages",
+  usually: "about 5 seconds",
+  sources: () => ["package-lock.json", "tsconfig.json", "tsconfig.base.json", ...packages()],
+  isThere: () =>
+    packages().every((name) => existsSync(inRoot(name, "dist/index.js")) || !existsSync(inRoot(name, "src/index.ts"))),
+  build: () => must("The packages don't compile (tsc -b); the errors are above.", process.execPath, [tsc, "-b"]),
+};
+
+/** @type {Part} */
+const portalPart = {
+  name: "portal",
+  what: "Building the portal",
+  usually: "10 to 30 seconds",
+  sources: () => [...packagesPart.sources(), "apps/portal"],
+  isThere: () => existsSync(inRoot("apps/portal/.next/BUILD_ID")),
+  build: () =>
+    must("The portal doesn't build (next build); the errors are above.", process.execPath, [next, "build"], {
+      cwd: portalFolder,
+      env: { ...withoutEmpty(process.env), NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+    }),
+};
+
+/** @param {Part} part @param {{ force: boolean }} options @returns {Promise<boolean>} whether it had to be built */
+async function buildPart(part, { force }) {
+  const stamp = `built-${part.name}`;
+  // Taken before the build, so that what is written during it is built the next time.
+  const now = fingerprint(root, part.sources());
+  if (!force && part.isThere() && readStamp(stamp) === now) return false;
+  await step(part.what, part.usually, part.build);
+  writeStamp(stamp, now);
+  return true;
+}
+
+/** Compiles the packages when their sources are newer than the last build. */
+export const buildPackages = ({ force = false } = {}) => buildPart(packagesPart, { force });
+
+/** Builds whatever is older than its sources: the packages, then the portal on them. */
+export async function build({ force = false } = {}) {
+  await buildPackages({ force });
+  await buildPart(portalPart, { force });
+}
+
+/** Compiles the packages once more, for a watcher. @returns {Promise<{ ok: boolean, output: string }>} */
+export const compile = () => command(process.execPath, [tsc, "-b"]);
+
+/** npm run build: always builds, and installs before that when it has to. */
+export function main() {
+  endOnSignals();
+  return run(async () => {
+    await installIfNeeded();
+    await build({ force: true });
+    say("Built.");
+    await end(0);
+  });
+}

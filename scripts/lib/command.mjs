@@ -1,0 +1,55 @@
+import { spawn } from "node:child_process";
+import { Failure } from "./failure.mjs";
+import { atEnd } from "./lifetime.mjs";
+import { root } from "./root.mjs";
+import { verbose } from "./say.mjs";
+
+/**
+ * @typedef {object} CommandOptions
+ * @property {string} [cwd] default: the repository's folder
+ * @property {NodeJS.ProcessEnv} [env]
+ * @property {"show" | "hide"} [output] show: as it comes; hide (default): kept, for when the command fails
+ * @property {number} [timeout] milliseconds, after which the command is stopped and has failed
+ */
+
+/**
+ * Runs a program to its end. It never throws for the program's own failure: the caller knows the better sentence.
+ * @param {string} file
+ * @param {string[]} args
+ * @param {CommandOptions} [options]
+ * @returns {Promise<{ ok: boolean, code: number | null, output: string }>}
+ */
+export function command(file, args, { cwd = root, env = process.env, output = "hide", timeout } = {}) {
+  return new Promise((resolve) => {
+    const show = output === "show";
+    const child = spawn(file, args, { cwd, env, stdio: show ? ["ignore", "inherit", "inherit"] : "pipe" });
+    child.stdin?.end();
+    let text = "";
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding("utf8").on("data", (chunk) => {
+        text += chunk;
+      });
+    }
+    const timer = timeout ? setTimeout(() => child.kill(), timeout) : undefined;
+    const forget = atEnd(() => child.kill());
+    const finish = (code, problem = "") => {
+      clearTimeout(timer);
+      forget();
+      resolve({ ok: code === 0, code, output: text + problem });
+    };
+    child.on("error", (error) => finish(null, error.message));
+    child.on("close", (code, signal) => finish(code, signal ? `\nStopped by ${signal}.` : ""));
+  });
+}
+
+/**
+ * Runs a step of the set-up: silent unless it fails (or VERBOSE=1), and a failure is the given sentence.
+ * @param {string} sentence
+ * @param {string} file
+ * @param {string[]} args
+ * @param {CommandOptions} [options]
+ */
+export async function must(sentence, file, args, options = {}) {
+  const result = await command(file, args, { output: verbose() ? "show" : "hide", ...options });
+  if (!result.ok) throw new Failure(sentence, result.output);
+}

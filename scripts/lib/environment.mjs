@@ -1,0 +1,25 @@
+import { existsSync } from "node:fs";
+import { isAbsolute } from "node:path";
+import { inRoot } from "./root.mjs";
+
+/** Reads .env, if there is one. What the real environment already says wins. */
+export function loadEnvFile() {
+  const file = inRoot(".env");
+  if (existsSync(file)) process.loadEnvFile(file);
+}
+
+/**
+ * The environment without the variables that are set to nothing: `API_ENDPOINT= npm start` overrules .env and
+ * means "not set", for everything that is started from here.
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {NodeJS.ProcessEnv}
+ */
+export function withoutEmpty(env) {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ""));
+}
+
+/** Where databases and secrets are kept: KRAKEN_HOME, or .kraken in the repository. @param {NodeJS.ProcessEnv} env */
+export function krakenHome(env) {
+  if (!env.KRAKEN_HOME) return inRoot(".kraken");
+  return isAbsolute(env.KRAKEN_HOME) ? env.KRAKEN_HOME : inRoot(env.KRAKEN_HOME);
+}

@@ -1,0 +1,32 @@
+import { next, portalFolder } from "./build.mjs";
+import { orStopped, startChild } from "./child.mjs";
+import { answers } from "./health.mjs";
+
+const TIMEOUT_MS = 90_000;
+
+/** An address that listens on every interface is asked, and shown, as this machine. @param {string} host */
+const reachable = (host) => {
+  if (host === "0.0.0.0" || host === "::") return "127.0.0.1";
+  return host.includes(":") ? `[${host}]` : host;
+};
+
+/** @param {string} host @param {number} port */
+export const portalUrl = (host, port) => `http://${reachable(host)}:${port}`;
+
+/**
+ * Starts the portal, and waits until it answers.
+ * @param {{ host: string, port: number, dev: boolean, env: NodeJS.ProcessEnv }} options
+ * @returns {Promise<{ child: import("./child.mjs").Child, warning?: string }>}
+ */
+export async function startPortal({ host, port, dev, env }) {
+  const args = [dev ? "dev" : "start", "-p", String(port), "-H", host];
+  const mode = { NODE_ENV: dev ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1" };
+  const child = startChild("portal", next, args, { cwd: portalFolder, env: { ...env, ...mode } });
+  const health = `${portalUrl(host, port)}/api/health`;
+  const { well, status } = await orStopped(child, answers(health, child.isRunning), TIMEOUT_MS);
+  if (well) return { child };
+  return {
+    child,
+    warning: `The portal runs, but ${health} answers with status ${status}; look there for what is wrong.`,
+  };
+}

@@ -1,0 +1,94 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { startBackend } from "./backend-process.mjs";
+import { build, buildPackages } from "./build.mjs";
+import { stoppedSentence } from "./child.mjs";
+import { keepCompiled } from "./dev.mjs";
+import { krakenHome, loadEnvFile, withoutEmpty } from "./environment.mjs";
+import { installIfNeeded } from "./install.mjs";
+import { end, endOnSignals, isEnding, run } from "./lifetime.mjs";
+import { portalUrl, startPortal } from "./portal-process.mjs";
+import { portalSecrets } from "./portal-secrets.mjs";
+import { portFrom, portsMustBeFree } from "./ports.mjs";
+import { say } from "./say.mjs";
+import { summary } from "./summary.mjs";
+
+/** What the environment says about this start. @param {NodeJS.ProcessEnv} env */
+function settingsFrom(env) {
+  const home = krakenHome(env);
+  const host = env.HOST || "127.0.0.1";
+  const port = portFrom(env, "PORT", 3000);
+  const backendPort = portFrom(env, "KRAKEN_BACKEND_PORT", 4100);
+  const ownBackend = !env.API_ENDPOINT;
+  const addresses = [{ name: "PORT", port, host, uses: "portal" }];
+  if (ownBackend)
+    addresses.push({ name: "KRAKEN_BACKEND_PORT", port: backendPort, host: "127.0.0.1", uses: "backend" });
+  return { home, host, port, ownBackend, addresses, backendPort };
+}
+
+/** A running system is one thing: when a part of it dies, the rest is stopped and the reason said. */
+function endWhenStopped(child) {
+  child.exited.then((how) => {
+    if (isEnding()) return;
+    const words = child.lastOutput();
+    say(`${words ? `\n${words}\n` : ""}\n${stoppedSentence(child, how)} Everything else is stopped too.`);
+    void end(1);
+  });
+}
+
+/** For programs that use what was started; it holds secrets, so only this user may read it. */
+function writeStartInfo(file, info) {
+  writeFileSync(file, `${JSON.stringify(info, null, 2)}\n`, { mode: 0o600 });
+}
+
+/** @param {{ dev: boolean }} options */
+async function start({ dev }) {
+  loadEnvFile();
+  const env = withoutEmpty(process.env);
+  const { home, host, port, ownBackend, addresses, backendPort } = settingsFrom(env);
+  await portsMustBeFree(addresses);
+  await installIfNeeded();
+  await (dev ? buildPackages() : build());
+
+  const secrets = portalSecrets(home, env);
+  const shared = { ...env, KRAKEN_HOME: home };
+  const backendEnv = { ...shared, KRAKEN_BACKEND_PORT: String(backendPort) };
+  const portalEnv = { ...shared, ...secrets.values, PORT: String(port), HOST: host };
+
+  say("Starting …");
+  const backend = ownBackend ? await startBackend(backendEnv) : undefined;
+  if (backend) {
+    const { endpoint, identifier, secret } = backend.ready;
+    Object.assign(portalEnv, { API_ENDPOINT: endpoint, API_IDENTIFIER: identifier, API_SECRET: secret });
+  }
+  const portal = await startPortal({ host, port, dev, env: portalEnv });
+
+  const children = [portal.child, ...(backend && !dev ? [backend.child] : [])];
+  for (const child of children) {
+    child.showOutput();
+    endWhenStopped(child);
+  }
+  if (dev) keepCompiled(backend && { child: backend.child, restart: () => startBackend(backendEnv) });
+
+  const address = env.PUBLIC_URL?.replace(/\/$/, "") ?? portalUrl(host, port);
+  const facts = {
+    portal: address,
+    admin: `${address}/admin`,
+    endpoint: portalEnv.API_ENDPOINT ?? "",
+    logins: backend?.ready.logins ?? [],
+  };
+  if (env.KRAKEN_START_INFO) {
+    const { API_IDENTIFIER: identifier, API_SECRET: secret, ADMIN_PASSWORD: adminPassword } = portalEnv;
+    writeStartInfo(env.KRAKEN_START_INFO, { ...facts, identifier, secret, adminPassword, home });
+  }
+  const adminPassword = secrets.generated.includes("ADMIN_PASSWORD") ? secrets.values.ADMIN_PASSWORD : undefined;
+  const warnings = portal.warning ? [portal.warning] : [];
+  console.log(summary({ ...facts, adminPassword, secretsFile: join(home, "portal-secrets.json"), warnings }));
+}
+
+/** npm start and npm run dev. @param {string[]} args */
+export function main(args) {
+  // To be stopped is how this ends well.
+  endOnSignals({ code: 0, onSignal: () => say("\nStopping …") });
+  return run(() => start({ dev: args.includes("--dev") }));
+}

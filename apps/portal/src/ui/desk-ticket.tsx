@@ -1,0 +1,39 @@
+import { type ReactElement, type ReactNode, useId } from "react";
+import { Icon } from "./icon.tsx";
+import { Link } from "./link.tsx";
+import "./desk.css";
+
+export interface DeskTicketProps {
+  subject: string;
+  /** Back to the list, on a phone: "Waiting, 14". */
+  back: { href: string; label: string };
+  actions?: ReactNode;
+  /** Badge, Tags, number, department. */
+  state: ReactNode;
+  /** A ReplyBox, always in sight. */
+  reply?: ReactNode;
+  /** A Conversation. */
+  children: ReactNode;
+}
+
+/** The middle pane: one ticket, its messages and the answer. */
+export function DeskTicket({ subject, back, actions, state, reply, children }: DeskTicketProps): ReactElement {
+  const id = useId();
+  return (
+    <section className="desk-main" aria-labelledby={id}>
+      <header className="desk-head">
+        <Link className="crumb back" href={back.href}>
+          <Icon name="previous" small />
+          {back.label}
+        </Link>
+        <div className="desk-title">
+          <h2 id={id}>{subject}</h2>
+          {actions && <div className="actions">{actions}</div>}
+        </div>
+        <div className="desk-state">{state}</div>
+      </header>
+      {children}
+      {reply && <div className="replybox">{reply}</div>}
+    </section>
+  );
+}

@@ -1,0 +1,28 @@
+import type { ReactElement, ReactNode } from "react";
+import "./desk.css";
+
+export interface DeskProps {
+  /** A DeskList. */
+  list: ReactNode;
+  /** A DeskTicket; without one the list has a phone's whole screen. */
+  children?: ReactNode;
+  /** The client beside the conversation: DeskPart after DeskPart. */
+  side?: ReactNode;
+  /** "Client" */
+  sideLabel: string;
+}
+
+/** Three panes for the ticket queue: list, conversation, client. A phone shows the list, or one conversation. */
+export function Desk({ list, children, side, sideLabel }: DeskProps): ReactElement {
+  return (
+    <div className="desk" data-open={children ? true : undefined}>
+      {list}
+      {children}
+      {side && (
+        <aside className="desk-side" aria-label={sideLabel}>
+          {side}
+        </aside>
+      )}
+    </div>
+  );
+}

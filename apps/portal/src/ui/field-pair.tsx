@@ -1,0 +1,7 @@
+import type { ReactElement, ReactNode } from "react";
+import "./field.css";
+
+/** Two short fields beside one another: postcode and town. */
+export function FieldPair({ children }: { children: ReactNode }): ReactElement {
+  return <div className="field-2">{children}</div>;
+}

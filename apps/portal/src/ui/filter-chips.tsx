@@ -1,0 +1,30 @@
+import type { ReactElement } from "react";
+import { Link } from "./link.tsx";
+import "./filter-chips.css";
+
+export interface FilterChip {
+  href: string;
+  label: string;
+  count?: string | number | undefined;
+  current?: boolean | undefined;
+}
+
+/** What a list can be narrowed to. Each chip is an address. */
+export function FilterChips({ label, chips }: { label: string; chips: FilterChip[] }): ReactElement {
+  return (
+    <nav className="chips" aria-label={label}>
+      {chips.map((chip) => (
+        <Link
+          key={chip.href}
+          className="chip"
+          href={chip.href}
+          aria-current={chip.current ? "true" : undefined}
+          scroll={false}
+        >
+          {chip.label}
+          {chip.count !== undefined && <span className="num">{chip.count}</span>}
+        </Link>
+      ))}
+    </nav>
+  );
+}

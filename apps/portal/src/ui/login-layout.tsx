@@ -1,0 +1,38 @@
+import type { ReactElement, ReactNode } from "react";
+import { Brand } from "./brand.tsx";
+import { SeaChart } from "./sea-chart.tsx";
+import "./login-layout.css";
+
+export interface LoginLayoutProps {
+  brand: { name: string; href: string; role?: string | undefined };
+  title: string;
+  lead?: ReactNode;
+  /** The form and what follows it. */
+  children: ReactNode;
+  /** Small links: status, privacy, languages. */
+  foot?: ReactNode;
+}
+
+/** Sign-in and what belongs to it, beside the sea chart; the form alone below 1024 px. */
+export function LoginLayout({ brand, title, lead, children, foot }: LoginLayoutProps): ReactElement {
+  return (
+    <div className="signin">
+      <div className="signin-form">
+        <header>
+          <Brand {...brand} />
+        </header>
+        <main>
+          <div>
+            <h1>{title}</h1>
+            {lead && <p className="muted">{lead}</p>}
+          </div>
+          {children}
+        </main>
+        {foot && <footer>{foot}</footer>}
+      </div>
+      <div className="signin-sea" aria-hidden="true">
+        <SeaChart />
+      </div>
+    </div>
+  );
+}

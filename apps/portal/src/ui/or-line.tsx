@@ -1,0 +1,7 @@
+import type { ReactElement } from "react";
+import "./login-layout.css";
+
+/** "or", between two ways to do the same. */
+export function OrLine({ children }: { children: string }): ReactElement {
+  return <div className="or">{children}</div>;
+}

@@ -1,0 +1,27 @@
+import type { ReactElement, ReactNode } from "react";
+import { Link } from "./link.tsx";
+import "./data-table.css";
+
+export interface RowTitleProps {
+  /** Makes the whole row lead there. */
+  href?: string | undefined;
+  children: ReactNode;
+  /** The second line; beside the name where rows are compact. */
+  detail?: ReactNode;
+}
+
+/** The first cell of a row: the object's name, its link, and what tells it from its namesakes. */
+export function RowTitle({ href, children, detail }: RowTitleProps): ReactElement {
+  return (
+    <>
+      {href === undefined ? (
+        <b>{children}</b>
+      ) : (
+        <Link className="row-link" href={href}>
+          {children}
+        </Link>
+      )}
+      {detail && <small> {detail}</small>}
+    </>
+  );
+}

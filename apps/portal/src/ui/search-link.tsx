@@ -1,0 +1,23 @@
+import type { ReactElement } from "react";
+import { Icon } from "./icon.tsx";
+import { Link } from "./link.tsx";
+import { SearchShortcut } from "./search-shortcut.tsx";
+import "./search-link.css";
+
+export interface SearchLinkProps {
+  href: string;
+  /** "Find a service, domain, invoice …" */
+  children: string;
+}
+
+/** The field in the top line that leads to the search, also by ⌘K or Ctrl K. */
+export function SearchLink({ href, children }: SearchLinkProps): ReactElement {
+  return (
+    <Link className="find" href={href} aria-keyshortcuts="Meta+K Control+K">
+      <Icon name="search" small />
+      <span>{children}</span>
+      <kbd>⌘K</kbd>
+      <SearchShortcut href={href} />
+    </Link>
+  );
+}

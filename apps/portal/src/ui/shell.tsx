@@ -1,0 +1,86 @@
+import type { ReactElement, ReactNode } from "react";
+import { Brand } from "./brand.tsx";
+import { Icon, type IconName } from "./icon.tsx";
+import { NavLink } from "./nav-link.tsx";
+import { NavProgress } from "./nav-progress.tsx";
+import "./shell.css";
+
+export interface NavItem {
+  href: string;
+  label: string;
+  icon: IconName;
+  count?: string | undefined;
+  /** Current on its own address only: for the overview. */
+  exact?: boolean | undefined;
+  /** Overrides what the address says. */
+  current?: boolean | undefined;
+  /** Shown in the bottom bar of a phone (at most five); without any mark, the first five are. */
+  onPhone?: boolean | undefined;
+}
+
+export interface ShellProps {
+  brand: { name: string; href: string; shortName?: string | undefined; role?: string | undefined };
+  nav: NavItem[];
+  /** "Skip to the content", names of the two navigations and of the top line. */
+  labels: { skip: string; nav: string; bottomNav: string; topline: string; loading: string };
+  /** Start of the top line: usually a SearchLink. */
+  search?: ReactNode;
+  /** End of the top line: PrefsMenu and AccountMenu. */
+  account?: ReactNode;
+  /** Small print at the foot of the sidebar. */
+  foot?: ReactNode;
+  /** Compact for staff. */
+  density?: "comfortable" | "compact" | undefined;
+  children: ReactNode;
+}
+
+/**
+ * Sidebar, top line and sheet; below 1024 px a rail, below 768 px a bottom bar. A page with a Desk takes all the room
+ * and a page with a Paper lies on the frame's ground, by what is in it.
+ */
+export function Shell({ brand, nav, labels, search, account, foot, density, children }: ShellProps): ReactElement {
+  const marked = nav.filter((item) => item.onPhone);
+  const bottom = (marked.length > 0 ? marked : nav).slice(0, 5);
+  const compact = density === "compact" ? "compact" : undefined;
+  return (
+    <div className="frame" data-density={compact}>
+      <a className="skip" href="#main">
+        {labels.skip}
+      </a>
+      <NavProgress label={labels.loading} />
+      <div className="shell">
+        <header className="sidebar">
+          <Brand {...brand} />
+          <nav className="nav" aria-label={labels.nav}>
+            {nav.map((item) => (
+              <NavLink key={item.href} href={item.href} label={item.label} exact={item.exact} current={item.current}>
+                <Icon name={item.icon} />
+                <span>{item.label}</span>
+                {item.count && <span className="count">{item.count}</span>}
+              </NavLink>
+            ))}
+          </nav>
+          {foot && <div className="sidebar-foot">{foot}</div>}
+        </header>
+        <div className="sheet">
+          <search className="topline" aria-label={labels.topline}>
+            <Brand name={brand.shortName ?? brand.name} href={brand.href} />
+            {search}
+            <div className="topline-end">{account}</div>
+          </search>
+          <main id="main" className="page" tabIndex={-1}>
+            {children}
+          </main>
+        </div>
+      </div>
+      <nav className="bottombar" aria-label={labels.bottomNav}>
+        {bottom.map((item) => (
+          <NavLink key={item.href} href={item.href} label={item.label} exact={item.exact} current={item.current}>
+            <Icon name={item.icon} />
+            <span>{item.label}</span>
+          </NavLink>
+        ))}
+      </nav>
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+/**
+ * Who is asking. Every function of src/data takes a scope, and only src/access makes one, from a session: the API's
+ * credential can do everything, so what a scope allows is all that anybody gets.
+ */
+
+/** Not exported: a scope can't be written down anywhere else. */
+class Scope<K extends string> {
+  readonly #made = true;
+  readonly kind: K;
+  constructor(kind: K) {
+    this.kind = kind;
+  }
+  static isScope(value: object): boolean {
+    return #made in value;
+  }
+}
+
+class ClientScopeValue extends Scope<"client"> {
+  /** WHMCS's id of the user who signed in. */
+  readonly userId: number;
+  /** WHMCS's id of the client for whom he acts. */
+  readonly clientId: number;
+  constructor(userId: number, clientId: number) {
+    super("client");
+    this.userId = userId;
+    this.clientId = clientId;
+  }
+}
+
+class StaffScopeValue extends Scope<"staff"> {
+  /** The WHMCS admin as whom staff write. */
+  readonly adminUsername: string;
+  constructor(adminUsername: string) {
+    super("staff");
+    this.adminUsername = adminUsername;
+  }
+}
+
+export type ClientScope = ClientScopeValue;
+export type StaffScope = StaffScopeValue;
+/** For what needs no session: signing in, the catalogue, announcements. */
+export type PublicScope = Scope<"public">;
+export type AnyScope = ClientScope | StaffScope | PublicScope;
+
+export const makeClientScope = (userId: number, clientId: number): ClientScope =>
+  new ClientScopeValue(userId, clientId);
+export const makeStaffScope = (adminUsername: string): StaffScope => new StaffScopeValue(adminUsername);
+export const makePublicScope = (): PublicScope => new Scope("public");
+
+/** Fails closed when something else than a scope of this kind came, whatever the types said. */
+export function assertScope(scope: AnyScope, ...kinds: AnyScope["kind"][]): void {
+  if (!Scope.isScope(scope) || !kinds.includes(scope.kind)) throw new Error("No scope for this");
+}

@@ -1,0 +1,32 @@
+import "../ui/styles/index.css";
+import type { Metadata, Viewport } from "next";
+import { cookies } from "next/headers";
+import type { ReactNode } from "react";
+import { env } from "../env.ts";
+import { locales } from "../messages/locales.ts";
+import { words } from "../messages/words.ts";
+import { FlashToast } from "../ui/flash-toast.tsx";
+import { fontClass } from "../ui/fonts.ts";
+import { readTheme, themeAttribute, themeCookie } from "../ui/theme.ts";
+
+// What is shown is always somebody's own: nothing of it is made ahead.
+export const dynamic = "force-dynamic";
+
+export function generateMetadata(): Metadata {
+  return { title: { default: env().BRAND_NAME, template: `%s · ${env().BRAND_NAME}` }, robots: { index: false } };
+}
+
+export const viewport: Viewport = { width: "device-width", initialScale: 1 };
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const { t, locale } = await words();
+  const theme = readTheme((await cookies()).get(themeCookie)?.value);
+  return (
+    <html lang={locale} dir={locales[locale].direction} className={fontClass} data-theme={themeAttribute(theme)}>
+      <body style={{ "--brand-hue": env().BRAND_HUE } as React.CSSProperties}>
+        {children}
+        <FlashToast closeLabel={t("common.close")} />
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,18 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { cookies } from "next/headers";
+import { requireSameOrigin } from "../access/access.ts";
+import { locales } from "../messages/locales.ts";
+import { LOCALE_COOKIE } from "../messages/words.ts";
+
+const YEAR = 365 * 24 * 60 * 60;
+
+/** Keeps the language that the reader chose, in a cookie. */
+export async function setLanguage(form: FormData): Promise<void> {
+  await requireSameOrigin();
+  const language = form.get("language");
+  if (typeof language !== "string" || !(language in locales)) return;
+  (await cookies()).set(LOCALE_COOKIE, language, { path: "/", maxAge: YEAR, sameSite: "lax", httpOnly: true });
+  revalidatePath("/", "layout");
+}

@@ -1,0 +1,53 @@
+import "server-only";
+import { assertScope, type ClientScope, type StaffScope } from "../access/scope.ts";
+import { whmcs } from "../lib/whmcs.ts";
+import { once } from "./once.ts";
+import { collect, ownRows } from "./owned.ts";
+
+type DomainRow = Awaited<ReturnType<typeof whmcs.getClientsDomains>>["domains"][number];
+
+const pick = (row: DomainRow) => ({
+  id: row.id,
+  name: row.domainname,
+  status: row.status,
+  registered: row.regdate,
+  expires: row.expirydate,
+  nextDue: row.nextduedate,
+  autoRenew: !row.donotrenew,
+  recurring: row.recurringamount,
+  years: row.regperiod,
+});
+
+export type DomainSummary = ReturnType<typeof pick>;
+
+/** All domains of the signed-in client. (GetClientsDomains) */
+export const domains = once(async (scope: ClientScope): Promise<DomainSummary[]> => {
+  assertScope(scope, "client");
+  const rows = await collect(whmcs.paginate.getClientsDomains({ clientid: scope.clientId }));
+  return ownRows(scope, "GetClientsDomains", rows, (row) => row.userid).map(pick);
+});
+
+/** One domain, or undefined when this client has no such one. (GetClientsDomains) */
+export const domain = once(async (scope: ClientScope, id: number) => {
+  assertScope(scope, "client");
+  const answer = await whmcs.getClientsDomains({ clientid: scope.clientId, domainid: id });
+  const row = answer.domains.find((found) => found.id === id);
+  if (!row || row.userid !== scope.clientId) return undefined;
+  return {
+    ...pick(row),
+    kind: row.regtype,
+    firstPayment: row.firstpaymentamount,
+    paymentMethod: row.paymentmethodname,
+    dnsManagement: row.dnsmanagement,
+    emailForwarding: row.emailforwarding,
+    idProtection: row.idprotection,
+  };
+});
+
+export type Domain = NonNullable<Awaited<ReturnType<typeof domain>>>;
+
+/** A client's domains, for staff. (GetClientsDomains) */
+export async function domainsOfClient(scope: StaffScope, clientId: number): Promise<DomainSummary[]> {
+  assertScope(scope, "staff");
+  return (await collect(whmcs.paginate.getClientsDomains({ clientid: clientId }))).map(pick);
+}

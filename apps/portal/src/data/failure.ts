@@ -1,0 +1,32 @@
+import "server-only";
+import { ConnectionError, OutcomeUnknownError, ResponseError, TimeoutError, WhmcsError } from "@kraken/sdk";
+import { ForeignRowError } from "./owned.ts";
+
+/** What a failed call means for the one who waits for it. */
+export type Failure =
+  /** WHMCS does not answer, or not in words that we know: it may work again later. */
+  | "unavailable"
+  /** A write was sent and its answer was lost: it may have been done. */
+  | "unknown"
+  /** WHMCS said no. */
+  | "refused";
+
+/** Sorts an error of src/data; undefined for what is not WHMCS's doing (redirects, not found, our own mistakes). */
+export function failureOf(error: unknown): Failure | undefined {
+  if (error instanceof OutcomeUnknownError) return "unknown";
+  if (error instanceof ConnectionError || error instanceof TimeoutError || error instanceof ResponseError)
+    return "unavailable";
+  if (error instanceof ForeignRowError) return "unavailable";
+  if (error instanceof WhmcsError)
+    return error.httpStatus !== undefined && error.httpStatus >= 400 ? "unavailable" : "refused";
+  return undefined;
+}
+
+/** Writes a failed call to the log under a short reference that the reader can quote. */
+export function logFailure(error: unknown, where: string): string {
+  const reference = crypto.randomUUID().slice(0, 8);
+  const facts =
+    error instanceof WhmcsError ? error.toJSON() : { name: error instanceof Error ? error.name : "unknown" };
+  console.error(JSON.stringify({ level: "error", event: "page failed", reference, where, ...facts }));
+  return reference;
+}

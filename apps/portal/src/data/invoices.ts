@@ -1,0 +1,128 @@
+import "server-only";
+import { ActionError } from "@kraken/sdk";
+import { assertScope, type ClientScope, type StaffScope } from "../access/scope.ts";
+import { whmcs } from "../lib/whmcs.ts";
+import { once } from "./once.ts";
+import { collect, ownRows } from "./owned.ts";
+import { profile } from "./people.ts";
+
+type InvoiceRow = Awaited<ReturnType<typeof whmcs.getInvoices>>["invoices"][number];
+
+const pick = (row: InvoiceRow) => ({
+  id: row.id,
+  /** What people call it: its number, or its id where numbers are off. */
+  number: row.invoicenum || String(row.id),
+  date: row.date,
+  due: row.duedate,
+  paid: row.datepaid,
+  total: row.total,
+  status: row.status,
+  currency: row.currencycode,
+});
+
+export type InvoiceSummary = ReturnType<typeof pick>;
+
+export const invoiceStatuses = [
+  "Unpaid",
+  "Overdue",
+  "Paid",
+  "Cancelled",
+  "Refunded",
+  "Collections",
+  "Payment Pending",
+] as const;
+
+export type InvoiceQuery = {
+  status?: (typeof invoiceStatuses)[number] | undefined;
+  sort?: "id" | "date" | "duedate" | "total" | "status" | undefined;
+  descending?: boolean | undefined;
+  page: number;
+  pageSize: number;
+};
+
+/** One page of the signed-in client's invoices. Drafts are staff's, and never among them. (GetInvoices) */
+export async function invoices(
+  scope: ClientScope,
+  query: InvoiceQuery,
+): Promise<{ rows: InvoiceSummary[]; total: number }> {
+  assertScope(scope, "client");
+  const answer = await whmcs.getInvoices({
+    userid: scope.clientId,
+    status: query.status,
+    orderby: query.sort ?? "date",
+    order: query.descending ? "desc" : "asc",
+    limitstart: (query.page - 1) * query.pageSize,
+    limitnum: query.pageSize,
+  });
+  const rows = ownRows(scope, "GetInvoices", answer.invoices, (row) => row.userid);
+  return { rows: rows.filter((row) => row.status !== "Draft").map(pick), total: answer.totalresults };
+}
+
+/** What the signed-in client owes: his unpaid invoices, the one that is due first at the front. (GetInvoices) */
+export const unpaidInvoices = once(async (scope: ClientScope): Promise<InvoiceSummary[]> => {
+  assertScope(scope, "client");
+  const rows = await collect(
+    whmcs.paginate.getInvoices({ userid: scope.clientId, status: "Unpaid", orderby: "duedate", order: "asc" }),
+  );
+  return ownRows(scope, "GetInvoices", rows, (row) => row.userid).map(pick);
+});
+
+/** One invoice with its lines and transactions, or undefined when this client has no such one. (GetInvoice) */
+export const invoice = once(async (scope: ClientScope, id: number) => {
+  assertScope(scope, "client");
+  const [answer, { currency }] = await Promise.all([
+    whmcs.getInvoice({ invoiceid: id }).catch((error) => {
+      if (error instanceof ActionError && error.is("Invoice ID Not Found")) return undefined;
+      throw error;
+    }),
+    profile(scope),
+  ]);
+  if (!answer || answer.userid !== scope.clientId || answer.invoiceid !== id || answer.status === "Draft")
+    return undefined;
+  return {
+    id: answer.invoiceid,
+    number: answer.invoicenum || String(answer.invoiceid),
+    status: answer.status,
+    date: answer.date,
+    due: answer.duedate,
+    paid: answer.datepaid,
+    currency,
+    subtotal: answer.subtotal,
+    credit: answer.credit,
+    taxes: [
+      { rate: answer.taxrate, amount: answer.tax },
+      { rate: answer.taxrate2, amount: answer.tax2 },
+    ].filter((tax) => Number(tax.amount) !== 0),
+    total: answer.total,
+    balance: answer.balance,
+    paymentMethod: answer.paymentmethod,
+    notes: answer.notes,
+    lines: answer.items.map((item) => ({
+      id: item.id,
+      description: item.description,
+      amount: item.amount,
+      taxed: item.taxed,
+    })),
+    transactions: answer.transactions.map((entry) => ({
+      id: entry.id,
+      date: entry.date,
+      gateway: entry.gateway,
+      description: entry.description,
+      reference: entry.transid,
+      in: entry.amountin,
+      out: entry.amountout,
+    })),
+  };
+});
+
+export type Invoice = NonNullable<Awaited<ReturnType<typeof invoice>>>;
+
+/** The newest invoices of a client, for staff. (GetInvoices) */
+export async function invoicesOfClient(
+  scope: StaffScope,
+  clientId: number,
+): Promise<{ rows: InvoiceSummary[]; total: number }> {
+  assertScope(scope, "staff");
+  const answer = await whmcs.getInvoices({ userid: clientId, orderby: "date", order: "desc", limitnum: 25 });
+  return { rows: answer.invoices.map(pick), total: answer.totalresults };
+}

@@ -1,0 +1,35 @@
+import "server-only";
+import type { ClientScope } from "../access/scope.ts";
+
+/** WHMCS answered with something that belongs to another client: nothing of it may be shown. */
+export class ForeignRowError extends Error {
+  override name = "ForeignRowError";
+}
+
+/** The rows, when every one belongs to this client. One that does not fails the whole answer, and is logged. */
+export function ownRows<R>(scope: ClientScope, action: string, rows: R[], ownerOf: (row: R) => number): R[] {
+  const foreign = rows.filter((row) => ownerOf(row) !== scope.clientId).length;
+  if (foreign > 0) {
+    console.error(JSON.stringify({ level: "error", event: "foreign rows", action, client: scope.clientId, foreign }));
+    throw new ForeignRowError(`${action} answered with rows of another client`);
+  }
+  return rows;
+}
+
+/** No list of one client's own things is longer than this. */
+const MOST_ROWS = 2000;
+
+/** All rows of a paged list, up to a bound that no client reaches. */
+export async function collect<R>(rows: AsyncIterable<R>): Promise<R[]> {
+  const all: R[] = [];
+  for await (const row of rows) {
+    all.push(row);
+    if (all.length >= MOST_ROWS) break;
+  }
+  return all;
+}
+
+/** An id from a URL or a form: a positive whole number in plain digits, else undefined. Then no call is made. */
+export function idFrom(text: unknown): number | undefined {
+  return typeof text === "string" && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : undefined;
+}

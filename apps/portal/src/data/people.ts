@@ -1,0 +1,159 @@
+import "server-only";
+import { ActionError } from "@kraken/sdk";
+import { assertScope, type ClientScope, type PublicScope, type StaffScope } from "../access/scope.ts";
+import { whmcs } from "../lib/whmcs.ts";
+import { once } from "./once.ts";
+
+export type LoginUser = { id: number; twoFactorEnabled: boolean; ownedClientIds: number[] };
+
+/**
+ * The user whom this e-mail address and password belong to, with the clients that he owns; undefined when they belong
+ * to none. (ValidateLogin, GetUsers)
+ */
+export async function userOfLogin(scope: PublicScope, email: string, password: string): Promise<LoginUser | undefined> {
+  assertScope(scope, "public");
+  const login = await whmcs.validateLogin({ email, password2: password }).catch((error) => {
+    if (error instanceof ActionError && error.is("Email or Password Invalid")) return undefined;
+    throw error;
+  });
+  if (!login) return undefined;
+  for await (const user of whmcs.paginate.getUsers({ search: email })) {
+    // The search finds parts of names too: only this very user counts.
+    if (user.id !== login.userid || user.email.toLowerCase() !== email.toLowerCase()) continue;
+    const ownedClientIds = user.clients.filter((client) => client.isOwner).map((client) => client.id);
+    return { id: user.id, twoFactorEnabled: login.twoFactorEnabled, ownedClientIds };
+  }
+  return { id: login.userid, twoFactorEnabled: login.twoFactorEnabled, ownedClientIds: [] };
+}
+
+const nameOf = (client: { companyname: string; firstname: string; lastname: string }) =>
+  client.companyname || `${client.firstname} ${client.lastname}`.trim();
+
+export type ClientChoice = { id: number; name: string; email: string };
+
+/** Names of the clients among which somebody may choose. (GetClientsDetails) */
+export async function clientChoices(scope: PublicScope, clientIds: number[]): Promise<ClientChoice[]> {
+  assertScope(scope, "public");
+  const answers = await Promise.all(clientIds.map((clientid) => whmcs.getClientsDetails({ clientid })));
+  return answers.map(({ client }) => ({ id: client.id, name: nameOf(client), email: client.email }));
+}
+
+/** A closed client can't be signed in to. (GetClientsDetails) */
+export async function mayUseClient(scope: PublicScope, clientId: number): Promise<boolean> {
+  assertScope(scope, "public");
+  const { client } = await whmcs.getClientsDetails({ clientid: clientId });
+  return client.id === clientId && client.status !== "Closed";
+}
+
+export type Profile = {
+  id: number;
+  name: string;
+  firstName: string;
+  email: string;
+  currency: string;
+  /** What is left on the client's credit, decimal text. */
+  credit: string;
+  language: string;
+};
+
+/** The signed-in client himself. (GetClientsDetails) */
+export const profile = once(async (scope: ClientScope): Promise<Profile> => {
+  assertScope(scope, "client");
+  const { client } = await whmcs.getClientsDetails({ clientid: scope.clientId });
+  return {
+    id: client.id,
+    name: nameOf(client),
+    firstName: client.firstname,
+    email: client.email,
+    currency: client.currency_code,
+    credit: client.credit,
+    language: client.language,
+  };
+});
+
+export type ClientListQuery = {
+  search?: string | undefined;
+  status?: "Active" | "Inactive" | "Closed" | undefined;
+  sort?: "id" | "firstname" | "companyname" | "email" | "datecreated" | "status" | undefined;
+  descending?: boolean | undefined;
+  page: number;
+  pageSize: number;
+};
+
+export type ClientListRow = {
+  id: number;
+  name: string;
+  person: string;
+  email: string;
+  created: string | null;
+  status: string;
+};
+
+/** One page of all clients. (GetClients) */
+export async function clients(
+  scope: StaffScope,
+  query: ClientListQuery,
+): Promise<{ rows: ClientListRow[]; total: number }> {
+  assertScope(scope, "staff");
+  const answer = await whmcs.getClients({
+    limitstart: (query.page - 1) * query.pageSize,
+    limitnum: query.pageSize,
+    search: query.search || undefined,
+    status: query.status,
+    orderby: query.sort ?? "id",
+    sorting: query.descending ? "DESC" : "ASC",
+  });
+  const rows = answer.clients.map((client) => ({
+    id: client.id,
+    name: nameOf(client),
+    person: `${client.firstname} ${client.lastname}`.trim(),
+    email: client.email,
+    created: client.datecreated,
+    status: client.status,
+  }));
+  return { rows, total: answer.totalresults };
+}
+
+/** One client for staff, or undefined when there is none. (GetClientsDetails with stats) */
+export const client = once(async (scope: StaffScope, id: number) => {
+  assertScope(scope, "staff");
+  const answer = await whmcs.getClientsDetails({ clientid: id, stats: true }).catch((error) => {
+    if (error instanceof ActionError && error.is("Client Not Found")) return undefined;
+    throw error;
+  });
+  if (!answer || answer.client.id !== id) return undefined;
+  const { client: found, stats } = answer;
+  return {
+    id: found.id,
+    name: nameOf(found),
+    person: found.fullname,
+    company: found.companyname,
+    email: found.email,
+    phone: found.phonenumberformatted || found.phonenumber,
+    address: [
+      found.address1,
+      found.address2,
+      `${found.postcode} ${found.city}`.trim(),
+      found.state,
+      found.countryname,
+    ].filter(Boolean),
+    taxId: found.tax_id,
+    status: found.status,
+    currency: found.currency_code,
+    credit: found.credit,
+    taxExempt: found.taxexempt,
+    emailVerified: found.email_verified,
+    notes: found.notes,
+    users: found.users.map((user) => ({ id: user.id, name: user.name, email: user.email, isOwner: user.is_owner })),
+    figures: {
+      unpaid: stats?.numunpaidinvoices ?? 0,
+      overdue: stats?.numoverdueinvoices ?? 0,
+      services: stats?.productsnumtotal ?? 0,
+      activeServices: stats?.productsnumactive ?? 0,
+      domains: stats?.numdomains ?? 0,
+      activeDomains: stats?.numactivedomains ?? 0,
+      tickets: stats?.numtickets ?? 0,
+      activeTickets: stats?.numactivetickets ?? 0,
+    },
+  };
+});

@@ -1,0 +1,64 @@
+import "server-only";
+import { assertScope, type ClientScope, type StaffScope } from "../access/scope.ts";
+import { whmcs } from "../lib/whmcs.ts";
+import { once } from "./once.ts";
+import { collect, ownRows } from "./owned.ts";
+
+type ProductRow = Awaited<ReturnType<typeof whmcs.getClientsProducts>>["products"][number];
+
+const pick = (row: ProductRow) => ({
+  id: row.id,
+  name: row.name,
+  group: row.groupname,
+  domain: row.domain,
+  status: row.status,
+  registered: row.regdate,
+  nextDue: row.nextduedate,
+  cycle: row.billingcycle,
+  recurring: row.recurringamount,
+  paymentMethod: row.paymentmethodname,
+});
+
+export type ServiceSummary = ReturnType<typeof pick>;
+
+/** All services of the signed-in client. Prices are in his currency. (GetClientsProducts) */
+export const services = once(async (scope: ClientScope): Promise<ServiceSummary[]> => {
+  assertScope(scope, "client");
+  const rows = await collect(whmcs.paginate.getClientsProducts({ clientid: scope.clientId }));
+  return ownRows(scope, "GetClientsProducts", rows, (row) => row.clientid).map(pick);
+});
+
+/** One service, or undefined when this client has no such one. (GetClientsProducts) */
+export const service = once(async (scope: ClientScope, id: number) => {
+  assertScope(scope, "client");
+  const answer = await whmcs.getClientsProducts({ clientid: scope.clientId, serviceid: id });
+  const row = answer.products.find((product) => product.id === id);
+  if (!row || row.clientid !== scope.clientId) return undefined;
+  return {
+    ...pick(row),
+    firstPayment: row.firstpaymentamount,
+    quantity: row.qty,
+    server: row.serverhostname || row.servername,
+    dedicatedIp: row.dedicatedip,
+    nameservers: [row.ns1, row.ns2].filter(Boolean),
+    username: row.username,
+    suspensionReason: row.suspensionreason,
+    usage: {
+      disk: row.diskusage,
+      diskLimit: row.disklimit,
+      bandwidth: row.bwusage,
+      bandwidthLimit: row.bwlimit,
+      at: row.lastupdate,
+    },
+    options: row.configoptions.map((option) => ({ name: option.option, value: option.value })),
+    fields: row.customfields.map((field) => ({ name: field.name, value: field.value })),
+  };
+});
+
+export type Service = NonNullable<Awaited<ReturnType<typeof service>>>;
+
+/** A client's services, for staff. (GetClientsProducts) */
+export async function servicesOfClient(scope: StaffScope, clientId: number): Promise<ServiceSummary[]> {
+  assertScope(scope, "staff");
+  return (await collect(whmcs.paginate.getClientsProducts({ clientid: clientId }))).map(pick);
+}

@@ -1,0 +1,183 @@
+import "server-only";
+import { ActionError } from "@kraken/sdk";
+import { assertScope, type ClientScope, type StaffScope } from "../access/scope.ts";
+import { whmcs } from "../lib/whmcs.ts";
+import { once } from "./once.ts";
+import { ownRows } from "./owned.ts";
+
+type TicketRow = Awaited<ReturnType<typeof whmcs.getTickets>>["tickets"][number];
+type TicketAnswer = Awaited<ReturnType<typeof whmcs.getTicket>>;
+
+/** A ticket in a list. The access code and staff's flags stay here. */
+const pick = (row: TicketRow, departments: Department[]) => ({
+  id: row.id,
+  number: row.tid,
+  subject: row.subject,
+  status: row.status,
+  priority: row.priority,
+  department: departments.find((department) => department.id === row.deptid)?.name ?? "",
+  opened: row.date,
+  lastReply: row.lastreply,
+});
+
+export type TicketSummary = ReturnType<typeof pick>;
+export type Department = { id: number; name: string };
+
+/** The support departments. (GetSupportDepartments) */
+export const departments = once(async (scope: ClientScope | StaffScope): Promise<Department[]> => {
+  assertScope(scope, "client", "staff");
+  const answer = await whmcs.getSupportDepartments({ ignore_dept_assignments: true });
+  return answer.departments.map(({ id, name }) => ({ id, name }));
+});
+
+export type TicketQuery = {
+  /** A status, or one of WHMCS's groups of them: "All Active Tickets", "Awaiting Reply". */
+  status?: string | undefined;
+  subject?: string | undefined;
+  department?: number | undefined;
+  page: number;
+  pageSize: number;
+};
+
+const paging = (query: TicketQuery) => ({
+  status: query.status || undefined,
+  subject: query.subject || undefined,
+  deptid: query.department,
+  ignore_dept_assignments: true,
+  limitstart: (query.page - 1) * query.pageSize,
+  limitnum: query.pageSize,
+});
+
+/** One page of the signed-in client's tickets, the last answered first. (GetTickets) */
+export async function tickets(
+  scope: ClientScope,
+  query: TicketQuery,
+): Promise<{ rows: TicketSummary[]; total: number }> {
+  assertScope(scope, "client");
+  const [answer, known] = await Promise.all([
+    whmcs.getTickets({ ...paging(query), clientid: scope.clientId }),
+    departments(scope),
+  ]);
+  const rows = ownRows(scope, "GetTickets", answer.tickets, (row) => row.userid);
+  return { rows: rows.map((row) => pick(row, known)), total: answer.totalresults };
+}
+
+const pickTicket = (answer: TicketAnswer) => ({
+  id: answer.ticketid,
+  number: answer.tid,
+  subject: answer.subject,
+  status: answer.status,
+  priority: answer.priority,
+  department: answer.deptname,
+  opened: answer.date,
+  lastReply: answer.lastreply,
+  messages: answer.replies.map((reply) => ({
+    id: reply.replyid,
+    author: reply.requestor_name || reply.name || reply.admin,
+    isStaff: reply.requestor_type === "Operator" || reply.admin !== "",
+    at: reply.date,
+    text: reply.message,
+    attachments: reply.attachments.map((attachment) => attachment.filename),
+  })),
+});
+
+async function fetchTicket(id: number): Promise<TicketAnswer | undefined> {
+  const answer = await whmcs.getTicket({ ticketid: id, repliessort: "ASC" }).catch((error) => {
+    if (error instanceof ActionError && error.is("Ticket ID not found", "Ticket not found", "Ticket ID Not Found"))
+      return undefined;
+    throw error;
+  });
+  return answer?.ticketid === id ? answer : undefined;
+}
+
+declare const owned: unique symbol;
+/** A ticket that was read for its owner: writes take this, and not an id from a form. */
+export type OwnTicket = ReturnType<typeof pickTicket> & { readonly [owned]: "ticket" };
+
+/** One ticket with its conversation, or undefined when this client has no such one. Staff's notes stay here. (GetTicket) */
+export const ticket = once(async (scope: ClientScope, id: number): Promise<OwnTicket | undefined> => {
+  assertScope(scope, "client");
+  const answer = await fetchTicket(id);
+  return answer?.userid === scope.clientId ? (pickTicket(answer) as OwnTicket) : undefined;
+});
+
+/** Adds the client's reply to his ticket. (AddTicketReply) */
+export async function replyToTicket(scope: ClientScope, to: OwnTicket, message: string): Promise<void> {
+  assertScope(scope, "client");
+  await whmcs.addTicketReply({ ticketid: to.id, clientid: scope.clientId, message, markdown: true });
+}
+
+export const priorities = ["Low", "Medium", "High"] as const;
+
+export type NewTicket = {
+  department: number;
+  subject: string;
+  message: string;
+  priority: (typeof priorities)[number];
+  /** One of the client's own services or domains that it is about. */
+  service?: number | undefined;
+  domain?: number | undefined;
+};
+
+/** Opens a ticket for the signed-in client; answers its id and number. (OpenTicket) */
+export async function openTicket(scope: ClientScope, made: NewTicket): Promise<{ id: number; number: string }> {
+  assertScope(scope, "client");
+  const answer = await whmcs.openTicket({
+    clientid: scope.clientId,
+    userid: scope.userId,
+    deptid: made.department,
+    subject: made.subject,
+    message: made.message,
+    priority: made.priority,
+    serviceid: made.service,
+    domainid: made.service === undefined ? made.domain : undefined,
+    markdown: true,
+  });
+  return { id: answer.id, number: answer.tid };
+}
+
+/** One page of the tickets of all clients, for staff. (GetTickets) */
+export async function queue(scope: StaffScope, query: TicketQuery & { client?: number | undefined }) {
+  assertScope(scope, "staff");
+  const [answer, known] = await Promise.all([
+    whmcs.getTickets({ ...paging(query), clientid: query.client }),
+    departments(scope),
+  ]);
+  const rows = answer.tickets.map((row) => ({
+    ...pick(row, known),
+    clientId: row.userid,
+    from: row.owner_name || row.requestor_name || row.name,
+  }));
+  return { rows, total: answer.totalresults };
+}
+
+export type QueueRow = Awaited<ReturnType<typeof queue>>["rows"][number];
+
+/** One ticket as staff see it, notes included. (GetTicket) */
+export const staffTicket = once(async (scope: StaffScope, id: number) => {
+  assertScope(scope, "staff");
+  const answer = await fetchTicket(id);
+  if (!answer) return undefined;
+  return {
+    ...pickTicket(answer),
+    clientId: answer.userid,
+    from: { name: answer.requestor_name || answer.name, email: answer.requestor_email || answer.email },
+    notes: answer.notes.map((note) => ({ id: note.noteid, author: note.admin, at: note.date, text: note.message })),
+  };
+});
+
+/** Adds staff's reply to a ticket. (AddTicketReply) */
+export async function replyAsStaff(scope: StaffScope, ticketId: number, message: string): Promise<void> {
+  assertScope(scope, "staff");
+  await whmcs.addTicketReply({ ticketid: ticketId, adminusername: scope.adminUsername, message, markdown: true });
+}
+
+export type TicketStatus = { title: string; count: number };
+
+/** The statuses with the number of tickets in each. (GetSupportStatuses) */
+export const statuses = once(async (scope: ClientScope | StaffScope): Promise<TicketStatus[]> => {
+  assertScope(scope, "client", "staff");
+  const answer = await whmcs.getSupportStatuses();
+  // The numbers are of all clients: only staff may see them.
+  return answer.statuses.map(({ title, count }) => ({ title, count: scope.kind === "staff" ? count : 0 }));
+});

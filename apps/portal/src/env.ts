@@ -1,0 +1,116 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { z } from "zod";
+
+/** A wrong configuration. The message is one sentence for each wrong variable, and holds no value. */
+export class ConfigurationError extends Error {
+  override name = "ConfigurationError";
+}
+
+const isTrue = (value: string | undefined) => value?.toLowerCase() === "true" || value === "1";
+const flag = z
+  .string()
+  .optional()
+  .refine((value) => value === undefined || /^(|true|false|1|0)$/i.test(value), "must be true or false")
+  .transform(isTrue);
+const url = z.string().refine((value) => URL.canParse(value), "must be a URL");
+const number = (from: number, to: number, standard: number) =>
+  z
+    .string()
+    .optional()
+    .transform((value) => (value === undefined || value === "" ? standard : Number(value)))
+    .refine(
+      (value) => Number.isInteger(value) && value >= from && value <= to,
+      `must be a whole number from ${from} to ${to}`,
+    );
+const secret = (least: number) => z.string().min(least, `must have at least ${least} characters`);
+const optional = z
+  .string()
+  .optional()
+  .transform((value) => (value === "" ? undefined : value));
+
+const schema = z.object({
+  API_ENDPOINT: url,
+  API_IDENTIFIER: z.string().min(1, "is missing"),
+  API_SECRET: z.string().min(1, "is missing"),
+  API_TIMEOUT: number(100, 600_000, 30_000),
+  API_CONCURRENCY: number(1, 256, 8),
+  API_ACCESS_KEY: optional,
+  API_CA_FILE: optional,
+  ALLOW_INSECURE_SSL: flag,
+  ALLOW_INSECURE_HTTP: flag,
+  JWT_SECRET: secret(32),
+  ADMIN_JWT_SECRET: secret(32),
+  ADMIN_PASSWORD: secret(12),
+  STAFF_USERNAME: z.string().min(1).default("admin"),
+  PORT: number(1, 65_535, 3000),
+  PUBLIC_URL: url.optional(),
+  DATABASE_URL: z
+    .string()
+    .refine((value) => /^(postgres(ql)?:\/\/|file:)/.test(value), "must begin with postgres:// or file:")
+    .optional(),
+  KRAKEN_HOME: optional,
+  TIME_ZONE: z
+    .string()
+    .default("UTC")
+    .refine((value) => {
+      try {
+        return Boolean(new Intl.DateTimeFormat("en", { timeZone: value }));
+      } catch {
+        return false;
+      }
+    }, "must be a time zone (Europe/Oslo)"),
+  BRAND_NAME: z.string().min(1).default("Kraken Hosting"),
+  BRAND_HUE: number(0, 360, 196),
+});
+
+/** The portal's configuration. .env.example explains each variable. */
+export type Env = z.output<typeof schema> & {
+  /** The addresses under which the portal is reached, without a path: forms from elsewhere are refused. */
+  origins: string[];
+  /** PEM text of API_CA_FILE. */
+  apiCa: string | undefined;
+  /** The folder for the portal's own database when DATABASE_URL is not set. */
+  home: string;
+};
+
+/** @throws ConfigurationError with a sentence for each wrong variable. */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const parsed = schema.safeParse(source);
+  if (!parsed.success) {
+    const sentences = parsed.error.issues.map((issue) => {
+      const name = String(issue.path[0]);
+      return source[name] === undefined ? `${name} is missing.` : `${name} ${issue.message}.`;
+    });
+    throw new ConfigurationError([...new Set(sentences)].join("\n"));
+  }
+  const env = parsed.data;
+  if (env.JWT_SECRET === env.ADMIN_JWT_SECRET) {
+    throw new ConfigurationError("ADMIN_JWT_SECRET must differ from JWT_SECRET.");
+  }
+  const local = [`http://localhost:${env.PORT}`, `http://127.0.0.1:${env.PORT}`];
+  return {
+    ...env,
+    origins: env.PUBLIC_URL ? [new URL(env.PUBLIC_URL).origin] : local,
+    apiCa: env.API_CA_FILE ? readCa(env.API_CA_FILE) : undefined,
+    home: resolve(env.KRAKEN_HOME ?? ".kraken"),
+  };
+}
+
+function readCa(file: string): string {
+  try {
+    const text = readFileSync(file, "utf8");
+    if (text.includes("BEGIN CERTIFICATE")) return text;
+  } catch {
+    throw new ConfigurationError("API_CA_FILE can't be read.");
+  }
+  throw new ConfigurationError("API_CA_FILE holds no PEM certificate.");
+}
+
+let parsed: Env | undefined;
+
+/** The configuration, read from the environment at its first use. */
+export function env(): Env {
+  parsed ??= parseEnv(process.env);
+  return parsed;
+}

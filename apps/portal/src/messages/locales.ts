@@ -1,0 +1,30 @@
+/** The languages that the portal speaks: by locale, WHMCS's name for it, its own name, and its direction. */
+export const locales = {
+  en: { language: "english", name: "English", direction: "ltr" },
+  es: { language: "spanish", name: "Español", direction: "ltr" },
+} as const;
+
+export type Locale = keyof typeof locales;
+
+const known = Object.keys(locales) as Locale[];
+
+/** The locale of one of WHMCS's languages ("spanish"), if the portal speaks it. */
+export const localeOfLanguage = (language: string): Locale | undefined =>
+  known.find((locale) => locales[locale].language === language.toLowerCase());
+
+/** The first of an Accept-Language header's languages that the portal speaks, else English. */
+export function localeOfTags(header: string): Locale {
+  const wanted = header
+    .split(",")
+    .map((part) => {
+      const [tag = "", quality] = part.trim().split(/\s*;\s*q=/);
+      return { tag: tag.toLowerCase().split("-")[0], quality: quality === undefined ? 1 : Number(quality) };
+    })
+    .filter(({ quality }) => quality > 0)
+    .sort((a, b) => b.quality - a.quality);
+  for (const { tag } of wanted) {
+    const found = known.find((locale) => locale === tag);
+    if (found) return found;
+  }
+  return "en";
+}

@@ -1,0 +1,60 @@
+import "server-only";
+import i18next, { type TFunction } from "i18next";
+import { cookies, headers } from "next/headers";
+import { cache } from "react";
+import { clientScope } from "../access/access.ts";
+import { profile } from "../data/people.ts";
+import enAdmin from "./en/admin.json" with { type: "json" };
+import enClient from "./en/client.json" with { type: "json" };
+import enCommon from "./en/common.json" with { type: "json" };
+import esAdmin from "./es/admin.json" with { type: "json" };
+import esClient from "./es/client.json" with { type: "json" };
+import esCommon from "./es/common.json" with { type: "json" };
+import { type Locale, localeOfLanguage, localeOfTags, locales } from "./locales.ts";
+
+const english = { common: enCommon, client: enClient, admin: enAdmin };
+
+declare module "i18next" {
+  interface CustomTypeOptions {
+    resources: { translation: typeof english };
+  }
+}
+
+const catalogue = i18next.createInstance({
+  resources: {
+    en: { translation: english },
+    es: { translation: { common: esCommon, client: esClient, admin: esAdmin } },
+  },
+  supportedLngs: Object.keys(locales),
+  fallbackLng: "en",
+  // React escapes what it renders; escaping here too would show the entities.
+  interpolation: { escapeValue: false },
+  initAsync: false,
+});
+catalogue.init();
+
+export type Words = { t: TFunction; locale: Locale };
+
+export const LOCALE_COOKIE = "locale";
+
+/** The reader's language: his choice by the switch, else his client's in WHMCS, else his browser's. */
+async function chosenLocale(): Promise<Locale> {
+  const chosen = (await cookies()).get(LOCALE_COOKIE)?.value;
+  if (chosen !== undefined && chosen in locales) return chosen as Locale;
+  const scope = await clientScope();
+  const language =
+    scope &&
+    (await profile(scope)
+      .then((known) => known.language)
+      .catch(() => ""));
+  return localeOfLanguage(language ?? "") ?? localeOfTags((await headers()).get("accept-language") ?? "");
+}
+
+/** The words of this request: `t("client.dashboard.title")`, and the locale for Intl. */
+export const words = cache(async (): Promise<Words> => {
+  const locale = await chosenLocale();
+  return { t: catalogue.getFixedT(locale), locale };
+});
+
+/** The words of pages of which the reader may be nobody yet, and which must stand when WHMCS does not. */
+export const wordsOf = (locale: Locale): Words => ({ t: catalogue.getFixedT(locale), locale });

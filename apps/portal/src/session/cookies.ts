@@ -1,0 +1,28 @@
+import "server-only";
+import { cookies } from "next/headers";
+import { env } from "../env.ts";
+import type { TokenKind } from "./token.ts";
+
+const isHttps = () => env().origins.every((origin) => origin.startsWith("https:"));
+
+/** The cookie of each kind of token; on https with the prefix that binds it to this host. */
+const nameOf = (kind: TokenKind) => `${isHttps() ? "__Host-" : ""}kraken-${kind}`;
+
+export async function readCookie(kind: TokenKind): Promise<string | undefined> {
+  return (await cookies()).get(nameOf(kind))?.value;
+}
+
+/** Only in server actions and route handlers: rendering can't set cookies. */
+export async function writeCookie(kind: TokenKind, token: string, seconds: number): Promise<void> {
+  (await cookies()).set(nameOf(kind), token, {
+    httpOnly: true,
+    sameSite: "lax",
+    secure: isHttps(),
+    path: "/",
+    maxAge: seconds,
+  });
+}
+
+export async function clearCookie(kind: TokenKind): Promise<void> {
+  (await cookies()).delete(nameOf(kind));
+}

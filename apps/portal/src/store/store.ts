@@ -1,0 +1,29 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { connect, type Database } from "@kraken/database";
+import { env } from "../env.ts";
+import { type StoreTables, storeMigrations } from "./tables.ts";
+
+export type Store = Database<StoreTables>;
+
+// Development reloads modules, and each would open the database anew.
+const kept = globalThis as { krakenStore?: Promise<Store> | undefined };
+
+async function open(): Promise<Store> {
+  const { DATABASE_URL, home } = env();
+  if (!DATABASE_URL) mkdirSync(home, { recursive: true, mode: 0o700 });
+  const store = await connect<StoreTables>(DATABASE_URL ?? `file:${join(home, "portal.db")}`, {
+    schema: "kraken_portal",
+  });
+  await store.migrate(storeMigrations);
+  return store;
+}
+
+/** The portal's own database: opened and brought up to date once in a process. */
+export function openStore(): Promise<Store> {
+  kept.krakenStore ??= open().catch((error) => {
+    kept.krakenStore = undefined;
+    throw error;
+  });
+  return kept.krakenStore;
+}

@@ -2,10 +2,13 @@ import { existsSync } from "node:fs";
 import { isAbsolute } from "node:path";
 import { inRoot } from "./root.mjs";
 
-/** Reads .env, if there is one. What the real environment already says wins. */
+/**
+ * Reads .env, if there is one. What the real environment already says wins. KRAKEN_ENV_FILE names another file;
+ * set to nothing it means none, so that a test never meets what a person keeps in theirs.
+ */
 export function loadEnvFile() {
-  const file = inRoot(".env");
-  if (existsSync(file)) process.loadEnvFile(file);
+  const name = process.env.KRAKEN_ENV_FILE ?? ".env";
+  if (name !== "" && existsSync(inRoot(name))) process.loadEnvFile(inRoot(name));
 }
 
 /**

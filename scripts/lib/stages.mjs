@@ -1,0 +1,101 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { build, next, portalFolder, tsc } from "./build.mjs";
+import { chromium } from "./chromium.mjs";
+import { command } from "./command.mjs";
+import { testDatabase } from "./postgres.mjs";
+import { playwrightTally, readReport, vitestTally } from "./reports.mjs";
+import { inRoot } from "./root.mjs";
+import { leftOut, single, sum } from "./tally.mjs";
+
+/**
+ * @typedef {object} Context
+ * @property {boolean} ci nothing may be left out
+ * @property {boolean} fast
+ * @property {string} temporary a folder for reports
+ * @typedef {object} Stage
+ * @property {string} name as on the command line: npm test -- NAME
+ * @property {string} about
+ * @property {boolean} fast whether `npm run check` has it
+ * @property {() => boolean} [applies] default: always
+ * @property {(context: Context) => Promise<import("./tally.mjs").Tally>} run
+ */
+
+/** Runs one of our tools where everybody can see it. @param {string} tool in node_modules @param {string[]} args */
+const tool = async (tool, args, { cwd, env } = {}) =>
+  (await command(process.execPath, [tool, ...args], { cwd, env: { ...process.env, ...env }, output: "show" })).ok;
+
+const lint = () => tool(inRoot("node_modules/@biomejs/biome/bin/biome"), ["check", "."]);
+
+async function types() {
+  if (!(await tool(tsc, ["-b"]))) return false;
+  if (!existsSync(join(portalFolder, "tsconfig.json"))) return true;
+  // The portal's types include those of its routes, which Next writes.
+  const env = { NEXT_TELEMETRY_DISABLED: "1" };
+  return (
+    (await tool(next, ["typegen"], { cwd: portalFolder, env })) && (await tool(tsc, ["--noEmit", "-p", portalFolder]))
+  );
+}
+
+/** @param {Context} context @param {string | undefined} databaseUrl */
+async function vitest({ temporary }, databaseUrl) {
+  const report = join(temporary, "vitest.json");
+  const args = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  // Set to nothing when there is none: a fast run stays on SQLite whatever the environment names.
+  const env = { TEST_DATABASE_URL: databaseUrl ?? "" };
+  const ok = await tool(inRoot("node_modules/vitest/vitest.mjs"), args, { env });
+  return vitestTally(readReport(report), ok);
+}
+
+/** @param {Context} context */
+async function unit(context) {
+  if (context.fast) return vitest(context, undefined);
+  const database = await testDatabase();
+  if ("problem" in database) {
+    const notice = leftOut(`tests on PostgreSQL: ${database.problem}.`, context.ci);
+    return sum([await vitest(context, undefined), notice]);
+  }
+  try {
+    return await vitest(context, database.url);
+  } finally {
+    await database.stop();
+  }
+}
+
+/** @param {Context} context */
+async function e2e({ ci, temporary }) {
+  const browser = await chromium();
+  if (!browser.path) return leftOut(`tests in a browser: ${browser.problem}.`, ci);
+  const report = join(temporary, "playwright.json");
+  const env = { CHROMIUM_PATH: browser.path, PLAYWRIGHT_JSON_OUTPUT_NAME: report };
+  const ok = await tool(inRoot("node_modules/@playwright/test/cli.js"), ["test", "--reporter=list,json"], { env });
+  return playwrightTally(readReport(report), ok);
+}
+
+/** In the order in which they run: what fails soonest comes first. A new kind of test is a row here. @type {Stage[]} */
+export const stages = [
+  {
+    name: "lint",
+    about: "style, and the borders between packages",
+    fast: true,
+    run: async () => single("lint", await lint()),
+  },
+  { name: "types", about: "TypeScript", fast: true, run: async () => single("types", await types()) },
+  { name: "unit", about: "unit and integration tests", fast: true, run: unit },
+  {
+    name: "build",
+    about: "what npm start runs",
+    fast: false,
+    run: async () => {
+      await build();
+      return single("build", true);
+    },
+  },
+  {
+    name: "e2e",
+    about: "the whole system in a browser",
+    fast: false,
+    applies: () => existsSync(inRoot("e2e")),
+    run: e2e,
+  },
+];

@@ -1,6 +1,7 @@
 import { fork } from "node:child_process";
 import { Failure } from "./failure.mjs";
 import { atEnd } from "./lifetime.mjs";
+import { ownGroup, signalGroup } from "./process-group.mjs";
 import { root } from "./root.mjs";
 import { verbose } from "./say.mjs";
 
@@ -34,8 +35,7 @@ export function startChild(name, file, args, { cwd = root, env }) {
     env,
     execArgv: ["--import", preload],
     stdio: ["ignore", "pipe", "pipe", "ipc"],
-    // A group of its own: Ctrl-C reaches us alone, and we stop the children in order.
-    detached: process.platform !== "win32",
+    ...ownGroup,
   });
 
   /** @type {string[]} */
@@ -66,26 +66,16 @@ export function startChild(name, file, args, { cwd = root, env }) {
     });
   });
 
-  /** The whole group, where there is one: Next in development runs a second process. @param {NodeJS.Signals} signal */
-  const kill = (signal) => {
-    try {
-      if (process.platform === "win32" || child.pid === undefined) child.kill(signal);
-      else process.kill(-child.pid, signal);
-    } catch {
-      // It went by itself in the meantime.
-    }
-  };
-
   const stop = async () => {
     forget();
     if (running) {
       child.kill("SIGTERM");
-      const insist = setTimeout(() => kill("SIGKILL"), PATIENCE_MS);
+      const insist = setTimeout(() => signalGroup(child, "SIGKILL"), PATIENCE_MS);
       await exited;
       clearTimeout(insist);
     }
-    // Whatever it left behind in its group.
-    kill("SIGKILL");
+    // Whatever it left behind: Next in development runs a second process.
+    signalGroup(child, "SIGKILL");
   };
   const forget = atEnd(stop);
 

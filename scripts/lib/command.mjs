@@ -1,8 +1,11 @@
 import { spawn } from "node:child_process";
 import { Failure } from "./failure.mjs";
 import { atEnd } from "./lifetime.mjs";
+import { ownGroup, signalGroup } from "./process-group.mjs";
 import { root } from "./root.mjs";
 import { verbose } from "./say.mjs";
+
+const PATIENCE_MS = 10_000;
 
 /**
  * @typedef {object} CommandOptions
@@ -22,16 +25,23 @@ import { verbose } from "./say.mjs";
 export function command(file, args, { cwd = root, env = process.env, output = "hide", timeout } = {}) {
   return new Promise((resolve) => {
     const show = output === "show";
-    const child = spawn(file, args, { cwd, env, stdio: show ? ["ignore", "inherit", "inherit"] : "pipe" });
-    child.stdin?.end();
+    const stdio = show ? "inherit" : "pipe";
+    const child = spawn(file, args, { cwd, env, stdio: ["ignore", stdio, stdio], ...ownGroup });
     let text = "";
     for (const stream of [child.stdout, child.stderr]) {
       stream?.setEncoding("utf8").on("data", (chunk) => {
         text += chunk;
       });
     }
-    const timer = timeout ? setTimeout(() => child.kill(), timeout) : undefined;
-    const forget = atEnd(() => child.kill());
+    const closed = new Promise((resolve) => child.once("close", resolve));
+    const stop = async () => {
+      signalGroup(child, "SIGINT");
+      const insist = setTimeout(() => signalGroup(child, "SIGKILL"), PATIENCE_MS);
+      await closed;
+      clearTimeout(insist);
+    };
+    const timer = timeout ? setTimeout(stop, timeout) : undefined;
+    const forget = atEnd(stop);
     const finish = (code, problem = "") => {
       clearTimeout(timer);
       forget();

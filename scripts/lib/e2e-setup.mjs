@@ -2,7 +2,6 @@ import { fork } from "node:child_process";
 import { createWriteStream, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Failure } from "./failure.mjs";
 import { freePort } from "./ports.mjs";
 import { inRoot } from "./root.mjs";
 
@@ -66,7 +65,7 @@ export default async function setup() {
   clearTimeout(timer);
   if (!up) {
     await stop();
-    throw new Failure("The system under test did not start; its output is above.", readFileSync(logFile, "utf8"));
+    throw new Error(`The system under test did not start. It said:\n\n${readFileSync(logFile, "utf8")}`);
   }
   // Playwright's workers are started after this, with this environment.
   process.env[START_INFO] = info;

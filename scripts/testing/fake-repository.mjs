@@ -65,6 +65,8 @@ export function fakeRepository() {
   write("node_modules/typescript/bin/tsc", FAKE_TSC);
   write("node_modules/next/package.json", "{}");
   write("node_modules/next/dist/bin/next", FAKE_NEXT);
+  write("node_modules/@biomejs/biome/package.json", "{}");
+  write("node_modules/@biomejs/biome/bin/biome", "process.exit(process.env.FAKE_LINT === 'fails' ? 1 : 0)");
   write("packages/backend/src/index.ts", "export {};");
   write("packages/backend/src/cli.js", FAKE_BACKEND);
   write("apps/portal/src/app/page.tsx", "");

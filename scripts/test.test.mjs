@@ -24,6 +24,10 @@ test("stages can be named, and a name that is none is refused", () => {
   expect(() => chosenStages(["linnt"])).toThrow(/There is no stage linnt; there are lint, types/);
 });
 
+test("an option that is none is refused, not ignored", () => {
+  expect(() => chosenStages(["--quick"])).toThrow("There is no option --quick; there is --fast.");
+});
+
 test("ends with the result alone on its last line", async () => {
   const { code, output } = await npmTest(["lint", "build"]);
   expect(code).toBe(0);

@@ -13,6 +13,8 @@ import { lastLine, sum, tally } from "./tally.mjs";
  * @param {string[]} args
  */
 export function chosenStages(args) {
+  const option = args.find((argument) => argument.startsWith("--") && argument !== "--fast");
+  if (option) throw new Failure(`There is no option ${option}; there is --fast.`);
   const names = args.filter((argument) => !argument.startsWith("--"));
   const unknown = names.filter((name) => !stages.some((stage) => stage.name === name));
   if (unknown.length > 0) {

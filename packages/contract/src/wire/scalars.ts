@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Codec, codec } from "./codec.ts";
+import type { JsonSchema, Sides } from "./schema.ts";
 
 /** Text of a scalar; undefined for anything else. */
 const scalarText = (wire: unknown): string | undefined => {
@@ -23,40 +24,95 @@ const idSchema = z.int().positive();
 const asText = (value: number) => String(value);
 const same = <T>(value: T): unknown => value;
 
+/** Sides of what is the same on both, and of what is text on the wire. */
+const alike = (schema: JsonSchema) => (): Sides => ({ caller: schema, wire: schema });
+const written = (caller: JsonSchema, wire: Omit<JsonSchema, "type"> = {}) => {
+  return (): Sides => ({ caller, wire: { type: "string", ...wire } });
+};
+const wholeNumber: JsonSchema = { type: "integer" };
+const positiveNumber: JsonSchema = { type: "integer", exclusiveMinimum: 0 };
+const digits = { pattern: "^-?[0-9]+$" };
+
 /** A row's id: a positive whole number. Missing is an error. Written as a number. */
-export const id: Codec<number> = codec(idSchema, { decode: positive, encode: same, expected: "an id" });
+export const id: Codec<number> = codec(idSchema, {
+  decode: positive,
+  encode: same,
+  expected: "an id",
+  sides: alike(positiveNumber),
+});
 /** A row's id, written as text where WHMCS does so. */
-export const idText: Codec<number> = codec(idSchema, { decode: positive, encode: asText, expected: "an id" });
+export const idText: Codec<number> = codec(idSchema, {
+  decode: positive,
+  encode: asText,
+  expected: "an id",
+  sides: written(positiveNumber, { pattern: "^[0-9]+$" }),
+});
 
 /** An id that may be 0 for "none". Missing is 0. */
-const idOrZeroForm = { decode: integer, expected: "a whole number" };
+const wholeForm = { decode: integer, expected: "a whole number", encode: same, sides: alike(wholeNumber) };
+const wholeTextForm = { ...wholeForm, encode: asText, sides: written(wholeNumber, digits) };
 /** A whole number; missing is 0. Written as a number. */
-export const count: Codec<number> = codec(z.int(), { ...idOrZeroForm, encode: same }, { value: 0 });
+export const count: Codec<number> = codec(z.int(), wholeForm, { value: 0 });
 /** A whole number; missing is 0. Written as text. */
-export const countText: Codec<number> = codec(z.int(), { ...idOrZeroForm, encode: asText }, { value: 0 });
+export const countText: Codec<number> = codec(z.int(), wholeTextForm, { value: 0 });
 /** A whole number that has no empty form: wrap it in nullable, blank or absent, or let missing be an error. */
-export const int: Codec<number> = codec(z.int(), { ...idOrZeroForm, encode: same });
-export const intText: Codec<number> = codec(z.int(), { ...idOrZeroForm, encode: asText });
+export const int: Codec<number> = codec(z.int(), wholeForm);
+export const intText: Codec<number> = codec(z.int(), wholeTextForm);
 
-/** Text; missing is "". */
-export const text: Codec<string> = codec(
-  z.string(),
-  { decode: scalarText, encode: same, expected: "text" },
-  { value: "" },
+const numberForm = {
+  decode: (wire: unknown) => {
+    const written = scalarText(wire)?.trim() ?? "";
+    return /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(written) ? Number(written) + 0 : undefined;
+  },
+  expected: "a number",
+};
+/** A number that may have a fraction, and is no money: hours, quantities. Missing is 0. Written as a number. */
+export const number: Codec<number> = codec(
+  z.number(),
+  { ...numberForm, encode: same, sides: alike({ type: "number" }) },
+  { value: 0 },
+);
+/** A number that may have a fraction; missing is 0. Written as text. */
+export const numberText: Codec<number> = codec(
+  z.number(),
+  { ...numberForm, encode: asText, sides: written({ type: "number" }) },
+  { value: 0 },
 );
 
+const textCodec = (schema: JsonSchema): Codec<string> =>
+  codec(
+    z.string(),
+    { decode: scalarText, encode: same, expected: "text", sides: alike({ type: "string", ...schema }) },
+    { value: "" },
+  );
+
+/** Text; missing is "". */
+export const text: Codec<string> = textCodec({});
+
 /** One of the words that the reference names; any other is kept as it came, so that a newer WHMCS breaks nothing. */
-export const word = <W extends string>(..._known: W[]) => text as Codec<W | (string & {})>;
+export const word = <W extends string>(...known: W[]) => textCodec({ examples: known }) as Codec<W | (string & {})>;
 
 /** One of the words of a parameter, compared without regard to case; any other is refused. */
 export function choice<W extends string>(...words: [W, ...W[]]): Codec<W> {
-  return codec(z.enum(words) as unknown as z.ZodType<W>, {
+  return choiceOr({}, ...words);
+}
+
+/** The same, taking other words too, each for the one that is sent in its place. */
+export function choiceOr<W extends string, S extends string>(
+  synonyms: { readonly [K in S]: NoInfer<W> },
+  ...words: [W, ...W[]]
+): Codec<W | S> {
+  const others = Object.entries<W>(synonyms);
+  const known = [...words, ...others.map(([word]) => word)];
+  return codec(z.enum(known) as unknown as z.ZodType<W | S>, {
     decode: (wire) => {
       const given = scalarText(wire)?.toLowerCase();
-      return words.find((known) => known.toLowerCase() === given);
+      const isGiven = (word: string) => word.toLowerCase() === given;
+      return words.find(isGiven) ?? others.find(([word]) => isGiven(word))?.[1];
     },
-    encode: same,
+    encode: (value) => others.find(([word]) => word === value)?.[1] ?? value,
     expected: `one of ${words.join(", ")}`,
+    sides: () => ({ caller: { type: "string", enum: known }, wire: { type: "string", enum: words } }),
   });
 }
 
@@ -70,10 +126,20 @@ function readFlag(wire: unknown): boolean | undefined {
   return truths.has(written) ? true : falsehoods.has(written) ? false : undefined;
 }
 
-const flagWritten = (yes: unknown, no: unknown): Codec<boolean> =>
+type FlagForm = string | number | boolean;
+
+const flagWritten = (yes: FlagForm, no: FlagForm): Codec<boolean> =>
   codec(
     z.boolean(),
-    { decode: readFlag, encode: (value) => (value ? yes : no), expected: "a boolean" },
+    {
+      decode: readFlag,
+      encode: (value) => (value ? yes : no),
+      expected: "a boolean",
+      sides: () => ({
+        caller: { type: "boolean" },
+        wire: typeof yes === "boolean" ? { type: "boolean" } : { enum: [yes, no] },
+      }),
+    },
     { value: false },
   );
 
@@ -120,13 +186,26 @@ export const decimal = (places: number): Codec<string> =>
         return written === undefined ? undefined : fixedDecimal(written === "" ? "0" : written, places);
       },
       encode: (value) => fixedDecimal(value, places) ?? value,
-      expected: `a decimal number`,
+      expected: "a decimal number",
+      sides: alike({ type: "string", format: "decimal", pattern: `^-?[0-9]+\\.[0-9]{${places},}$` }),
     },
     { value: fixedDecimal("0", places) ?? "0" },
   );
 
 /** An amount of money as decimal text in the client's currency, two places: "15.95". Missing is "0.00". */
 export const money: Codec<string> = decimal(2);
+
+/** An amount that WHMCS writes as a JSON number: 10, not "10.00". The caller's form is decimal text all the same. */
+export const moneyNumber: Codec<string> = codec(
+  z.string().regex(decimalPattern),
+  {
+    decode: (wire) => fixedDecimal(scalarText(wire) || "0", 2),
+    encode: (value) => Number(fixedDecimal(value, 2) ?? value),
+    expected: "a decimal number",
+    sides: () => ({ caller: { type: "string", format: "decimal" }, wire: { type: "number" } }),
+  },
+  { value: "0.00" },
+);
 
 const ZERO_DATE = "0000-00-00";
 const isZeroDate = (written: string) => written === "" || written.startsWith(ZERO_DATE);
@@ -156,6 +235,11 @@ const readDateTime = (wire: unknown): string | null | undefined => {
   return Number.isNaN(instant.getTime()) ? undefined : instant.toISOString().slice(0, 19);
 };
 
+const isoDate: JsonSchema = { type: "string", format: "date" };
+const isoTime: JsonSchema = { type: "string", format: "date-time" };
+const spacedTime = { pattern: "^\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}:\\d{2}$" };
+const orNull = (schema: JsonSchema): JsonSchema => ({ anyOf: [schema, { type: "null" }] });
+
 const dateSchema = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const dateTimeSchema = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$/);
 const spaced = (value: string) => value.replace("T", " ");
@@ -163,7 +247,12 @@ const spaced = (value: string) => value.replace("T", " ");
 /** A day, "2026-11-23"; null where WHMCS says 0000-00-00, "" or nothing. */
 export const date: Codec<string | null> = codec(
   dateSchema.nullable(),
-  { decode: readDate, encode: (value) => value ?? ZERO_DATE, expected: "a date" },
+  {
+    decode: readDate,
+    encode: (value) => value ?? ZERO_DATE,
+    expected: "a date",
+    sides: written(orNull(isoDate), { examples: ["2026-11-23", ZERO_DATE] }),
+  },
   { value: null },
 );
 
@@ -177,6 +266,7 @@ export const dateTime: Codec<string | null> = codec(
     decode: readDateTime,
     encode: (value) => (value === null ? `${ZERO_DATE} 00:00:00` : spaced(value)),
     expected: "a time",
+    sides: written(orNull(isoTime), spacedTime),
   },
   { value: null },
 );
@@ -186,6 +276,7 @@ export const day: Codec<string> = codec(dateSchema, {
   decode: (wire) => readDate(wire) ?? undefined,
   encode: same,
   expected: "a date",
+  sides: alike(isoDate),
 });
 /** A time of a parameter: ISO 8601, with or without seconds and zone. One with a zone is sent as UTC. */
 export const moment: Codec<string> = codec(
@@ -194,6 +285,7 @@ export const moment: Codec<string> = codec(
     decode: (wire) => readDateTime(wire) ?? undefined,
     encode: (value) => spaced(readDateTime(value) ?? value),
     expected: "a time",
+    sides: written(isoTime, spacedTime),
   },
 );
 
@@ -212,6 +304,7 @@ export const entityText: Codec<string> = codec(
     encode: (value) =>
       value.replace(/[&<>"']/g, (mark) => `&${{ "&": "amp", "<": "lt", ">": "gt", '"': "quot", "'": "#039" }[mark]};`),
     expected: "text",
+    sides: () => ({ caller: { type: "string" }, wire: { type: "string", description: "HTML entities in it" } }),
   },
   { value: "" },
 );

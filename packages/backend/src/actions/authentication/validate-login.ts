@@ -1,0 +1,25 @@
+import { actions } from "@kraken/contract";
+import { refuse } from "../../errors.ts";
+import { handler } from "../../handler.ts";
+
+const WRONG = "Email or Password Invalid";
+
+export const validateLogin = handler(
+  actions.validateLogin,
+  async ({ db, transaction, passwords, now, address }, { email, password2 }) => {
+    const user = await db
+      .selectFrom("users")
+      .select(["id", "password_hash", "two_factor_enabled"])
+      .where(({ fn }) => fn("lower", ["email"]), "=", email.toLowerCase())
+      .executeTakeFirst();
+    // Checked for nobody too, so that the answer's time does not tell who has an account.
+    const right = await passwords.verify(user?.password_hash ?? "", password2);
+    if (!user || !right) return refuse(WRONG);
+    await transaction((tx) =>
+      tx.updateTable("users").set({ last_login_at: now, last_ip: address }).where("id", "=", user.id).execute(),
+    );
+    const twoFactorEnabled = user.two_factor_enabled === 1;
+    return { userid: user.id, passwordhash: twoFactorEnabled ? null : user.password_hash, twoFactorEnabled };
+  },
+  { email: WRONG, password2: WRONG },
+);

@@ -1,0 +1,88 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { actions } from "@kraken/contract";
+import { refuse } from "../../errors.ts";
+import { handler } from "../../handler.ts";
+import { currencyOr, isCountry, isEmail, isPhone, isUsersEmail, saveCustomFields } from "./client-input.ts";
+
+const missing = {
+  firstname: "You did not enter your first name",
+  lastname: "You did not enter your last name",
+  email: "You did not enter your email address",
+  address1: "You did not enter your  address line 1",
+  city: "You did not enter your city",
+  state: "You did not enter your state",
+  postcode: "You did not enter your postcode",
+  country: "Valid country required",
+  phonenumber: "You did not enter your phone number",
+};
+
+export const addClient = handler(
+  actions.addClient,
+  async ({ db, transaction, passwords, now, address }, input) => {
+    if (!input.skipvalidation) {
+      for (const [name, message] of Object.entries(missing)) {
+        if (input[name as keyof typeof missing].trim() === "") refuse(message);
+      }
+      if (!isPhone(input.phonenumber)) refuse("Invalid telephone phone number");
+    }
+    if (input.email.trim() === "") refuse(missing.email);
+    if (!isEmail(input.email)) refuse("The email address you entered was not valid");
+    if (!isCountry(input.country)) refuse("Valid country required");
+    const owner = input.owner_user_id;
+    if (owner !== undefined) {
+      const found = await db.selectFrom("users").select("id").where("id", "=", owner).executeTakeFirst();
+      if (!found) refuse("Invalid Owner User ID");
+    } else if (await isUsersEmail(db, input.email)) refuse("A user already exists with that email address");
+    const currency_id = await currencyOr(db, input.currency);
+    // Hashing is slow: it is done before the transaction, in which others would wait for it.
+    const hashed =
+      owner === undefined ? await passwords.hash(input.password2 || randomBytes(24).toString("base64url")) : "";
+
+    return transaction(async (tx) => {
+      const named = { firstname: input.firstname, lastname: input.lastname, email: input.email };
+      const stamps = { created_at: now, updated_at: now };
+      let userId = owner;
+      if (userId === undefined) {
+        if (await isUsersEmail(tx, input.email)) refuse("A user already exists with that email address");
+        const user = await tx
+          .insertInto("users")
+          .values({ ...named, ...stamps, uuid: randomUUID(), password_hash: hashed, language: input.language ?? "" })
+          .returning("id")
+          .executeTakeFirstOrThrow();
+        userId = user.id;
+      }
+      const client = await tx
+        .insertInto("clients")
+        .values({
+          ...named,
+          ...stamps,
+          uuid: randomUUID(),
+          currency_id,
+          companyname: input.companyname ?? "",
+          address1: input.address1,
+          address2: input.address2 ?? "",
+          city: input.city,
+          state: input.state,
+          postcode: input.postcode,
+          country: input.country.toUpperCase(),
+          phonenumber: input.phonenumber,
+          tax_id: input.tax_id ?? "",
+          group_id: input.groupid || null,
+          language: input.language ?? "",
+          notes: input.notes ?? "",
+          ip_address: input.clientip ?? address,
+          marketing_opt_in: input.marketingoptin ? 1 : 0,
+          email_opt_out: input.marketingoptin === false ? 1 : 0,
+        })
+        .returning("id")
+        .executeTakeFirstOrThrow();
+      await tx
+        .insertInto("user_clients")
+        .values({ user_id: userId, client_id: client.id, is_owner: 1, created_at: now })
+        .execute();
+      await saveCustomFields(tx, "client", client.id, input.customfields ?? {});
+      return { clientid: client.id, owner_id: userId };
+    });
+  },
+  missing,
+);

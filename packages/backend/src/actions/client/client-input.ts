@@ -1,0 +1,54 @@
+import type { Context, Tx } from "../../context.ts";
+import { refuse } from "../../errors.ts";
+import { countryName } from "./countries.ts";
+
+/** The shape of an e-mail address: something, @, a host with a dot. */
+export const isEmail = (text: string) =>
+  /^[^\s@"<>]{1,64}@[^\s@"<>]+\.[^\s@"<>.]{2,}$/.test(text) && text.length <= 254;
+
+/** At least three digits, and only what telephone numbers are written with. */
+export const isPhone = (text: string) => /^[+\d\s().\-/]+$/.test(text) && text.replace(/\D/g, "").length >= 3;
+
+export const isCountry = (code: string) => countryName(code.toUpperCase()) !== undefined;
+
+/** Is the e-mail address another user's? Compared without regard to case. */
+export async function isUsersEmail(db: Context["db"] | Tx, email: string): Promise<boolean> {
+  const found = await db
+    .selectFrom("users")
+    .select("id")
+    .where(({ fn }) => fn("lower", ["email"]), "=", email.toLowerCase())
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
+/** The answers to a client's custom fields, written over those that are there. Fields that don't exist are left. */
+export async function saveCustomFields(tx: Tx, type: string, relatedId: number, values: Record<string, string>) {
+  const fields = await tx.selectFrom("custom_fields").select("id").where("type", "=", type).execute();
+  const rows = fields
+    .filter(({ id }) => values[id] !== undefined)
+    .map(({ id }) => ({ field_id: id, related_id: relatedId, value: values[id] ?? "" }));
+  if (rows.length === 0) return;
+  await tx
+    .insertInto("custom_field_values")
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.columns(["field_id", "related_id"]).doUpdateSet(({ ref }) => ({ value: ref("excluded.value") })),
+    )
+    .execute();
+}
+
+/** The named currency's id, or the default's. */
+export async function currencyOr(db: Context["db"], wanted: number | undefined): Promise<number> {
+  const found =
+    wanted === undefined
+      ? undefined
+      : await db.selectFrom("currencies").select("id").where("id", "=", wanted).executeTakeFirst();
+  if (found) return found.id;
+  const standard = await db
+    .selectFrom("currencies")
+    .select("id")
+    .orderBy("is_default", "desc")
+    .orderBy("id")
+    .executeTakeFirst();
+  return standard?.id ?? refuse("No currency is set up");
+}

@@ -1,0 +1,51 @@
+import { actions } from "@kraken/contract";
+import { startsWith } from "@kraken/database";
+import { sql } from "kysely";
+import { handler } from "../../handler.ts";
+import { pageOf } from "../../paging.ts";
+
+/** Columns to sort by. Names and addresses sort without regard to case, by the index on lower(). */
+const orders = {
+  id: sql`id`,
+  firstname: sql`lower(firstname)`,
+  lastname: sql`lower(lastname)`,
+  companyname: sql`lower(companyname)`,
+  email: sql`lower(email)`,
+  groupid: sql`group_id`,
+  datecreated: sql`created_at`,
+  status: sql`status`,
+};
+
+export const getClients = handler(actions.getClients, async ({ db }, input) => {
+  const { limit, offset } = pageOf(input);
+  const { search, status } = input;
+  let found = db.selectFrom("clients");
+  if (status) found = found.where("status", "=", status);
+  if (search) {
+    const [first = "", ...rest] = search.split(" ");
+    const last = rest.join(" ").trim();
+    found = found.where(({ or, and, ref }) =>
+      or([
+        ...(["email", "firstname", "lastname", "companyname"] as const).map((name) => startsWith(ref(name), search)),
+        ...(last ? [and([startsWith(ref("firstname"), first), startsWith(ref("lastname"), last)])] : []),
+      ]),
+    );
+  }
+  const direction = input.sorting === "DESC" ? "desc" : "asc";
+  const [{ total }, rows] = await Promise.all([
+    found.select(({ fn }) => fn.countAll<number>().as("total")).executeTakeFirstOrThrow(),
+    found
+      .select(["id", "firstname", "lastname", "companyname", "email", "created_at", "group_id", "status"])
+      .orderBy(orders[input.orderby ?? "id"], direction)
+      .orderBy("id", direction)
+      .limit(limit)
+      .offset(offset)
+      .execute(),
+  ]);
+  const clients = rows.map(({ created_at, group_id, ...row }) => ({
+    ...row,
+    datecreated: created_at.slice(0, 10),
+    groupid: group_id ?? 0,
+  }));
+  return { totalresults: total, startnumber: offset, numreturned: clients.length, clients };
+});

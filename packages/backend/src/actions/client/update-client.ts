@@ -1,0 +1,91 @@
+import { actions } from "@kraken/contract";
+import { refuse } from "../../errors.ts";
+import { handler } from "../../handler.ts";
+import { isCountry, isEmail, saveCustomFields } from "./client-input.ts";
+
+const bit = (value: boolean | undefined) => (value === undefined ? undefined : value ? 1 : 0);
+
+export const updateClient = handler(actions.updateClient, async ({ db, transaction, lockRow, now }, input) => {
+  let found = db.selectFrom("clients").select("id");
+  if (input.clientid !== undefined) found = found.where("id", "=", input.clientid);
+  else found = found.where(({ fn }) => fn("lower", ["email"]), "=", (input.clientemail ?? "").toLowerCase());
+  const id = (await found.executeTakeFirst())?.id ?? refuse("Client ID Not Found");
+  if (input.email !== undefined && !isEmail(input.email)) refuse("The email address entered is not valid");
+  if (input.country !== undefined && !isCountry(input.country)) refuse("Valid country required");
+  if (input.currency !== undefined) {
+    const known = await db.selectFrom("currencies").select("id").where("id", "=", input.currency).executeTakeFirst();
+    if (!known) refuse("Currency ID Not Found");
+  }
+  const preferences = input.email_preferences ?? {};
+  return transaction(async (tx) => {
+    await lockRow(tx, "clients", id);
+    if (preferences.domain === false) {
+      const contact = await tx
+        .selectFrom("contacts")
+        .select("id")
+        .where("client_id", "=", id)
+        .where("email_domain", "=", 1)
+        .executeTakeFirst();
+      if (!contact) {
+        refuse(
+          "You must have at least one email address enabled to receive domain related notifications as required by ICANN. To disable domain notifications, please create an alternative contact that is set to receive them",
+        );
+      }
+    }
+    if (input.email !== undefined) {
+      const taken = await tx
+        .selectFrom("clients")
+        .select("id")
+        .where(({ fn }) => fn("lower", ["email"]), "=", input.email.toLowerCase())
+        .where("id", "<>", id)
+        .executeTakeFirst();
+      if (taken) refuse("Duplicate Email Address");
+    }
+    // What is undefined is left as it is.
+    await tx
+      .updateTable("clients")
+      .set({
+        firstname: input.firstname,
+        lastname: input.lastname,
+        companyname: input.companyname,
+        email: input.email,
+        address1: input.address1,
+        address2: input.address2,
+        city: input.city,
+        state: input.state,
+        postcode: input.postcode,
+        country: input.country?.toUpperCase(),
+        phonenumber: input.phonenumber,
+        tax_id: input.tax_id,
+        currency_id: input.currency,
+        group_id: input.groupid === undefined ? undefined : input.groupid || null,
+        language: input.language,
+        ip_address: input.clientip,
+        notes: input.notes,
+        status: input.status,
+        default_gateway: input.paymentmethod,
+        email_general: bit(preferences.general),
+        email_product: bit(preferences.product),
+        email_domain: bit(preferences.domain),
+        email_invoice: bit(preferences.invoice),
+        email_support: bit(preferences.support),
+        email_affiliate: bit(preferences.affiliate),
+        marketing_opt_in: bit(input.marketingoptin),
+        email_opt_out: input.marketingoptin === undefined ? undefined : input.marketingoptin ? 0 : 1,
+        late_fee_override: bit(input.latefeeoveride),
+        override_due_notices: bit(input.overideduenotices),
+        tax_exempt: bit(input.taxexempt),
+        separate_invoices: bit(input.separateinvoices),
+        disable_auto_cc: bit(input.disableautocc),
+        override_auto_close: bit(input.overrideautoclose),
+        updated_at: now,
+      })
+      .where("id", "=", id)
+      .execute();
+    if (input.clearcreditcard) {
+      await tx.deleteFrom("pay_methods").where("client_id", "=", id).where("type", "=", "CreditCard").execute();
+    }
+    await saveCustomFields(tx, "client", id, input.customfields ?? {});
+    return { clientid: id };
+  });
+});

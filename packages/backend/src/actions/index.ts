@@ -1,0 +1,45 @@
+import type { Handler } from "../handler.ts";
+import { validateLogin } from "./authentication/validate-login.ts";
+import { getInvoice } from "./billing/get-invoice.ts";
+import { getInvoices } from "./billing/get-invoices.ts";
+import { addClient } from "./client/add-client.ts";
+import { getClients } from "./client/get-clients.ts";
+import { getClientsDetails } from "./client/get-clients-details.ts";
+import { getClientsDomains } from "./client/get-clients-domains.ts";
+import { getClientsProducts } from "./client/get-clients-products.ts";
+import { updateClient } from "./client/update-client.ts";
+import { getProducts } from "./orders/get-products.ts";
+import { addTicketReply } from "./support/add-ticket-reply.ts";
+import { getAnnouncements } from "./support/get-announcements.ts";
+import { openTicket } from "./support/open-ticket.ts";
+import { getCurrencies } from "./system/get-currencies.ts";
+import { getPaymentMethods } from "./system/get-payment-methods.ts";
+import { getSupportDepartments } from "./tickets/get-support-departments.ts";
+import { getSupportStatuses } from "./tickets/get-support-statuses.ts";
+import { getTicket } from "./tickets/get-ticket.ts";
+import { getTickets } from "./tickets/get-tickets.ts";
+import { getUsers } from "./users/get-users.ts";
+
+/** What this backend serves. An action that is not here is answered as an unknown command. */
+export const handlers: readonly Handler[] = [
+  addClient,
+  addTicketReply,
+  getAnnouncements,
+  getClients,
+  getClientsDetails,
+  getClientsDomains,
+  getClientsProducts,
+  getCurrencies,
+  getInvoice,
+  getInvoices,
+  getPaymentMethods,
+  getProducts,
+  getSupportDepartments,
+  getSupportStatuses,
+  getTicket,
+  getTickets,
+  getUsers,
+  openTicket,
+  updateClient,
+  validateLogin,
+];

@@ -1,0 +1,29 @@
+import type { Database } from "@kraken/database";
+import type { Transaction } from "kysely";
+import type { Tables } from "./schema/index.ts";
+
+export type Books = Database<Tables>;
+export type Tx = Transaction<Tables>;
+
+/** Where everything asks for the time. */
+export type Clock = () => Date;
+
+/** Turns a password into what is stored, and compares. Slow on purpose: never inside a transaction. */
+export type Passwords = {
+  hash(password: string): Promise<string>;
+  /** False for a hash that is none, after the same time. */
+  verify(hash: string, password: string): Promise<boolean>;
+};
+
+/** What a handler gets. Reads go through `db`; a write runs its SQL in `transaction` and sees only tx inside. */
+export type Context = {
+  db: Books["db"];
+  transaction: Books["transaction"];
+  lockRow: Books["lockRow"];
+  passwords: Passwords;
+  /** The request's time: ISO text in UTC to the second, and its day. */
+  now: string;
+  today: string;
+  /** The caller's address. */
+  address: string;
+};

@@ -1,0 +1,38 @@
+import type { WireForm } from "../../action.ts";
+import { isRecord } from "../../wire.ts";
+
+/**
+ * Lists that travel as numbered names: `itemamount: ["1.00", "2.00"]` is itemamount1=1.00 and itemamount2=2.00. Read from
+ * 1 or from 0, and as arrays too. Lines of the same number belong together; a number that no list has is skipped.
+ */
+export function numberedLines(...lists: string[]) {
+  const pattern = new RegExp(`^(${lists.join("|")})(\\d{1,4})$`);
+
+  function write(form: WireForm): WireForm {
+    const numbered: WireForm = {};
+    for (const [name, value] of Object.entries(form)) {
+      if (!lists.includes(name) || !Array.isArray(value)) numbered[name] = value;
+      else for (const [index, item] of value.entries()) numbered[`${name}${index + 1}`] = item;
+    }
+    return numbered;
+  }
+
+  function read(form: WireForm): WireForm {
+    const rest: WireForm = {};
+    const values = new Map(lists.map((list) => [list, new Map<number, WireForm[string]>()]));
+    for (const [name, value] of Object.entries(form)) {
+      const [, list = "", number = ""] = pattern.exec(name) ?? [];
+      if (list !== "") values.get(list)?.set(Number(number), value);
+      else if (!lists.includes(name)) rest[name] = value;
+      else if (!Array.isArray(value) && !isRecord(value)) values.get(name)?.set(0, value);
+      else for (const [index, item] of Object.entries(value)) values.get(name)?.set(Number(index), item);
+    }
+    const numbers = [...new Set([...values.values()].flatMap((list) => [...list.keys()]))].sort((a, b) => a - b);
+    for (const [name, list] of values) {
+      if (list.size > 0) rest[name] = numbers.map((number) => list.get(number) ?? null);
+    }
+    return rest;
+  }
+
+  return { write, read };
+}

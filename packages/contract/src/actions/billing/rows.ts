@@ -1,0 +1,26 @@
+import { countText, dateTime, decimal, idText, money, row, text, word } from "../../wire.ts";
+
+export const invoiceStatus = () =>
+  word("Draft", "Unpaid", "Paid", "Cancelled", "Refunded", "Collections", "Payment Pending", "Overdue");
+
+/** A tax rate in percent, three places. */
+export const taxRate = decimal(3);
+
+/** What one unit of an amount's currency is in the default one, five places. */
+export const exchangeRate = decimal(5);
+
+export const transaction = row({
+  id: idText,
+  userid: countText,
+  currency: countText,
+  gateway: text,
+  date: dateTime,
+  description: text,
+  amountin: money,
+  fees: money,
+  amountout: money,
+  rate: exchangeRate,
+  transid: text,
+  invoiceid: countText,
+  refundid: countText,
+});

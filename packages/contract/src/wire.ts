@@ -5,6 +5,11 @@
  */
 export * from "./wire/codec.ts";
 export * from "./wire/composites.ts";
+export * from "./wire/json.ts";
 export * from "./wire/lists.ts";
+export * from "./wire/local-dates.ts";
 export * from "./wire/php.ts";
 export * from "./wire/scalars.ts";
+export * from "./wire/schema.ts";
+export * from "./wire/unix.ts";
+export * from "./wire/xml.ts";

@@ -1,10 +1,17 @@
 import { z } from "zod";
+import { describe, either, type JsonSchema, type Sides, sidesOf } from "./schema.ts";
 
 /**
  * How a value looks to the caller and on the wire. `decode` takes whatever WHMCS (or a client) sent and gives the
- * caller's form, or undefined when it can't be that; `encode` gives the wire's form.
+ * caller's form, or undefined when it can't be that; `encode` gives the wire's form. `sides` tells both in JSON Schema;
+ * without it the caller's is what zod makes of the value's schema, and the wire's is text.
  */
-type Form<T> = { decode: (wire: unknown) => T | undefined; encode: (value: T) => unknown; expected: string };
+type Form<T> = {
+  decode: (wire: unknown) => T | undefined;
+  encode: (value: T) => unknown;
+  expected: string;
+  sides?: () => Sides;
+};
 
 /** A two-way schema: `z.decode` reads the wire, `z.encode` writes it. */
 export type Codec<T> = z.ZodType<T>;
@@ -22,24 +29,48 @@ export function codec<T>(value: z.ZodType<T>, form: Form<T>, empty?: { value: T 
     return result as never;
   };
   const encode = (made: unknown) => form.encode(made as T);
+  const sides = form.sides ?? (() => ({ caller: callerSchema(value), wire: { type: "string" } }));
   const strict = z.codec(z.unknown(), value as z.ZodType<unknown, unknown>, { decode, encode });
+  describe(strict, sides);
   if (empty) {
     const lenientDecode = (wire: unknown, payload: z.core.ParsePayload) =>
       wire === undefined || wire === null ? empty.value : decode(wire, payload);
-    lenientForms.set(
-      strict,
-      z.codec(z.unknown().optional(), value as z.ZodType<unknown, unknown>, { decode: lenientDecode, encode }),
-    );
+    const relaxed = z.codec(z.unknown().optional(), value as z.ZodType<unknown, unknown>, {
+      decode: lenientDecode,
+      encode,
+    });
+    lenientForms.set(strict, describe(relaxed, sides));
   }
   return strict as unknown as Codec<T>;
 }
 
+/** What zod makes of a value's schema. */
+function callerSchema(value: z.ZodType): JsonSchema {
+  const { $schema: _$schema, ...schema } = z.toJSONSchema(value, { io: "output", unrepresentable: "any" });
+  return schema as JsonSchema;
+}
+
 const isBlank = (wire: unknown) => wire === undefined || wire === null || wire === "";
 
-function wrap<T>(inner: Codec<T>, isNothing: (wire: unknown) => boolean, nothing: unknown): Codec<T | null> {
+/** The wire's ways of saying "nothing" in JSON Schema; there is none for a field that is not there. */
+function nothingSchema(nothing: "" | "0" | null): JsonSchema {
+  return nothing === null ? { type: "null" } : { const: nothing };
+}
+
+function wrap<T>(
+  inner: Codec<T>,
+  isNothing: (wire: unknown) => boolean,
+  nothing: "" | "0" | null | undefined,
+): Codec<T | null> {
   const made = z.codec(z.unknown().optional(), lenient(inner).nullable() as z.ZodType<unknown, unknown>, {
     decode: (wire) => (isNothing(wire) ? null : wire),
     encode: (value) => (value === null ? nothing : value),
+  });
+  describe(made, () => {
+    const { caller, wire } = sidesOf(inner);
+    return nothing === undefined
+      ? { caller: either(caller, { type: "null" }), wire, optional: true }
+      : { caller: either(caller, { type: "null" }), wire: either(wire, nothingSchema(nothing)) };
   });
   return made as unknown as Codec<T | null>;
 }
@@ -50,6 +81,8 @@ export const nullable = <T>(inner: Codec<T>) => wrap(inner, isBlank, null);
 export const blank = <T>(inner: Codec<T>) => wrap(inner, isBlank, "");
 /** null where the wire has no such field (or an empty one); left out when written. */
 export const absent = <T>(inner: Codec<T>) => wrap(inner, isBlank, undefined);
+/** null where the wire has no such field or null; left out when written. An empty text stays one. */
+export const ifThere = <T>(inner: Codec<T>) => wrap(inner, (wire) => wire === undefined || wire === null, undefined);
 /** null where the wire has nothing or "0"; written as "0": how WHMCS says "no such object" of an id. */
 export const zeroable = <T>(inner: Codec<T>) => wrap(inner, (wire) => isBlank(wire) || Number(wire) === 0, "0");
 
@@ -64,6 +97,7 @@ export function opt<T>(inner: Codec<T>, options: { keepEmpty?: boolean } = {}): 
     decode: (wire) => (options.keepEmpty && wire === "" ? "" : isLeftOut(wire) ? undefined : wire),
     encode: (value) => value,
   });
+  describe(made, () => ({ ...sidesOf(inner), optional: true }));
   return made as unknown as z.ZodOptional<Codec<T>>;
 }
 

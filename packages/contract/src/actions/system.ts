@@ -1,33 +1,6 @@
-import { action } from "../action.ts";
-import { count, countText, decimal, idText, list, row, text } from "../wire.ts";
-
-/**
- * Lists currencies. `rate` is against the default currency, five places.
- * @see https://developers.whmcs.com/api-reference/getcurrencies/
- */
-export const getCurrencies = action("GetCurrencies", {
-  group: "System",
-  effect: "read",
-  input: {},
-  output: {
-    totalresults: countText,
-    currencies: list(
-      "currency",
-      row({ id: idText, code: text, prefix: text, suffix: text, format: countText, rate: decimal(5) }),
-    ),
-  },
-});
-
-/**
- * Lists the payment methods on offer: the gateway's name, and the name to show.
- * @see https://developers.whmcs.com/api-reference/getpaymentmethods/
- */
-export const getPaymentMethods = action("GetPaymentMethods", {
-  group: "System",
-  effect: "read",
-  input: {},
-  output: {
-    totalresults: count,
-    paymentmethods: list("paymentmethod", row({ module: text, displayname: text })),
-  },
-});
+/** What WHMCS files under System: settings, staff and their to-do items, logs and figures, messages. */
+export * from "./system/logs.ts";
+export * from "./system/messages.ts";
+export * from "./system/settings.ts";
+export * from "./system/staff.ts";
+export * from "./system/statistics.ts";

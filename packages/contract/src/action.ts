@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isRecord, nestFlatKeys } from "./wire/lists.ts";
+import { type DateFormat, withDateFormat } from "./wire/local-dates.ts";
 import type { Formable, FormTree } from "./wire/php.ts";
 import { type Codec, fields, row } from "./wire.ts";
 
@@ -28,7 +29,12 @@ export type Group =
 export type Effect = "read" | "write";
 
 /** What an action is declared with. */
-export type ActionOptions<I extends Shape, O extends Shape, A extends Record<string, keyof I & string>> = {
+export type ActionOptions<
+  I extends Shape,
+  O extends Shape,
+  A extends Record<string, keyof I & string>,
+  S extends Shape,
+> = {
   group: Group;
   /** Does it change anything? A write is never sent twice. May depend on the input (UpgradeProduct with calconly). */
   effect: Effect | ((input: z.output<z.ZodObject<I>>) => Effect);
@@ -36,6 +42,11 @@ export type ActionOptions<I extends Shape, O extends Shape, A extends Record<str
   output: O;
   /** Names under which a parameter is accepted too, and the name under which it is sent. */
   aliases?: A;
+  /**
+   * Parameters that Kraken's specification names and WHMCS does not have: typed and read like the others, but written
+   * only for who asks (`encodeInput` with `specification`), which is Kraken's own backend. All of them are optional.
+   */
+  specificationOnly?: S;
   /** The documented error messages, letter for letter. */
   errors?: readonly string[];
   /** The output's list that limitstart and limitnum page through. */
@@ -69,6 +80,8 @@ export type Action<
   readonly input: z.ZodObject<I>;
   readonly output: z.ZodObject<O>;
   readonly aliases: A;
+  /** The names of the input that WHMCS does not have. */
+  readonly specificationOnly: readonly string[];
   readonly errors: readonly string[];
   readonly rows: string | undefined;
   readonly envelope: "result" | "status" | "none";
@@ -84,9 +97,9 @@ type Parameters<A extends AnyAction> = z.output<A["input"]>;
 type Aliases<A extends AnyAction> = A["aliases"];
 type Renamed<I, M> = Omit<I, M[keyof M] & keyof I> & Partial<Pick<I, M[keyof M] & keyof I>> & AliasFields<I, M>;
 type AliasFields<I, M> = {
-  [K in keyof M as {} extends Pick<I, M[K] & keyof I> ? never : K]: I[M[K] & keyof I];
+  [K in keyof M as object extends Pick<I, M[K] & keyof I> ? never : K]: I[M[K] & keyof I];
 } & {
-  [K in keyof M as {} extends Pick<I, M[K] & keyof I> ? K : never]?: I[M[K] & keyof I];
+  [K in keyof M as object extends Pick<I, M[K] & keyof I> ? K : never]?: I[M[K] & keyof I];
 };
 
 /** What a caller passes: the parameters by WHMCS's names, or by the specification's where those differ. */
@@ -106,14 +119,16 @@ export function action<
   I extends Shape,
   O extends Shape,
   const A extends Record<string, keyof I & string> = Record<never, never>,
->(name: N, options: ActionOptions<I, O, A>): Action<N, I, O, A> {
+  S extends Shape = Record<never, never>,
+>(name: N, options: ActionOptions<I, O, A, S>): Action<N, I & S, O, A> {
   return {
     name,
     group: options.group,
     effect: options.effect as Effect,
-    input: fields(options.input),
+    input: fields({ ...options.input, ...options.specificationOnly } as I & S),
     output: row(options.output),
     aliases: options.aliases ?? ({} as A),
+    specificationOnly: Object.keys(options.specificationOnly ?? {}),
     errors: options.errors ?? [],
     rows: options.rows,
     envelope: options.envelope ?? "result",
@@ -150,34 +165,58 @@ export function effectOf<A extends AnyAction>(action: A, input: DecodedInput<A>)
 
 /** Gives parameters their real names. The real name wins where both are there. */
 function withRealNames(action: AnyAction, given: Record<string, unknown>): Record<string, unknown> {
-  const named: Record<string, unknown> = {};
+  const named: Record<string, unknown> = Object.create(null);
   for (const [key, value] of Object.entries(given)) {
-    const real = (action.aliases as Record<string, string>)[key];
-    if (real === undefined || key in action.input.shape) named[key] = value;
+    const aliases: Record<string, string> = action.aliases;
+    const real = Object.hasOwn(aliases, key) ? aliases[key] : undefined;
+    if (real === undefined || Object.hasOwn(action.input.shape, key)) named[key] = value;
     else if (given[real] === undefined || given[real] === null) named[real] = value;
   }
   return named;
+}
+
+/** How to read or write what an installation may have its own way. */
+export type WireOptions = {
+  /** The installation's localisation setting, in which a few actions take dates. DD/MM/YYYY when left out. */
+  dateFormat?: DateFormat | undefined;
+};
+
+export type EncodeOptions = WireOptions & {
+  /** Writes the parameters that only the specification names too. They are left out otherwise. */
+  specification?: boolean | undefined;
+};
+
+/**
+ * What of a caller's input only the specification names, by WHMCS's way of naming; {} when there is nothing. An SDK
+ * that talks to WHMCS has to do something about these: encodeInput leaves them out.
+ */
+export function specificationInput<A extends AnyAction>(action: A, input: Input<A>): Record<string, unknown> {
+  const given = withRealNames(action, isRecord(input) ? input : {});
+  const isSet = ([key, value]: [string, unknown]) =>
+    action.specificationOnly.includes(key) && value !== undefined && value !== null;
+  return Object.fromEntries(Object.entries(given).filter(isSet));
 }
 
 /**
  * A caller's input as names and values for the wire. undefined and null are left out.
  * @throws ContractError for a wrong value, and for a name that the action does not have.
  */
-export function encodeInput<A extends AnyAction>(action: A, input: Input<A>): WireForm {
+export function encodeInput<A extends AnyAction>(action: A, input: Input<A>, options: EncodeOptions = {}): WireForm {
   const given = withRealNames(action, isRecord(input) ? input : {});
   const named: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(given)) {
     if (value === undefined || value === null) continue;
-    if (!(key in action.input.shape)) {
+    if (!Object.hasOwn(action.input.shape, key)) {
       throw new ContractError(action.name, [
         { code: "unrecognized_keys", keys: [key], path: [], message: "", input: undefined },
       ]);
     }
     named[key] = value;
   }
-  const encoded = z.safeEncode(action.input, named);
+  const encoded = withDateFormat(options.dateFormat, () => z.safeEncode(action.input, named));
   if (!encoded.success) throw new ContractError(action.name, encoded.error.issues);
   const form = encoded.data as WireForm;
+  if (!options.specification) for (const name of action.specificationOnly) delete form[name];
   return action.pack ? action.pack.write(form) : form;
 }
 
@@ -185,9 +224,13 @@ export function encodeInput<A extends AnyAction>(action: A, input: Input<A>): Wi
  * A request's form as a handler wants it. Names that the action does not have are dropped, as WHMCS does.
  * @throws ContractError for a wrong or missing value.
  */
-export function decodeInput<A extends AnyAction>(action: A, form: FormTree): DecodedInput<A> {
+export function decodeInput<A extends AnyAction>(
+  action: A,
+  form: FormTree,
+  options: WireOptions = {},
+): DecodedInput<A> {
   const named = withRealNames(action, action.pack ? action.pack.read(form as WireForm) : form);
-  const decoded = z.safeDecode(action.input, named as never);
+  const decoded = withDateFormat(options.dateFormat, () => z.safeDecode(action.input, named as never));
   if (!decoded.success) throw new ContractError(action.name, decoded.error.issues);
   return decoded.data as DecodedInput<A>;
 }
@@ -196,16 +239,25 @@ export function decodeInput<A extends AnyAction>(action: A, form: FormTree): Dec
  * An answer as a caller wants it. Fields that the contract does not know are kept as they came.
  * @throws ContractError that names the path of a missing id or of a list that is none.
  */
-export function decodeOutput<A extends AnyAction>(action: A, answer: Record<string, unknown>): Output<A> {
-  const { result: _result, ...rest } = nestFlatKeys(answer);
-  const decoded = z.safeDecode(action.output, rest as never);
+export function decodeOutput<A extends AnyAction>(
+  action: A,
+  answer: Record<string, unknown> | readonly unknown[],
+  options: WireOptions = {},
+): Output<A> {
+  // GetRegistrars answers a bare [] when it has nothing to tell.
+  const { result: _result, ...rest } = isRecord(answer) ? nestFlatKeys(answer) : {};
+  const decoded = withDateFormat(options.dateFormat, () => z.safeDecode(action.output, rest as never));
   if (!decoded.success) throw new ContractError(action.name, decoded.error.issues);
   return decoded.data as Output<A>;
 }
 
 /** An answer as WHMCS writes it in JSON. A value that is not what the contract says is a ContractError. */
-export function encodeOutput<A extends AnyAction>(action: A, output: Output<A>): Record<string, unknown> {
-  const encoded = z.safeEncode(action.output, output);
+export function encodeOutput<A extends AnyAction>(
+  action: A,
+  output: Output<A>,
+  options: WireOptions = {},
+): Record<string, unknown> {
+  const encoded = withDateFormat(options.dateFormat, () => z.safeEncode(action.output, output));
   if (!encoded.success) throw new ContractError(action.name, encoded.error.issues);
   const success = action.envelope === "none" ? {} : { [action.envelope]: "success" };
   return { ...success, ...(encoded.data as Record<string, unknown>) };

@@ -1,0 +1,32 @@
+import { action } from "../action.ts";
+import { commaList, count, flag, id, int, list, mapOf, opt, row, text, word } from "../wire.ts";
+import { currencyPrices } from "./orders/rows.ts";
+
+/**
+ * Lists the addons on offer with their prices (by currency code), of products or by the addon's id. `packages` are the
+ * products that an addon goes with. The specification names it; WHMCS has no such action, Kraken's backend serves it.
+ */
+export const getProductAddons = action("GetProductAddons", {
+  group: "Kraken",
+  effect: "read",
+  input: { pid: opt(commaList(id)), addonid: opt(int) },
+  output: {
+    totalresults: count,
+    addons: list(
+      "addon",
+      row({
+        id,
+        name: text,
+        description: text,
+        module: text,
+        billingcycle: word("free", "onetime", "recurring"),
+        autosetup: word("", "on", "order", "payment"),
+        tax: flag.number,
+        showorder: flag.number,
+        packages: commaList(id),
+        pricing: mapOf(currencyPrices),
+      }),
+    ),
+  },
+  extension: true,
+});

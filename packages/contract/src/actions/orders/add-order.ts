@@ -1,0 +1,104 @@
+import { action } from "../../action.ts";
+import {
+  absent,
+  commaList,
+  flag,
+  id,
+  idText,
+  int,
+  items,
+  mapOf,
+  money,
+  opt,
+  serialized,
+  slots,
+  text,
+  zeroable,
+} from "../../wire.ts";
+
+/** Texts by place, where an empty one keeps its place. */
+const texts = opt(slots(text, { keepEmpty: true }));
+const numbers = opt(slots(int));
+const flags = opt(slots(flag.text));
+const amounts = opt(slots(money));
+
+/**
+ * Orders products, addons, domains and renewals for a client. The lists go by place: pid[1], domain[1] and
+ * billingcycle[1] are of the second item, and null leaves a place empty. customfields, configoptions (ids of options, or
+ * quantities) and domainfields are maps by the field's id; domainrenewals are years by domain. Answers ids of what was
+ * made, and no invoice where none was.
+ * @see https://developers.whmcs.com/api-reference/addorder/
+ */
+export const addOrder = action("AddOrder", {
+  group: "Orders",
+  effect: "write",
+  input: {
+    clientid: id,
+    paymentmethod: text,
+    pid: numbers,
+    qty: numbers,
+    domain: texts,
+    billingcycle: texts,
+    domaintype: texts,
+    regperiod: numbers,
+    idnlanguage: texts,
+    eppcode: texts,
+    nameserver1: opt(text),
+    nameserver2: opt(text),
+    nameserver3: opt(text),
+    nameserver4: opt(text),
+    nameserver5: opt(text),
+    customfields: opt(slots(serialized(mapOf(text)))),
+    configoptions: opt(slots(serialized(mapOf(int)))),
+    priceoverride: amounts,
+    promocode: opt(text),
+    promooverride: opt(flag.text),
+    affid: opt(int),
+    noinvoice: opt(flag.text),
+    noinvoiceemail: opt(flag.text),
+    noemail: opt(flag.text),
+    addons: opt(slots(commaList(id), { keepEmpty: true })),
+    addonsqty: opt(slots(commaList(int), { keepEmpty: true })),
+    hostname: texts,
+    ns1prefix: texts,
+    ns2prefix: texts,
+    rootpw: texts,
+    contactid: opt(int),
+    dnsmanagement: flags,
+    domainfields: opt(slots(serialized(mapOf(text)))),
+    emailforwarding: flags,
+    idprotection: flags,
+    domainpriceoverride: amounts,
+    domainrenewoverride: amounts,
+    domainrenewals: opt(mapOf(int)),
+    clientip: opt(text),
+    addonid: opt(int),
+    addonidqty: opt(int),
+    serviceid: opt(int),
+    addonids: numbers,
+    addonidsqty: numbers,
+    serviceids: numbers,
+    servicerenewals: opt(items(id, { commas: true })),
+    addonrenewals: opt(items(id, { commas: true })),
+  },
+  output: {
+    orderid: idText,
+    productids: absent(commaList(id)),
+    serviceids: commaList(id),
+    addonids: commaList(id),
+    domainids: commaList(id),
+    invoiceid: zeroable(idText),
+  },
+  errors: [
+    "Client ID Not Found",
+    "Unable to add order when client status is Closed",
+    "Invalid Payment Method. Valid options include",
+    "Addon ID invalid",
+    "Service ID not owned by Client ID provided",
+    "Domain status is set to 'Pending|Cancelled|Pending Transfer|Transferred|Fraud' and cannot be renewed",
+    "Domain not owned by Client ID provided",
+    "No items added to cart so order cannot proceed",
+    "Expecting parameter '<request-parameter>' to be an array",
+    "Service ID xxx can not be renewed at this time.",
+  ],
+});

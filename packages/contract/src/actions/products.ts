@@ -1,0 +1,80 @@
+import { action } from "../action.ts";
+import { absent, choice, fields, flag, id, int, items, mapOf, money, opt, text } from "../wire.ts";
+
+/** Prices of one currency by cycle, and what setting up costs. */
+const prices = fields({
+  monthly: opt(money),
+  msetupfee: opt(money),
+  quarterly: opt(money),
+  qsetupfee: opt(money),
+  semiannually: opt(money),
+  ssetupfee: opt(money),
+  annually: opt(money),
+  asetupfee: opt(money),
+  biennially: opt(money),
+  bsetupfee: opt(money),
+  triennially: opt(money),
+  tsetupfee: opt(money),
+});
+
+/**
+ * Makes a product. `pricing` goes by the currency's id; configoption1 to 6 are what the module asks for, in its order.
+ * @see https://developers.whmcs.com/api-reference/addproduct/
+ */
+export const addProduct = action("AddProduct", {
+  group: "Products",
+  effect: "write",
+  input: {
+    name: text,
+    gid: id,
+    slug: opt(text),
+    type: opt(choice("hostingaccount", "reselleraccount", "server", "other")),
+    stockcontrol: opt(flag.text),
+    qty: opt(int),
+    paytype: opt(choice("free", "onetime", "recurring")),
+    hidden: opt(flag.text),
+    showdomainoptions: opt(flag.text),
+    tax: opt(flag.text),
+    isFeatured: opt(flag.text),
+    proratabilling: opt(flag.text),
+    description: opt(text),
+    shortdescription: opt(text),
+    tagline: opt(text),
+    color: opt(text),
+    welcomeemail: opt(int),
+    proratadate: opt(int),
+    proratachargenextmonth: opt(int),
+    subdomain: opt(text),
+    autosetup: opt(choice("", "on", "payment", "order"), { keepEmpty: true }),
+    module: opt(text),
+    servergroupid: opt(int),
+    configoption1: opt(text, { keepEmpty: true }),
+    configoption2: opt(text, { keepEmpty: true }),
+    configoption3: opt(text, { keepEmpty: true }),
+    configoption4: opt(text, { keepEmpty: true }),
+    configoption5: opt(text, { keepEmpty: true }),
+    configoption6: opt(text, { keepEmpty: true }),
+    order: opt(int),
+    pricing: opt(mapOf(prices)),
+    recommendations: opt(items(fields({ id, order: opt(int) }))),
+    ondemandrenewalconfigurationoverride: opt(flag.text),
+    ondemandrenewalsenabled: opt(flag.text),
+    ondemandrenewalperiodmonthly: opt(int),
+    ondemandrenewalperiodquarterly: opt(int),
+    ondemandrenewalperiodsemiannually: opt(int),
+    ondemandrenewalperiodannually: opt(int),
+    ondemandrenewalperiodbiennially: opt(int),
+    ondemandrenewalperiodtriennially: opt(int),
+  },
+  output: { pid: absent(int) },
+  errors: [
+    "You must supply a name for the product",
+    "You must supply a valid Product Group ID",
+    "You must supply a valid welcome email ID",
+    'Invalid product type. Must be one of "hostingaccount", "reselleraccount", "server" or "other"',
+    'Invalid pay type. Must be one of "free", "onetime" or "recurring"',
+    'Invalid autosetup value. Must be one of "", "on", "order" or "payment"',
+    "The color must be a valid hexadecimal value.",
+    "The recommendation product ID is invalid. This must be an existing product ID.",
+  ],
+});

@@ -1,0 +1,1 @@
+export { type DemoOptions, seedDemo } from "./seed.ts";

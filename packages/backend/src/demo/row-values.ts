@@ -1,0 +1,8 @@
+import { dayText, type Moment, momentText } from "./calendar.ts";
+import { currencies } from "./catalogue.ts";
+import type { ClientStory } from "./world.ts";
+
+export const maybeDay = (day: number | null) => (day === null ? null : dayText(day));
+export const maybeMoment = (moment: Moment | null) => (moment === null ? null : momentText(moment));
+export const flag = (value: boolean): 0 | 1 => (value ? 1 : 0);
+export const rateOf = (client: ClientStory) => currencies[client.currency - 1]?.rate ?? 100_000;

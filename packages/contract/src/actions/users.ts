@@ -1,6 +1,5 @@
 import { action } from "../action.ts";
 import {
-  choice,
   choiceOr,
   commaList,
   count,

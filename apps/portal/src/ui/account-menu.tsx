@@ -3,7 +3,6 @@ import { Avatar } from "./avatar.tsx";
 import { Icon, type IconName } from "./icon.tsx";
 import { Link } from "./link.tsx";
 import { PopoverPanel } from "./popover-panel.tsx";
-import "./account-menu.css";
 
 export interface AccountMenuProps {
   /** The button's name for a screen reader: "Account". */

@@ -1,6 +1,5 @@
 import type { ReactElement, ReactNode } from "react";
 import { Link } from "./link.tsx";
-import "./timeline.css";
 
 export interface Announcement {
   key: string | number;

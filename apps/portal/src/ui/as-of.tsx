@@ -1,6 +1,5 @@
 import type { ReactElement, ReactNode } from "react";
 import { Icon } from "./icon.tsx";
-import "./as-of.css";
 
 /** How old what is shown is: "as of 14:02". */
 export function AsOf({ children }: { children: ReactNode }): ReactElement {

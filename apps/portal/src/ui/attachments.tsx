@@ -1,7 +1,6 @@
 import type { ReactElement } from "react";
 import { Icon } from "./icon.tsx";
 import { Link } from "./link.tsx";
-import "./attachments.css";
 
 export interface Attachment {
   href: string;

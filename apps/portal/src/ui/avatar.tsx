@@ -1,5 +1,4 @@
 import type { ReactElement } from "react";
-import "./avatar.css";
 
 export interface AvatarProps {
   name: string;

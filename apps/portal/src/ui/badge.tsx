@@ -1,6 +1,5 @@
 import type { ReactElement, ReactNode } from "react";
 import { type Tone, toneState } from "./tone.ts";
-import "./badge.css";
 
 export interface BadgeProps {
   tone?: Tone | undefined;

@@ -1,7 +1,6 @@
 import type { ReactElement } from "react";
 import { Link } from "./link.tsx";
 import { Mark } from "./mark.tsx";
-import "./brand.css";
 
 export interface BrandProps {
   name: string;

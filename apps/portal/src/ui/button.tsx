@@ -1,6 +1,5 @@
 import type { ButtonHTMLAttributes, ReactElement, ReactNode } from "react";
 import { type ButtonLook, buttonClass } from "./button-class.ts";
-import "./button.css";
 
 export interface ButtonProps extends ButtonLook, Omit<ButtonHTMLAttributes<HTMLButtonElement>, "children"> {
   icon?: ReactNode;

@@ -1,5 +1,4 @@
 import type { ReactElement, ReactNode } from "react";
-import "./card.css";
 
 /** A box around what is one thing. Nothing is nested in it; most parts of a page need none. */
 export function Card({ children }: { children: ReactNode }): ReactElement {

@@ -1,5 +1,4 @@
 import type { ReactElement, ReactNode } from "react";
-import "./columns.css";
 
 export interface ColumnsProps {
   /** side: main and 304 px; even: two halves; pay: panel, Paper, then the rest beside the paper; form: fields and order. */

@@ -1,5 +1,5 @@
 import { __iconData as check } from "lucide-react/icons/check";
-import { __iconData as trash } from "lucide-react/icons/trash-2";
+import { __iconData as trash } from "lucide-react/icons/trash";
 import type { ReactElement, ReactNode } from "react";
 import { Dialog } from "./dialog.tsx";
 import { DialogButton } from "./dialog-button.tsx";
@@ -7,7 +7,6 @@ import { exactly } from "./exactly.ts";
 import { Field } from "./field.tsx";
 import { Glyph } from "./glyph.tsx";
 import { SubmitButton } from "./submit-button.tsx";
-import "./input.css";
 
 export interface ConfirmDialogProps {
   id: string;

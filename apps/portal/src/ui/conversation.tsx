@@ -3,7 +3,6 @@ import { type Attachment, Attachments } from "./attachments.tsx";
 import { Avatar } from "./avatar.tsx";
 import { Prose } from "./prose.tsx";
 import { Tag } from "./tag.tsx";
-import "./conversation.css";
 
 export interface ConversationMessage {
   key: string | number;

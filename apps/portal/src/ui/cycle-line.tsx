@@ -1,7 +1,6 @@
 import type { ReactElement } from "react";
 import { styleOf } from "./style-of.ts";
 import { type Tone, toneState } from "./tone.ts";
-import "./cycle-line.css";
 
 export interface CycleLineProps {
   /** How much of the paid period has passed, 0 to 100. */

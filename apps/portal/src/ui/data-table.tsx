@@ -1,7 +1,6 @@
 import type { ReactElement, ReactNode } from "react";
 import { Icon } from "./icon.tsx";
 import { Link } from "./link.tsx";
-import "./data-table.css";
 
 /**
  * What a column holds, which decides where it stands on a phone's card: title and status above, date and money below,

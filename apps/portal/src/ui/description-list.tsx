@@ -1,5 +1,4 @@
 import type { ReactElement, ReactNode } from "react";
-import "./description-list.css";
 
 export interface DescriptionListProps {
   items: { label: string; value: ReactNode }[];

@@ -2,7 +2,6 @@ import type { ReactElement, ReactNode } from "react";
 import { Avatar } from "./avatar.tsx";
 import { Link } from "./link.tsx";
 import type { Tone } from "./tone.ts";
-import "./desk.css";
 
 export interface DeskTicketLine {
   key: string | number;

@@ -1,5 +1,4 @@
 import type { ReactElement, ReactNode } from "react";
-import "./desk.css";
 
 /** One part of the third pane. */
 export function DeskPart({ title, children }: { title?: string | undefined; children: ReactNode }): ReactElement {

@@ -1,7 +1,6 @@
 import { type ReactElement, type ReactNode, useId } from "react";
 import { Icon } from "./icon.tsx";
 import { Link } from "./link.tsx";
-import "./desk.css";
 
 export interface DeskTicketProps {
   subject: string;

@@ -1,7 +1,8 @@
 import type { ReactElement, ReactNode } from "react";
-import "./desk.css";
 
 export interface DeskProps {
+  /** The page's heading, read aloud: "Tickets that wait". */
+  title: string;
   /** A DeskList. */
   list: ReactNode;
   /** A DeskTicket; without one the list has a phone's whole screen. */
@@ -13,9 +14,10 @@ export interface DeskProps {
 }
 
 /** Three panes for the ticket queue: list, conversation, client. A phone shows the list, or one conversation. */
-export function Desk({ list, children, side, sideLabel }: DeskProps): ReactElement {
+export function Desk({ title, list, children, side, sideLabel }: DeskProps): ReactElement {
   return (
     <div className="desk" data-open={children ? true : undefined}>
+      <h1 className="sr">{title}</h1>
       {list}
       {children}
       {side && (

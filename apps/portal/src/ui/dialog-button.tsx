@@ -1,6 +1,5 @@
 import type { ButtonHTMLAttributes, ReactElement, ReactNode } from "react";
 import { type ButtonLook, buttonClass } from "./button-class.ts";
-import "./button.css";
 
 declare module "react" {
   interface ButtonHTMLAttributes<T> {

@@ -2,7 +2,6 @@
 
 import { type ReactElement, type ReactNode, useEffect, useRef } from "react";
 import { useFormStatus } from "react-dom";
-import "./dialog.css";
 
 interface DialogFrameProps {
   id: string;

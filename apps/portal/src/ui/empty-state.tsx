@@ -1,5 +1,4 @@
 import type { ReactElement, ReactNode } from "react";
-import "./empty-state.css";
 
 export interface EmptyStateProps {
   /** "No tickets yet" */

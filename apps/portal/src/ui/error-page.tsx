@@ -1,5 +1,4 @@
 import type { ReactElement, ReactNode } from "react";
-import "./error-page.css";
 
 export interface ErrorPageProps {
   /** "This page does not exist" */

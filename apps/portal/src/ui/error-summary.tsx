@@ -1,10 +1,9 @@
 "use client";
 
-import { __iconData as alert } from "lucide-react/icons/triangle-alert";
+import { __iconData as alert } from "lucide-react/icons/triangle-exclamation-point";
 import { type ReactElement, useEffect, useId, useRef } from "react";
 import { fieldId } from "./field.tsx";
 import { Glyph } from "./glyph.tsx";
-import "./notice.css";
 
 export interface ErrorSummaryProps {
   /** "Two things to mend" */

@@ -1,6 +1,5 @@
 import type { ReactElement, ReactNode } from "react";
 import { Link } from "./link.tsx";
-import "./facts.css";
 
 export interface Fact {
   label: string;

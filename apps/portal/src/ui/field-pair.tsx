@@ -1,5 +1,4 @@
 import type { ReactElement, ReactNode } from "react";
-import "./field.css";
 
 /** Two short fields beside one another: postcode and town. */
 export function FieldPair({ children }: { children: ReactNode }): ReactElement {

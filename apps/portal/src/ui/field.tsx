@@ -1,7 +1,6 @@
-import { __iconData as alert } from "lucide-react/icons/triangle-alert";
+import { __iconData as alert } from "lucide-react/icons/triangle-exclamation-point";
 import type { ReactElement, ReactNode } from "react";
 import { Glyph } from "./glyph.tsx";
-import "./field.css";
 
 /** What every field takes. The fields below Field hand the rest to their control. */
 export interface FieldProps {

@@ -1,5 +1,4 @@
 import type { ReactElement, ReactNode } from "react";
-import "./field.css";
 
 /** Fields that belong together, under a heading. */
 export function Fieldset({ legend, children }: { legend: ReactNode; children: ReactNode }): ReactElement {

@@ -1,5 +1,4 @@
 import type { ReactElement, ReactNode } from "react";
-import "./figure.css";
 
 /** The one large figure of a page: what is to be paid. */
 export function Figure({ label, children }: { label: ReactNode; children: ReactNode }): ReactElement {

@@ -2,7 +2,6 @@ import { __iconData as paperclip } from "lucide-react/icons/paperclip";
 import type { InputHTMLAttributes, ReactElement } from "react";
 import { fieldId } from "./field.tsx";
 import { Glyph } from "./glyph.tsx";
-import "./attachments.css";
 
 export interface FilePickerProps extends Omit<InputHTMLAttributes<HTMLInputElement>, "type"> {
   name: string;

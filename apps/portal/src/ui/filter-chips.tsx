@@ -1,6 +1,5 @@
 import type { ReactElement } from "react";
 import { Link } from "./link.tsx";
-import "./filter-chips.css";
 
 export interface FilterChip {
   href: string;

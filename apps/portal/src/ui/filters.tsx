@@ -1,5 +1,4 @@
 import type { ReactElement, ReactNode } from "react";
-import "./filters.css";
 
 /** The line above a list: a SearchBox and FilterChips. */
 export function Filters({ children }: { children: ReactNode }): ReactElement {

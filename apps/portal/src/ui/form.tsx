@@ -1,5 +1,4 @@
 import type { FormHTMLAttributes, ReactElement } from "react";
-import "./field.css";
 
 /** One column of fields. `action` is a server action, so it works without a script. */
 export function Form({ children, ...rest }: FormHTMLAttributes<HTMLFormElement>): ReactElement {

@@ -3,7 +3,6 @@ import { placeSoundings } from "./horizon-depths.ts";
 import { Link } from "./link.tsx";
 import { styleOf } from "./style-of.ts";
 import { type Tone, toneState } from "./tone.ts";
-import "./horizon.css";
 
 export interface HorizonItem {
   key: string | number;
@@ -25,9 +24,9 @@ export interface HorizonProps {
   items: HorizonItem[];
 }
 
-/** The line is 56 days long, and about 1080 px: a letter of a label takes a third of a day. */
+/** The line is 56 days long and 1120 px wide on a large screen; on a smaller one a long label ends in an ellipsis. */
 const span = 56;
-const daysPerLetter = 0.34;
+const daysPerLetter = 0.29;
 
 /** What is due in eight weeks, hung from a line like soundings from the water; a plain list below 1024 px. */
 export function Horizon({ label, weeks, items }: HorizonProps): ReactElement {
@@ -52,7 +51,7 @@ export function Horizon({ label, weeks, items }: HorizonProps): ReactElement {
             key={item.key}
             data-state={toneState(item.tone)}
             data-before={placed[at]?.before || undefined}
-            style={styleOf({ "--d": item.day, "--depth": placed[at]?.depth ?? 0 })}
+            style={styleOf({ "--d": item.day, "--depth": placed[at]?.depth ?? 0, "--w": soundings[at]?.width ?? 0 })}
           >
             <Link className="drop" href={item.href}>
               <b>{item.title}</b>

@@ -1,7 +1,6 @@
 import type { ReactElement, ReactNode } from "react";
 import { type ButtonLook, buttonClass } from "./button-class.ts";
 import { Link, type LinkProps } from "./link.tsx";
-import "./button.css";
 
 export interface LinkButtonProps extends ButtonLook, LinkProps {
   icon?: ReactNode;

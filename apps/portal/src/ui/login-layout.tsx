@@ -1,7 +1,6 @@
 import type { ReactElement, ReactNode } from "react";
 import { Brand } from "./brand.tsx";
 import { SeaChart } from "./sea-chart.tsx";
-import "./login-layout.css";
 
 export interface LoginLayoutProps {
   brand: { name: string; href: string; role?: string | undefined };

@@ -1,6 +1,5 @@
 import type { ReactElement, ReactNode } from "react";
 import { Link } from "./link.tsx";
-import "./mini-list.css";
 
 export interface MiniItem {
   key: string | number;

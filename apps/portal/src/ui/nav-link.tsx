@@ -4,7 +4,6 @@ import NextLink from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactElement, ReactNode } from "react";
 import { LinkPending } from "./link-pending.tsx";
-import "./nav-link.css";
 
 export interface NavLinkProps {
   href: string;

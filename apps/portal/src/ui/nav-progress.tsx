@@ -1,5 +1,4 @@
 import type { ReactElement } from "react";
-import "./progress.css";
 
 /** The thin line at the top that shows a navigation which takes longer than 150 ms. Styles alone run it. */
 export function NavProgress({ label }: { label: string }): ReactElement {

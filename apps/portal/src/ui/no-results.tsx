@@ -1,8 +1,6 @@
 import type { ReactElement, ReactNode } from "react";
 import { Icon } from "./icon.tsx";
 import { LinkButton } from "./link-button.tsx";
-import "./empty-state.css";
-import "./stack.css";
 
 export interface NoResultsProps {
   /** "No suspended service has “atlas” in its name" */

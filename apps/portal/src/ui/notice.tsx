@@ -1,10 +1,9 @@
 import { __iconData as check } from "lucide-react/icons/check";
 import { __iconData as info } from "lucide-react/icons/info";
-import { __iconData as alert } from "lucide-react/icons/triangle-alert";
+import { __iconData as alert } from "lucide-react/icons/triangle-exclamation-point";
 import type { ReactElement, ReactNode } from "react";
 import { Glyph } from "./glyph.tsx";
 import { type Tone, toneState } from "./tone.ts";
-import "./notice.css";
 
 export interface NoticeProps {
   tone?: Tone | undefined;

@@ -1,10 +1,7 @@
-import { __iconData as alert } from "lucide-react/icons/triangle-alert";
+import { __iconData as alert } from "lucide-react/icons/triangle-exclamation-point";
 import type { ReactElement, ReactNode } from "react";
 import { fieldId } from "./field.tsx";
 import { Glyph } from "./glyph.tsx";
-import "./checkbox.css";
-import "./field.css";
-import "./options.css";
 
 export interface Option {
   value: string;

@@ -1,5 +1,4 @@
 import type { ReactElement } from "react";
-import "./login-layout.css";
 
 /** "or", between two ways to do the same. */
 export function OrLine({ children }: { children: string }): ReactElement {

@@ -1,7 +1,6 @@
 import type { ReactElement, ReactNode } from "react";
 import { Icon } from "./icon.tsx";
 import { Link } from "./link.tsx";
-import "./page-header.css";
 
 export interface PageHeaderProps {
   title: ReactNode;

@@ -1,7 +1,6 @@
 import type { ReactElement, ReactNode } from "react";
 import { Icon } from "./icon.tsx";
 import { Link } from "./link.tsx";
-import "./pagination.css";
 
 export interface PaginationProps {
   /** The count is always said: "1–25 of 200". */

@@ -1,7 +1,5 @@
 import { type ReactElement, type ReactNode, useId } from "react";
 import { Link } from "./link.tsx";
-import "./card.css";
-import "./section.css";
 
 export interface PanelProps {
   title: ReactNode;

@@ -3,7 +3,6 @@ import { Brand } from "./brand.tsx";
 import { DataTable } from "./data-table.tsx";
 import { DescriptionList, type DescriptionListProps } from "./description-list.tsx";
 import { type TotalLine, Totals } from "./totals.tsx";
-import "./paper.css";
 
 export interface PaperLine {
   key: string | number;

@@ -6,7 +6,6 @@ import { type ReactElement, useState } from "react";
 import { Field } from "./field.tsx";
 import { Glyph } from "./glyph.tsx";
 import type { TextFieldProps } from "./text-field.tsx";
-import "./input.css";
 
 export interface PasswordFieldProps extends Omit<TextFieldProps, "type"> {
   /** Names of the button that shows and hides what is typed. */

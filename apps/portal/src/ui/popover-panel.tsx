@@ -1,7 +1,6 @@
 "use client";
 
 import type { KeyboardEvent, MouseEvent, ReactElement, ReactNode } from "react";
-import "./menu.css";
 
 export interface PopoverPanelProps {
   id: string;

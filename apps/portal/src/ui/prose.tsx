@@ -1,5 +1,4 @@
 import { Fragment, type ReactElement, type ReactNode } from "react";
-import "./prose.css";
 
 /** Something that a person wrote. A string is plain text: empty lines part its paragraphs, other lines stay lines. */
 export function Prose({ children }: { children: ReactNode }): ReactElement {

@@ -1,6 +1,5 @@
 import type { FormHTMLAttributes, ReactElement, ReactNode } from "react";
 import { fieldId } from "./field.tsx";
-import "./reply-box.css";
 
 export interface ReplyBoxProps extends Omit<FormHTMLAttributes<HTMLFormElement>, "children"> {
   /** "Your reply", read aloud. */

@@ -1,6 +1,5 @@
 import type { ReactElement, ReactNode } from "react";
 import { Link } from "./link.tsx";
-import "./data-table.css";
 
 export interface RowTitleProps {
   /** Makes the whole row lead there. */

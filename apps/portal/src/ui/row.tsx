@@ -1,5 +1,4 @@
 import type { ReactElement, ReactNode } from "react";
-import "./stack.css";
 
 /** Small things beside one another; they wrap. A child with the class `end` goes to the far side. */
 export function Row({ spread, children }: { spread?: boolean | undefined; children: ReactNode }): ReactElement {

@@ -2,7 +2,6 @@ import Form from "next/form";
 import type { ReactElement } from "react";
 import { FormPending } from "./form-pending.tsx";
 import { Icon } from "./icon.tsx";
-import "./input.css";
 
 export interface SearchBoxProps {
   /** The list's address, without a query. */

@@ -2,7 +2,6 @@ import type { ReactElement } from "react";
 import { Icon } from "./icon.tsx";
 import { Link } from "./link.tsx";
 import { SearchShortcut } from "./search-shortcut.tsx";
-import "./search-link.css";
 
 export interface SearchLinkProps {
   href: string;
@@ -13,7 +12,7 @@ export interface SearchLinkProps {
 /** The field in the top line that leads to the search, also by ⌘K or Ctrl K. */
 export function SearchLink({ href, children }: SearchLinkProps): ReactElement {
   return (
-    <Link className="find" href={href} aria-keyshortcuts="Meta+K Control+K">
+    <Link className="find" href={href} title={children} aria-keyshortcuts="Meta+K Control+K">
       <Icon name="search" small />
       <span>{children}</span>
       <kbd>⌘K</kbd>

@@ -1,6 +1,5 @@
 import { type ReactElement, type ReactNode, useId } from "react";
 import { Link } from "./link.tsx";
-import "./section.css";
 
 export interface SectionProps {
   title: ReactNode;

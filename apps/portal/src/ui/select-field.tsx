@@ -1,6 +1,5 @@
 import type { ReactElement, SelectHTMLAttributes } from "react";
 import { Field, type FieldProps } from "./field.tsx";
-import "./input.css";
 
 export interface SelectFieldProps
   extends FieldProps,

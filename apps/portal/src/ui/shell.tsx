@@ -3,7 +3,6 @@ import { Brand } from "./brand.tsx";
 import { Icon, type IconName } from "./icon.tsx";
 import { NavLink } from "./nav-link.tsx";
 import { NavProgress } from "./nav-progress.tsx";
-import "./shell.css";
 
 export interface NavItem {
   href: string;

@@ -1,7 +1,5 @@
 import type { ReactElement } from "react";
 import { styleOf } from "./style-of.ts";
-import "./facts.css";
-import "./skeleton.css";
 
 /** A strip of figures that is still to come. */
 export function SkeletonFigures({ label, count = 5 }: { label: string; count?: number }): ReactElement {

@@ -1,6 +1,5 @@
 import type { ReactElement } from "react";
 import { styleOf } from "./style-of.ts";
-import "./skeleton.css";
 
 const widths = [100, 92, 97, 60];
 

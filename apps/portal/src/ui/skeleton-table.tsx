@@ -1,7 +1,5 @@
 import type { ReactElement } from "react";
 import { styleOf } from "./style-of.ts";
-import "./data-table.css";
-import "./skeleton.css";
 
 /** The widths of the bars, row after row, so that they look like words. */
 const widths = [9, 7, 11, 8, 10];

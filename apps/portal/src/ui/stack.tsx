@@ -1,5 +1,4 @@
 import type { ReactElement, ReactNode } from "react";
-import "./stack.css";
 
 export interface StackProps {
   /** small: 12 px between parts instead of 32. */

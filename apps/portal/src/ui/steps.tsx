@@ -1,5 +1,4 @@
 import type { ReactElement } from "react";
-import "./steps.css";
 
 /** How far one is: steps before the current one are done. */
 export function Steps({ label, steps, current }: { label: string; steps: string[]; current: number }): ReactElement {

@@ -1,6 +1,5 @@
 import type { ReactElement } from "react";
 import { Link } from "./link.tsx";
-import "./tabs.css";
 
 export interface Tab {
   href: string;

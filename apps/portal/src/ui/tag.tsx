@@ -1,5 +1,4 @@
 import type { ReactElement, ReactNode } from "react";
-import "./tag.css";
 
 /** What a thing is, not how it is: a priority, a role, a department. Outlined, without colour. */
 export function Tag({ children }: { children: ReactNode }): ReactElement {

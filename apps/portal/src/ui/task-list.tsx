@@ -2,8 +2,6 @@ import type { ReactElement, ReactNode } from "react";
 import { Icon, type IconName } from "./icon.tsx";
 import { Link } from "./link.tsx";
 import { type Tone, toneState } from "./tone.ts";
-import "./card.css";
-import "./task-list.css";
 
 export interface Task {
   key: string | number;

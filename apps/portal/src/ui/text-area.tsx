@@ -1,6 +1,5 @@
 import type { ReactElement, TextareaHTMLAttributes } from "react";
 import { Field, type FieldProps } from "./field.tsx";
-import "./input.css";
 
 export interface TextAreaProps
   extends FieldProps,

@@ -1,6 +1,5 @@
 import type { InputHTMLAttributes, ReactElement } from "react";
 import { Field, type FieldProps } from "./field.tsx";
-import "./input.css";
 
 export interface TextFieldProps extends FieldProps, Omit<InputHTMLAttributes<HTMLInputElement>, keyof FieldProps> {}
 

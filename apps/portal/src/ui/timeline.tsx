@@ -1,5 +1,4 @@
 import type { ReactElement, ReactNode } from "react";
-import "./timeline.css";
 
 export interface TimelineEvent {
   key: string | number;

@@ -1,5 +1,4 @@
 import type { ReactElement, ReactNode } from "react";
-import "./toast.css";
 
 export interface ToastProps {
   title: ReactNode;

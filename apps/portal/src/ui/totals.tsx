@@ -1,5 +1,4 @@
 import type { ReactElement, ReactNode } from "react";
-import "./totals.css";
 
 export interface TotalLine {
   label: ReactNode;

@@ -1,30 +1,47 @@
 /** Reading what WHMCS sends back, before the contract looks at its shape. */
 
-/** How many places of a noisy answer are tried for the beginning of the JSON. */
-const MAX_STARTS = 20;
-
 /**
- * The JSON of an answer. PHP notices before it are skipped. Undefined when there is none: HTML, empty, cut off.
+ * The JSON of an answer: an object or an array. PHP notices before it are skipped. Undefined when there is none: HTML,
+ * empty, cut off. A part of a cut-off answer is never taken for the whole.
  */
-export function parseAnswer(text: string): unknown {
+export function parseAnswer(text: string): object | undefined {
   const trimmed = text.trim();
-  if (trimmed === "") return undefined;
   const whole = tryParse(trimmed);
   if (whole !== undefined) return typeof whole === "object" && whole !== null ? whole : undefined;
-  let at = -1;
-  for (let tries = 0; tries < MAX_STARTS; tries++) {
-    at = nextStart(trimmed, at + 1);
-    if (at < 0) return undefined;
-    const parsed = tryParse(trimmed.slice(at));
-    if (typeof parsed === "object" && parsed !== null) return parsed;
+  for (let at = nextStart(trimmed, 0); at >= 0; ) {
+    const end = endOfValue(trimmed, at);
+    if (end === trimmed.length) return tryParse(trimmed.slice(at)) as object | undefined;
+    // What closes earlier stood inside a notice; what never closes is an answer that was cut off.
+    at = end < 0 ? -1 : nextStart(trimmed, end);
   }
   return undefined;
 }
 
+/** Where an object or array could begin, as JSON writes them: PHP's own `{main}` and `[internal function]` are none. */
 function nextStart(text: string, from: number): number {
-  const object = text.indexOf("{", from);
-  const array = text.indexOf("[", from);
-  return object < 0 ? array : array < 0 ? object : Math.min(object, array);
+  const start = /\{\s*["}]|\[\s*["[{\]]/g;
+  start.lastIndex = from;
+  return start.exec(text)?.index ?? -1;
+}
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+
+/** The index after the bracket that closes the one at `from`, or -1 when nothing does. */
+function endOfValue(text: string, from: number): number {
+  let depth = 0;
+  let quoted = false;
+  for (let at = from; at < text.length; at++) {
+    const mark = text.charCodeAt(at);
+    if (mark === QUOTE) quoted = !quoted;
+    else if (quoted) at += mark === BACKSLASH ? 1 : 0;
+    else if (text[at] === "{" || text[at] === "[") depth += 1;
+    else if (text[at] === "}" || text[at] === "]") {
+      depth -= 1;
+      if (depth === 0) return at + 1;
+    }
+  }
+  return -1;
 }
 
 function tryParse(text: string): unknown {
@@ -37,12 +54,11 @@ function tryParse(text: string): unknown {
 
 /** What an answer that is not JSON looks like, in words. */
 export function describeBrokenAnswer(text: string): string {
-  const start = text.trimStart().slice(0, 200).toLowerCase();
+  const start = text.trimStart();
   if (start === "") return "the answer is empty";
-  if (start.startsWith("<!doctype") || start.startsWith("<html") || start.startsWith("<"))
-    return "the answer is HTML, not JSON";
-  if (start.startsWith("{") || start.startsWith("[")) return "the answer is cut off, or not whole JSON";
-  return "the answer is not JSON";
+  if (/^<(!doctype|html|head|body|\?xml)/i.test(start)) return "the answer is HTML, not JSON";
+  if (nextStart(start, 0) >= 0) return "the answer is cut off, or not whole JSON";
+  return start.startsWith("<") ? "the answer is HTML, not JSON" : "the answer is not JSON";
 }
 
 const noSuchAction = /^(command not found|the requested api action could not be found|action not found)\.?$/i;

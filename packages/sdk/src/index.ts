@@ -1,3 +1,4 @@
+export { ContractError, type Input, type Output } from "@kraken/contract";
 export {
   ActionError,
   ConnectionError,
@@ -7,5 +8,18 @@ export {
   UnsupportedActionError,
   WhmcsError,
 } from "./errors.ts";
-export type { ActionsByName, CallOptions, CallReport, Logger, Methods, PageOptions } from "./types.ts";
-export { createWhmcs, type Whmcs, type WhmcsOptions } from "./whmcs.ts";
+export type { WhmcsOptions } from "./options.ts";
+export type {
+  Actions,
+  ActionsByName,
+  CallOptions,
+  CallReport,
+  CustomOptions,
+  CustomParams,
+  Logger,
+  Method,
+  Methods,
+  PageOptions,
+  Paginate,
+} from "./types.ts";
+export { createWhmcs, type Whmcs } from "./whmcs.ts";

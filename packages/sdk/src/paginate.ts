@@ -1,40 +1,88 @@
 import type { AnyAction, Input, Output } from "@kraken/contract";
-import type { PageOptions } from "./types.ts";
+import type { CallOptions, PageOptions } from "./types.ts";
 
-type Fetch = (input: Input<AnyAction>, options: PageOptions) => Promise<Output<AnyAction>>;
+type Fetch = (input: Input<AnyAction>, options: CallOptions) => Promise<Output<AnyAction>>;
+type Page = { list: unknown[]; total: number | undefined };
 
 const PAGE_SIZE = 100;
 const IN_FLIGHT = 2;
 
 /**
  * Iterates over the rows of a list: asks for the next pages while the caller works on this one, `inFlight` at most.
- * Ends at totalresults, or at a page that came short where WHMCS gives none.
+ * Ends at totalresults; where WHMCS gives none, at a page that is shorter than the first. A server that gives fewer
+ * rows a page than it was asked for is followed in its own steps. Leaving early aborts what is on its way.
  */
-export function paginator(action: AnyAction, fetch: Fetch) {
-  return async function* rows(input: Input<AnyAction> = {}, options: PageOptions = {}): AsyncGenerator<unknown, void> {
-    const size = options.pageSize ?? PAGE_SIZE;
-    const ahead = Math.max(1, options.inFlight ?? IN_FLIGHT);
-    const page = (number: number) => {
-      const asked = fetch({ ...input, limitstart: number * size, limitnum: size }, options);
+export function paginator(rows: string, fetch: Fetch) {
+  return async function* iterate(
+    input: Input<AnyAction> = {},
+    options: PageOptions = {},
+  ): AsyncGenerator<unknown, void, undefined> {
+    const size = positive("pageSize", options.pageSize ?? PAGE_SIZE);
+    const inFlight = positive("inFlight", options.inFlight ?? IN_FLIGHT);
+    const { signal, end } = linkedSignal(options.signal);
+    const ask = (limitstart: number): Promise<Page> => {
+      const page = fetch({ ...input, limitstart, limitnum: size }, { signal }).then((answer) => pageOf(answer, rows));
       // An error of a page that is fetched ahead is told when its turn comes, not as an unhandled one.
-      asked.catch(() => {});
-      return asked;
+      page.catch(() => {});
+      return page;
     };
-    const coming = [page(0)];
-    let asked = 1;
-    for (let current = 0; ; current++) {
-      const answer = (await coming.shift()) as Record<string, unknown> | undefined;
-      if (!answer) return;
-      const list = (answer[action.rows ?? ""] ?? []) as unknown[];
-      const total =
-        typeof answer.totalresults === "number" && answer.totalresults > 0 ? answer.totalresults : undefined;
-      const more = total === undefined ? list.length === size : (current + 1) * size < total;
-      if (more && list.length > 0) {
-        const last = total === undefined ? current + 1 : Math.ceil(total / size) - 1;
-        while (coming.length < ahead && asked <= last) coming.push(page(asked++));
+
+    try {
+      const coming: Promise<Page>[] = [];
+      let page = await ask(0);
+      const step = page.list.length;
+      let next = step;
+      const askNext = () => {
+        coming.push(ask(next));
+        next += step;
+      };
+      while (page.list.length > 0) {
+        if (page.total === undefined) {
+          if (coming.length === 0 && page.list.length === step) askNext();
+        } else {
+          while (coming.length < inFlight && next < page.total) askNext();
+        }
+        yield* page.list;
+        const before = page;
+        const following = coming.shift();
+        if (!following) return;
+        page = await following;
+        // A server that does not page gives the same rows for ever.
+        if (page.total === undefined && sameRow(page.list[0], before.list[0])) return;
       }
-      yield* list;
-      if (!more || list.length === 0) return;
+    } finally {
+      end();
     }
   };
 }
+
+function positive(name: string, value: number): number {
+  if (!Number.isInteger(value) || value < 1) throw new TypeError(`${name} is not a whole number from 1`);
+  return value;
+}
+
+/** A signal that ends with the caller's, and with `end`. */
+function linkedSignal(given: AbortSignal | undefined) {
+  const controller = new AbortController();
+  const abort = () => controller.abort(given?.reason);
+  if (given?.aborted) abort();
+  else given?.addEventListener("abort", abort, { once: true });
+  return {
+    signal: controller.signal,
+    end: () => {
+      given?.removeEventListener("abort", abort);
+      controller.abort();
+    },
+  };
+}
+
+function pageOf(answer: Record<string, unknown>, rows: string): Page {
+  const list: unknown = answer[rows];
+  const total = answer.totalresults;
+  return {
+    list: Array.isArray(list) ? list : [],
+    total: typeof total === "number" && total > 0 ? total : undefined,
+  };
+}
+
+const sameRow = (one: unknown, other: unknown) => one !== undefined && JSON.stringify(one) === JSON.stringify(other);

@@ -1,42 +1,38 @@
-/** Lets at most `limit` through at once; the rest wait in turn until their signal ends the wait. */
+import type { Deadline, Ended } from "./deadline.ts";
+
+/** Lets at most `limit` through at once; the rest wait in turn until their deadline ends the wait. */
 export function createQueue(limit: number) {
   let open = 0;
-  const waiting: (() => void)[] = [];
-
-  const release = () => {
-    open -= 1;
-    waiting.shift()?.();
-  };
+  /** In order of arrival: a Set lets one leave from the middle without shifting the rest. */
+  const waiting = new Set<() => void>();
 
   return {
-    /** Resolves to a function that gives the place back; rejects with the signal's reason. */
-    enter(signal: AbortSignal): Promise<() => void> {
-      signal.throwIfAborted();
-      return new Promise((resolve, reject) => {
+    /** Undefined when it is the caller's turn, else why the wait ended. Whoever gets a turn gives it back with leave. */
+    enter(deadline: Deadline): Promise<Ended | undefined> | undefined {
+      if (open < limit) {
+        open += 1;
+        return undefined;
+      }
+      return new Promise((resolve) => {
         const go = () => {
-          signal.removeEventListener("abort", leave);
+          deadline.listen(undefined);
           open += 1;
-          let given = true;
-          resolve(() => {
-            if (given) release();
-            given = false;
-          });
+          resolve(undefined);
         };
-        const leave = () => {
-          const place = waiting.indexOf(go);
-          if (place >= 0) waiting.splice(place, 1);
-          reject(signal.reason);
-        };
-        if (open < limit) return go();
-        signal.addEventListener("abort", leave, { once: true });
-        waiting.push(go);
+        waiting.add(go);
+        deadline.listen((ended) => {
+          waiting.delete(go);
+          resolve(ended);
+        });
       });
     },
-    get waiting() {
-      return waiting.length;
-    },
-    get open() {
-      return open;
+    /** Gives a turn back; the longest waiting gets it. */
+    leave() {
+      open -= 1;
+      for (const go of waiting) {
+        waiting.delete(go);
+        return go();
+      }
     },
   };
 }

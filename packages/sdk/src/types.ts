@@ -5,7 +5,7 @@ export type Actions = typeof actions;
 /** What a call may be told besides its parameters. */
 export type CallOptions = {
   /** Ends the call. A write that was sent by then is OutcomeUnknownError. */
-  signal?: AbortSignal;
+  signal?: AbortSignal | undefined;
 };
 
 /** An action as a method: parameters may be left out where all of them are optional. */
@@ -14,12 +14,12 @@ export type Method<A extends AnyAction> =
     ? (input?: Input<A>, options?: CallOptions) => Promise<Output<A>>
     : (input: Input<A>, options?: CallOptions) => Promise<Output<A>>;
 
+/** A method for each action, by the contract's own keys: its documentation and definition show in an editor. */
 export type Methods = { [K in keyof Actions]: Method<Actions[K]> };
 
 /** The actions by WHMCS's names. */
 export type ActionsByName = { [K in keyof Actions as Actions[K]["name"]]: Actions[K] };
 
-type RowsKey<A> = A extends { rows: infer R } ? R : never;
 type RowOf<A extends AnyAction> = {
   [K in keyof Output<A>]: Output<A>[K] extends (infer R)[] ? R : never;
 }[keyof Output<A>];
@@ -34,12 +34,10 @@ export type Paginate = {
 
 export type PageOptions = CallOptions & {
   /** Rows a call, 100 when left out. */
-  pageSize?: number;
-  /** Calls on their way at once, 2 when left out. */
-  inFlight?: number;
+  pageSize?: number | undefined;
+  /** Pages that are asked for ahead of the caller, 2 when left out. */
+  inFlight?: number | undefined;
 };
-
-export type { RowsKey };
 
 /** One finished call, as onCall and the logger are told of it. No parameter and nothing of the answer is in it. */
 export type CallReport = {
@@ -63,7 +61,7 @@ export type CustomParams = { [name: string]: wire.Formable };
 
 export type CustomOptions = CallOptions & {
   /** An action that the contract does not know is taken for a write, sent once, unless this says "read". */
-  effect?: "read" | "write";
+  effect?: "read" | "write" | undefined;
 };
 
 export type Call = {

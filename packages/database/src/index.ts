@@ -3,3 +3,4 @@ export { type ConnectOptions, connect, type Database } from "./connect.ts";
 export { DatabaseError } from "./errors.ts";
 export type { Migration } from "./migrate.ts";
 export { startsWith } from "./search.ts";
+export { isUniqueViolation } from "./violations.ts";

@@ -37,7 +37,8 @@ export async function requestPairs(request: Request): Promise<[string, string][]
 
 /** The request's form as PHP reads it. */
 export async function requestForm(request: Request): Promise<wire.FormTree> {
-  const pairs = await requestPairs(request);
+  // NUL is in no text that anybody writes, and PostgreSQL keeps none.
+  const pairs = (await requestPairs(request)).map(([name, value]) => [name, value.replaceAll("\0", "")] as const);
   try {
     return wire.parseForm(pairs);
   } catch (error) {

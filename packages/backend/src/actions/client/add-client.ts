@@ -1,8 +1,11 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { actions } from "@kraken/contract";
+import { isUniqueViolation } from "@kraken/database";
 import { refuse } from "../../errors.ts";
 import { handler } from "../../handler.ts";
 import { currencyOr, isCountry, isEmail, isPhone, isUsersEmail, saveCustomFields } from "./client-input.ts";
+
+const TAKEN = "A user already exists with that email address";
 
 const missing = {
   firstname: "You did not enter your first name",
@@ -32,18 +35,18 @@ export const addClient = handler(
     if (owner !== undefined) {
       const found = await db.selectFrom("users").select("id").where("id", "=", owner).executeTakeFirst();
       if (!found) refuse("Invalid Owner User ID");
-    } else if (await isUsersEmail(db, input.email)) refuse("A user already exists with that email address");
+    } else if (await isUsersEmail(db, input.email)) refuse(TAKEN);
     const currency_id = await currencyOr(db, input.currency);
     // Hashing is slow: it is done before the transaction, in which others would wait for it.
     const hashed =
       owner === undefined ? await passwords.hash(input.password2 || randomBytes(24).toString("base64url")) : "";
 
-    return transaction(async (tx) => {
+    const make = transaction(async (tx) => {
       const named = { firstname: input.firstname, lastname: input.lastname, email: input.email };
       const stamps = { created_at: now, updated_at: now };
       let userId = owner;
       if (userId === undefined) {
-        if (await isUsersEmail(tx, input.email)) refuse("A user already exists with that email address");
+        if (await isUsersEmail(tx, input.email)) refuse(TAKEN);
         const user = await tx
           .insertInto("users")
           .values({ ...named, ...stamps, uuid: randomUUID(), password_hash: hashed, language: input.language ?? "" })
@@ -58,6 +61,7 @@ export const addClient = handler(
           ...stamps,
           uuid: randomUUID(),
           currency_id,
+          status: "Active",
           companyname: input.companyname ?? "",
           address1: input.address1,
           address2: input.address2 ?? "",
@@ -83,6 +87,8 @@ export const addClient = handler(
       await saveCustomFields(tx, "client", client.id, input.customfields ?? {});
       return { clientid: client.id, owner_id: userId };
     });
+    // Two who come at once both find the address free; the index lets one in.
+    return make.catch((error) => (isUniqueViolation(error) ? refuse(TAKEN) : Promise.reject(error)));
   },
   missing,
 );

@@ -1,0 +1,95 @@
+import { connect } from "@kraken/database";
+import type { TestDatabaseKind } from "@kraken/database/testing";
+import { createWhmcs, type Whmcs } from "@kraken/sdk";
+import { createBackend } from "../../src/backend.ts";
+import type { Passwords } from "../../src/context.ts";
+import { seedDemo } from "../../src/demo/index.ts";
+import { migrations, type Tables } from "../../src/schema/index.ts";
+import { listen } from "../../src/server.ts";
+
+/** Hashing is slow on purpose, and not what these tests are about. */
+export const plainPasswords: Passwords = {
+  hash: async (password) => `plain:${password}`,
+  verify: async (hash, password) => hash === `plain:${password}`,
+};
+
+export const DEMO_PASSWORD = "correct horse";
+export const credentials = { identifier: "test-identifier", secret: "test-secret" };
+export const NOW = new Date("2026-11-23T10:00:00Z");
+
+/** A backend over HTTP on a fresh database with a small demo company, and the SDK that talks to it. */
+export async function openBooks(kind: TestDatabaseKind, clients = 20) {
+  const test = await kind.create();
+  let now = NOW;
+  const failures: unknown[] = [];
+
+  async function start() {
+    const database = await connect<Tables>(test.url, { schema: test.schema });
+    await database.migrate(migrations);
+    const backend = createBackend({
+      database,
+      credentials,
+      clock: () => now,
+      passwords: plainPasswords,
+      onFailure: ({ error }) => failures.push(error),
+    });
+    const server = await listen(backend, 0);
+    const endpoint = `http://127.0.0.1:${server.port}/includes/api.php`;
+    return { database, server, endpoint, whmcs: createWhmcs({ endpoint, ...credentials }) };
+  }
+
+  let running = await start();
+  const clock = () => now;
+  await seedDemo(running.database, { clients, clock, hashPassword: plainPasswords.hash, demoPassword: DEMO_PASSWORD });
+
+  async function stop() {
+    await running.whmcs.close();
+    await running.server.close();
+    await running.database.close();
+  }
+
+  return {
+    get whmcs(): Whmcs {
+      return running.whmcs;
+    },
+    get database() {
+      return running.database;
+    },
+    get endpoint() {
+      return running.endpoint;
+    },
+    /** What went wrong in a way that nobody foresaw: stays empty. */
+    failures,
+    /** Moves the backend's clock. */
+    setTime(time: Date) {
+      now = time;
+    },
+    /** Another process on the same database. */
+    async restart() {
+      await stop();
+      running = await start();
+    },
+    /** Posts a form as any client would; answers status, headers and body. */
+    async post(fields: Record<string, string> | URLSearchParams | FormData, query = "") {
+      const body =
+        fields instanceof FormData || fields instanceof URLSearchParams ? fields : new URLSearchParams(fields);
+      const response = await fetch(`${running.endpoint}${query}`, { method: "POST", body });
+      const text = await response.text();
+      return { status: response.status, type: response.headers.get("content-type") ?? "", text, json: tryJson(text) };
+    },
+    async close() {
+      await stop();
+      await test.drop();
+    },
+  };
+}
+
+export type TestBooks = Awaited<ReturnType<typeof openBooks>>;
+
+function tryJson(text: string): Record<string, unknown> | undefined {
+  try {
+    return JSON.parse(text) as Record<string, unknown>;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,8 +1,10 @@
+import { enqueueJob } from "@kraken/database";
 import { handlers } from "./actions/index.ts";
 import type { Books, Clock, Context, Passwords } from "./context.ts";
 import { authenticate, type Credentials } from "./credentials.ts";
 import { createDispatch } from "./dispatch.ts";
 import { Refusal } from "./errors.ts";
+import { createWorker, type Worker } from "./jobs/worker.ts";
 import { argon2Passwords } from "./passwords.ts";
 import { requestForm } from "./wire/request.ts";
 
@@ -15,7 +17,11 @@ export type BackendOptions = {
   onFailure?: ((failure: { action: string; error: unknown }) => void) | undefined;
 };
 
-export type Backend = { fetch(request: Request, about?: { address?: string }): Promise<Response> };
+export type Backend = {
+  fetch(request: Request, about?: { address?: string }): Promise<Response>;
+  /** What runs later or again; started by whoever serves. */
+  worker: Worker;
+};
 
 const json = (body: object, status = 200) =>
   new Response(JSON.stringify(body), {
@@ -30,11 +36,17 @@ export function createBackend(options: BackendOptions): Backend {
   const { database, credentials, passwords = argon2Passwords, clock = () => new Date() } = options;
   const dispatch = createDispatch(handlers);
 
-  function contextOf(address: string): Context {
+  function contextOf(address: string, jobs: number[] = []): Context {
     const now = `${clock().toISOString().slice(0, 19)}Z`;
     const { db, transaction, lockRow } = database;
-    return { db, transaction, lockRow, passwords, now, today: now.slice(0, 10), address };
+    const enqueue: Context["enqueue"] = async (tx, job) => {
+      const id = await enqueueJob(tx, job, now);
+      if (id !== undefined && (job.runAt ?? now) <= now) jobs.push(id);
+    };
+    return { db, transaction, lockRow, passwords, now, today: now.slice(0, 10), address, enqueue };
   }
+
+  const worker = createWorker({ database, makeContext: (jobs) => contextOf("", jobs), onFailure: options.onFailure });
 
   async function api(request: Request, address: string): Promise<Response> {
     let action = "";
@@ -42,7 +54,10 @@ export function createBackend(options: BackendOptions): Backend {
       const form = await requestForm(request);
       action = typeof form.action === "string" ? form.action : "";
       authenticate(form, credentials);
-      return json(await dispatch(action, form, contextOf(address)));
+      const jobs: number[] = [];
+      const answer = await dispatch(action, form, contextOf(address, jobs));
+      await worker.run(jobs);
+      return json(answer);
     } catch (error) {
       if (error instanceof Refusal) return failed(error.message, error.status);
       options.onFailure?.({ action, error });
@@ -51,6 +66,7 @@ export function createBackend(options: BackendOptions): Backend {
   }
 
   return {
+    worker,
     async fetch(request, about = {}) {
       const { pathname } = new URL(request.url);
       if (pathname === "/health") {

@@ -1,4 +1,4 @@
-import type { Database } from "@kraken/database";
+import type { Database, NewJob } from "@kraken/database";
 import type { Transaction } from "kysely";
 import type { Tables } from "./schema/index.ts";
 
@@ -26,4 +26,9 @@ export type Context = {
   today: string;
   /** The caller's address. */
   address: string;
+  /**
+   * Writes a job down in this transaction. It is tried once, after the commit, before the request is answered: what an
+   * action sets off is done when it answers, as with WHMCS. A process that dies in between leaves the job to others.
+   */
+  enqueue(tx: Tx, job: NewJob): Promise<void>;
 };

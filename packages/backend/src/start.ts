@@ -114,6 +114,7 @@ export async function startBackend({ env, say, ...options }: StartOptions) {
       onFailure: ({ action, error }) => console.error(JSON.stringify({ level: "error", action, error: String(error) })),
     });
     const server = await listen(backend, port);
+    backend.worker.start(2000);
     const login = (role: string, email: string, note: string): Login => ({
       role,
       email,
@@ -136,6 +137,7 @@ export async function startBackend({ env, say, ...options }: StartOptions) {
       facts,
       async close() {
         await server.close();
+        await backend.worker.stop();
         await database.close();
       },
     };

@@ -1,5 +1,6 @@
 import type { Migration } from "@kraken/database";
 import { books } from "./migrations/0001-books/index.ts";
+import { jobs } from "./migrations/0002-jobs.ts";
 
 /** The schema's history, oldest first. Add to its end; never change one that was released. */
-export const migrations: readonly Migration[] = [books];
+export const migrations: readonly Migration[] = [books, jobs];

@@ -1,3 +1,4 @@
+import type { JobsTable } from "@kraken/database";
 import type * as billing from "./billing.ts";
 import type * as catalogue from "./catalogue.ts";
 import type * as people from "./people.ts";
@@ -11,6 +12,8 @@ import type * as system from "./system.ts";
  * what is unset is null, and never 0 or "0000-00-00": that is the wire's business.
  */
 export interface Tables {
+  jobs: JobsTable;
+
   admins: people.AdminsTable;
   users: people.UsersTable;
   user_clients: people.UserClientsTable;

@@ -181,7 +181,7 @@ export const getSupportStatuses = action("GetSupportStatuses", {
 export const getTicketAttachment = action("GetTicketAttachment", {
   group: "Tickets",
   effect: "read",
-  input: { relatedid: int, type: choice("ticket", "reply", "note"), index: int },
+  input: { relatedid: id, type: choice("ticket", "reply", "note"), index: int },
   output: { filename: text, data: bytes },
   errors: [
     "Related ID Required",
@@ -219,7 +219,7 @@ export const getTicketCounts = action("GetTicketCounts", {
 export const getTicketNotes = action("GetTicketNotes", {
   group: "Tickets",
   effect: "read",
-  input: { ticketid: int },
+  input: { ticketid: id },
   output: {
     totalresults: count,
     notes: list(

@@ -14,7 +14,7 @@ function instant(written: string): number {
  * "2016-01-02T12:58:02", in UTC.
  */
 export const unixTime: Codec<string> = codec(
-  z.string().refine((value) => !Number.isNaN(instant(value)), "Expected a time"),
+  z.string().refine((value) => instant(value) >= 0, "Expected a time since 1970"),
   {
     decode: (wire) => {
       const seconds = typeof wire === "number" ? String(wire) : wire;

@@ -1,5 +1,5 @@
 import { action } from "../../action.ts";
-import { absent, choice, entityText, flag, int, items, mapOf, opt, text } from "../../wire.ts";
+import { absent, choice, entityText, flag, id, int, items, mapOf, opt, text } from "../../wire.ts";
 
 /** A domain is named by its id, or by its name where that stands only once in the installation. */
 const domainOrId = { domainid: opt(int), domain: opt(text) };
@@ -75,7 +75,7 @@ export const domainRelease = action("DomainRelease", {
 export const domainRequestEPP = action("DomainRequestEPP", {
   group: "Domains",
   effect: "write",
-  input: { domainid: int },
+  input: { domainid: id },
   output: { eppcode: absent(entityText) },
   errors: ["Domain ID Not Found", "Registrar Error Message"],
 });

@@ -25,7 +25,7 @@ const contact = jsonObject(mapOf(text));
 export const domainGetWhoisInfo = action("DomainGetWhoisInfo", {
   group: "Domains",
   effect: "read",
-  input: { domainid: int },
+  input: { domainid: id },
   output: { Registrant: absent(contact), Admin: absent(contact), Tech: absent(contact) },
   errors: ["Domain ID Not Found", "Registrar Error Message"],
 });
@@ -37,7 +37,7 @@ export const domainGetWhoisInfo = action("DomainGetWhoisInfo", {
 export const domainUpdateWhoisInfo = action("DomainUpdateWhoisInfo", {
   group: "Domains",
   effect: "write",
-  input: { domainid: int, xml: xmlContacts },
+  input: { domainid: id, xml: xmlContacts },
   aliases: { contactdetails: "xml" },
   output: {},
   errors: ["Domain ID Not Found", "XML Required", "Registrar Error Message"],
@@ -50,7 +50,7 @@ export const domainUpdateWhoisInfo = action("DomainUpdateWhoisInfo", {
 export const domainGetLockingStatus = action("DomainGetLockingStatus", {
   group: "Domains",
   effect: "read",
-  input: { domainid: int },
+  input: { domainid: id },
   output: { lockstatus: word("locked", "unlocked") },
   errors: ["Domain ID Not Found"],
 });
@@ -62,7 +62,7 @@ export const domainGetLockingStatus = action("DomainGetLockingStatus", {
 export const domainUpdateLockingStatus = action("DomainUpdateLockingStatus", {
   group: "Domains",
   effect: "write",
-  input: { domainid: int, lockstatus: opt(flag.text) },
+  input: { domainid: id, lockstatus: opt(flag.text) },
   output: {},
   errors: [
     "Domain ID Not Found",
@@ -78,7 +78,7 @@ export const domainUpdateLockingStatus = action("DomainUpdateLockingStatus", {
 export const domainGetNameservers = action("DomainGetNameservers", {
   group: "Domains",
   effect: "read",
-  input: { domainid: int },
+  input: { domainid: id },
   output: { ns1: text, ns2: text, ns3: absent(text), ns4: absent(text), ns5: absent(text) },
   errors: ["Domain ID Not Found", "Registrar Function Not Supported", "Registrar Error Message"],
 });
@@ -110,7 +110,7 @@ export const domainUpdateNameservers = action("DomainUpdateNameservers", {
 export const domainToggleIdProtect = action("DomainToggleIdProtect", {
   group: "Domains",
   effect: "write",
-  input: { domainid: int, idprotect: opt(flag.text) },
+  input: { domainid: id, idprotect: opt(flag.text) },
   aliases: { protectenable: "idprotect" },
   output: {},
   errors: ["Domain ID Not Found", "Registrar Error Message"],
@@ -125,7 +125,7 @@ export const updateClientDomain = action("UpdateClientDomain", {
   group: "Domains",
   effect: "write",
   input: {
-    domainid: int,
+    domainid: id,
     dnsmanagement: opt(flag.text),
     emailforwarding: opt(flag.text),
     idprotection: opt(flag.text),

@@ -32,7 +32,7 @@ export const createProject = action("CreateProject", {
   effect: "write",
   input: {
     title: text,
-    adminid: int,
+    adminid: id,
     userid: opt(int),
     status: opt(text),
     created: opt(day),
@@ -58,7 +58,7 @@ export const updateProject = action("UpdateProject", {
   group: "Project Management",
   effect: "write",
   input: {
-    projectid: int,
+    projectid: id,
     adminid: opt(int),
     userid: opt(int),
     status: opt(text),
@@ -93,7 +93,7 @@ const timelog = row({
 export const getProject = action("GetProject", {
   group: "Project Management",
   effect: "read",
-  input: { projectid: int },
+  input: { projectid: id },
   output: {
     projectinfo: row({
       id: idText,
@@ -195,7 +195,7 @@ export const getProjects = action("GetProjects", {
 export const addProjectMessage = action("AddProjectMessage", {
   group: "Project Management",
   effect: "write",
-  input: { projectid: int, message: text, adminid: opt(int) },
+  input: { projectid: id, message: text, adminid: opt(int) },
   output: { message: text },
   errors: ["Project ID not Set", "Project ID Not Found", "Message not Entered", "Admin ID Not Found"],
 });

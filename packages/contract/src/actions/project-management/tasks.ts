@@ -1,5 +1,5 @@
 import { action } from "../../action.ts";
-import { day, flag, int, opt, text, unixTime } from "../../wire.ts";
+import { day, flag, id, int, opt, text, unixTime } from "../../wire.ts";
 
 /**
  * Adds a task to a project. `adminid` is the staff member it is assigned to.
@@ -9,7 +9,7 @@ export const addProjectTask = action("AddProjectTask", {
   group: "Project Management",
   effect: "write",
   input: {
-    projectid: int,
+    projectid: id,
     duedate: day,
     adminid: opt(int),
     task: opt(text),
@@ -29,7 +29,7 @@ export const updateProjectTask = action("UpdateProjectTask", {
   group: "Project Management",
   effect: "write",
   input: {
-    taskid: int,
+    taskid: id,
     projectid: opt(int),
     duedate: opt(day),
     adminid: opt(int),
@@ -48,7 +48,7 @@ export const updateProjectTask = action("UpdateProjectTask", {
 export const deleteProjectTask = action("DeleteProjectTask", {
   group: "Project Management",
   effect: "write",
-  input: { projectid: int, taskid: int },
+  input: { projectid: id, taskid: id },
   output: { message: text },
   errors: ["Project ID is Required", "Task ID is Required", "Project ID Not Found", "Task ID Not Found"],
 });
@@ -61,8 +61,8 @@ export const startTaskTimer = action("StartTaskTimer", {
   group: "Project Management",
   effect: "write",
   input: {
-    timerid: int,
-    projectid: int,
+    timerid: id,
+    projectid: id,
     adminid: opt(int),
     start_time: opt(unixTime),
     end_time: opt(unixTime),
@@ -84,7 +84,7 @@ export const startTaskTimer = action("StartTaskTimer", {
 export const endTaskTimer = action("EndTaskTimer", {
   group: "Project Management",
   effect: "write",
-  input: { timerid: int, projectid: opt(int), adminid: opt(int), end_time: opt(unixTime) },
+  input: { timerid: id, projectid: opt(int), adminid: opt(int), end_time: opt(unixTime) },
   output: { message: text },
   errors: ["Project ID Not Found", "Timer ID Not Set", "Timer ID Not Found", "Admin ID Not Found"],
 });

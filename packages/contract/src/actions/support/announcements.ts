@@ -1,5 +1,5 @@
 import { action } from "../../action.ts";
-import { choice, countText, dateTime, flag, idText, int, list, moment, opt, row, text } from "../../wire.ts";
+import { choice, countText, dateTime, flag, id, idText, int, list, moment, opt, row, text } from "../../wire.ts";
 
 /**
  * Lists announcements, newest first. Their text is HTML; those with a parentid are translations.
@@ -50,6 +50,6 @@ export const addAnnouncement = action("AddAnnouncement", {
 export const deleteAnnouncement = action("DeleteAnnouncement", {
   group: "Support",
   effect: "write",
-  input: { announcementid: int },
+  input: { announcementid: id },
   output: { announcementid: idText },
 });

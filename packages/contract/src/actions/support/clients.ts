@@ -1,5 +1,5 @@
 import { action } from "../../action.ts";
-import { choice, flag, idText, int, opt, text } from "../../wire.ts";
+import { choice, flag, id, idText, opt, text } from "../../wire.ts";
 
 /**
  * Asks for the cancellation of a service. Answers the service's id and, as userid, its client's.
@@ -8,7 +8,7 @@ import { choice, flag, idText, int, opt, text } from "../../wire.ts";
 export const addCancelRequest = action("AddCancelRequest", {
   group: "Support",
   effect: "write",
-  input: { serviceid: int, type: opt(choice("Immediate", "End of Billing Period")), reason: opt(text) },
+  input: { serviceid: id, type: opt(choice("Immediate", "End of Billing Period")), reason: opt(text) },
   output: { serviceid: idText, userid: idText },
   errors: ["Service ID Not Found", "Existing Cancellation Request Exists"],
 });
@@ -20,7 +20,7 @@ export const addCancelRequest = action("AddCancelRequest", {
 export const addClientNote = action("AddClientNote", {
   group: "Support",
   effect: "write",
-  input: { userid: int, notes: text, sticky: opt(flag.text) },
+  input: { userid: id, notes: text, sticky: opt(flag.text) },
   aliases: { clientid: "userid" },
   output: { noteid: idText },
   errors: ["Client ID not found", "Notes can not be empty"],

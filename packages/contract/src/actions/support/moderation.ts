@@ -1,5 +1,5 @@
 import { action } from "../../action.ts";
-import { commaList, flag, id, idText, int, opt, text } from "../../wire.ts";
+import { commaList, flag, id, idText, opt, text } from "../../wire.ts";
 
 /**
  * Blocks the sender of a ticket, and with `delete` deletes the ticket too: for spam.
@@ -8,7 +8,7 @@ import { commaList, flag, id, idText, int, opt, text } from "../../wire.ts";
 export const blockTicketSender = action("BlockTicketSender", {
   group: "Support",
   effect: "write",
-  input: { ticketid: int, delete: opt(flag.text) },
+  input: { ticketid: id, delete: opt(flag.text) },
   output: { deleted: flag.words },
   errors: ["Ticket ID Required", "Ticket ID Not Found"],
 });
@@ -20,7 +20,7 @@ export const blockTicketSender = action("BlockTicketSender", {
 export const deleteTicket = action("DeleteTicket", {
   group: "Support",
   effect: "write",
-  input: { ticketid: int },
+  input: { ticketid: id },
   output: {},
   errors: ["Ticket ID not found"],
 });
@@ -32,7 +32,7 @@ export const deleteTicket = action("DeleteTicket", {
 export const deleteTicketNote = action("DeleteTicketNote", {
   group: "Support",
   effect: "write",
-  input: { noteid: int },
+  input: { noteid: id },
   output: {},
   errors: ["Note ID Not Found"],
 });
@@ -44,7 +44,7 @@ export const deleteTicketNote = action("DeleteTicketNote", {
 export const deleteTicketReply = action("DeleteTicketReply", {
   group: "Support",
   effect: "write",
-  input: { ticketid: int, replyid: int },
+  input: { ticketid: id, replyid: id },
   output: {},
   errors: ["Ticket ID Required", "Reply ID Required", "Ticket ID Not Found", "Reply ID Not Found"],
 });
@@ -56,7 +56,7 @@ export const deleteTicketReply = action("DeleteTicketReply", {
 export const mergeTicket = action("MergeTicket", {
   group: "Support",
   effect: "write",
-  input: { ticketid: int, mergeticketids: commaList(id), newsubject: opt(text) },
+  input: { ticketid: id, mergeticketids: commaList(id), newsubject: opt(text) },
   output: { ticketid: idText },
   errors: [
     "Ticket ID Required",

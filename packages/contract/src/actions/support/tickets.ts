@@ -5,6 +5,7 @@ import {
   choice,
   fields,
   flag,
+  id,
   idText,
   int,
   items,
@@ -134,7 +135,7 @@ export const updateTicket = action("UpdateTicket", {
   group: "Support",
   effect: "write",
   input: {
-    ticketid: int,
+    ticketid: id,
     deptid: opt(int),
     status: opt(text),
     subject: opt(text),
@@ -169,7 +170,7 @@ export const updateTicket = action("UpdateTicket", {
 export const updateTicketReply = action("UpdateTicketReply", {
   group: "Support",
   effect: "write",
-  input: { replyid: int, message: text, markdown: opt(flag.text), created: opt(moment) },
+  input: { replyid: id, message: text, markdown: opt(flag.text), created: opt(moment) },
   output: { replyid: idText },
   errors: [
     "Reply ID Required",

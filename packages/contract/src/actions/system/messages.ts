@@ -4,6 +4,7 @@ import {
   countText,
   fields,
   flag,
+  id,
   idText,
   int,
   items,
@@ -117,7 +118,7 @@ export const updateAnnouncement = action("UpdateAnnouncement", {
   group: "System",
   effect: "write",
   input: {
-    announcementid: int,
+    announcementid: id,
     title: opt(text),
     announcement: opt(text),
     date: opt(moment),

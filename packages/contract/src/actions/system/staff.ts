@@ -159,8 +159,8 @@ export const updateToDoItem = action("UpdateToDoItem", {
   group: "System",
   effect: "write",
   input: {
-    itemid: int,
-    adminid: int,
+    itemid: id,
+    adminid: id,
     status: opt(text),
     date: opt(day),
     title: opt(text),

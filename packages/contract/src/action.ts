@@ -246,6 +246,7 @@ export function decodeOutput<A extends AnyAction>(
 ): Output<A> {
   // GetRegistrars answers a bare [] when it has nothing to tell.
   const { result: _result, ...rest } = isRecord(answer) ? nestFlatKeys(answer) : {};
+  if (action.envelope === "status") delete rest.status;
   const decoded = withDateFormat(options.dateFormat, () => z.safeDecode(action.output, rest as never));
   if (!decoded.success) throw new ContractError(action.name, decoded.error.issues);
   return decoded.data as Output<A>;

@@ -11,8 +11,8 @@ const scalarText = (wire: unknown): string | undefined => {
 
 const integer = (wire: unknown): number | undefined => {
   const written = scalarText(wire)?.trim();
-  if (written === undefined || !/^-?\d{1,15}(\.0+)?$/.test(written)) return undefined;
-  return Number(written) + 0;
+  if (written === undefined || !/^-?\d{1,16}(\.0+)?$/.test(written)) return undefined;
+  return Number.isSafeInteger(Number(written)) ? Number(written) + 0 : undefined;
 };
 
 const positive = (wire: unknown) => {

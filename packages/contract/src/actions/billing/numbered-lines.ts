@@ -3,10 +3,11 @@ import { isRecord } from "../../wire.ts";
 
 /**
  * Lists that travel as numbered names: `itemamount: ["1.00", "2.00"]` is itemamount1=1.00 and itemamount2=2.00. Read from
- * 1 or from 0, and as arrays too. Lines of the same number belong together; a number that no list has is skipped.
+ * 1 or from 0, and as arrays too. What has the same number belongs together, so a number that is left out keeps its
+ * place.
  */
 export function numberedLines(...lists: string[]) {
-  const pattern = new RegExp(`^(${lists.join("|")})(\\d{1,4})$`);
+  const pattern = new RegExp(`^(${lists.join("|")})(\\d{1,3})$`);
 
   function write(form: WireForm): WireForm {
     const numbered: WireForm = {};
@@ -27,9 +28,11 @@ export function numberedLines(...lists: string[]) {
       else if (!Array.isArray(value) && !isRecord(value)) values.get(name)?.set(0, value);
       else for (const [index, item] of Object.entries(value)) values.get(name)?.set(Number(index), item);
     }
-    const numbers = [...new Set([...values.values()].flatMap((list) => [...list.keys()]))].sort((a, b) => a - b);
+    const numbers = [...values.values()].flatMap((list) => [...list.keys()]);
+    const first = numbers.includes(0) ? 0 : 1;
+    const length = Math.max(first, ...numbers) - first + 1;
     for (const [name, list] of values) {
-      if (list.size > 0) rest[name] = numbers.map((number) => list.get(number) ?? null);
+      if (list.size > 0) rest[name] = Array.from({ length }, (_, index) => list.get(index + first) ?? null);
     }
     return rest;
   }

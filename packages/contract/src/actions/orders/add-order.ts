@@ -1,10 +1,10 @@
 import { action } from "../../action.ts";
 import {
-  absent,
   commaList,
   flag,
   id,
   idText,
+  ifThere,
   int,
   items,
   mapOf,
@@ -83,7 +83,7 @@ export const addOrder = action("AddOrder", {
   },
   output: {
     orderid: idText,
-    productids: absent(commaList(id)),
+    productids: ifThere(commaList(id)),
     serviceids: commaList(id),
     addonids: commaList(id),
     domainids: commaList(id),

@@ -36,7 +36,9 @@ export function DateText({
   const distance = relativeTo === undefined ? null : formatDistance(value, relativeTo, locale, timeZone);
   return (
     <time dateTime={value}>
-      <span className="nowrap">{text}</span>
+      <span className="nowrap" dir="auto">
+        {text}
+      </span>
       {distance !== null && <small className={tone}> {distance}</small>}
     </time>
   );

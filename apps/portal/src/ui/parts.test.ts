@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { initials } from "./avatar.tsx";
+import { ticks } from "./chart-scale.ts";
 import { exactly } from "./exactly.ts";
 import { readFlash, writeFlash } from "./flash.ts";
 import { placeSoundings } from "./horizon-depths.ts";
@@ -32,6 +33,15 @@ describe("placeSoundings", () => {
     );
     expect(placed.map(({ before }) => before)).toEqual([false, true, true]);
     expect(placed[2]?.depth).toBeGreaterThan(placed[1]?.depth ?? 0);
+  });
+});
+
+describe("ticks", () => {
+  it("ends at the first round number above", () => {
+    expect(ticks(39_105)).toEqual([0, 10_000, 20_000, 30_000, 40_000]);
+    expect(ticks(41)).toEqual([0, 20, 40, 60]);
+    expect(ticks(0.3)).toEqual([0, 0.1, 0.2, 0.3]);
+    expect(ticks(0)).toEqual([0, 1]);
   });
 });
 

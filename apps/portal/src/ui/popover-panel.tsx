@@ -1,6 +1,6 @@
 "use client";
 
-import type { KeyboardEvent, MouseEvent, ReactElement, ReactNode } from "react";
+import type { KeyboardEvent, MouseEvent, ReactElement, ReactNode, ToggleEvent } from "react";
 
 export interface PopoverPanelProps {
   id: string;
@@ -13,6 +13,11 @@ export function PopoverPanel({ id, children }: PopoverPanelProps): ReactElement 
     if (event.target instanceof Element && event.target.closest("a, button") !== null)
       event.currentTarget.hidePopover();
   };
+  const enter = (event: ToggleEvent<HTMLDivElement>) => {
+    if (event.newState !== "open") return;
+    const first = event.currentTarget.querySelector<HTMLElement>("input:checked, a, button");
+    first?.focus({ preventScroll: true });
+  };
   const move = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
     if (event.target instanceof HTMLInputElement) return;
@@ -24,7 +29,7 @@ export function PopoverPanel({ id, children }: PopoverPanelProps): ReactElement 
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys and clicks are those of the links inside
-    <div id={id} className="menu" popover="auto" onClick={choose} onKeyDown={move}>
+    <div id={id} className="menu" popover="auto" onToggle={enter} onClick={choose} onKeyDown={move}>
       {children}
     </div>
   );

@@ -8,7 +8,8 @@ export interface NavItem {
   href: string;
   label: string;
   icon: IconName;
-  count?: string | undefined;
+  /** A figure at the end, which may still be on its way. */
+  count?: ReactNode;
   /** Current on its own address only: for the overview. */
   exact?: boolean | undefined;
   /** Overrides what the address says. */

@@ -6,7 +6,7 @@ import { command } from "./command.mjs";
 import { testDatabase } from "./postgres.mjs";
 import { playwrightTally, readReport, vitestTally } from "./reports.mjs";
 import { inRoot } from "./root.mjs";
-import { leftOut, single, sum } from "./tally.mjs";
+import { leftOut, single, sum, tally } from "./tally.mjs";
 
 /**
  * @typedef {object} Context
@@ -29,6 +29,7 @@ const lint = () => tool(inRoot("node_modules/@biomejs/biome/bin/biome"), ["check
 
 async function types() {
   if (!(await tool(tsc, ["-b"]))) return false;
+  if (!(await tool(tsc, ["-p", inRoot("tsconfig.tests.json")]))) return false;
   if (!existsSync(join(portalFolder, "tsconfig.json"))) return true;
   // The portal's types include those of its routes, which Next writes.
   const env = { NEXT_TELEMETRY_DISABLED: "1" };
@@ -62,6 +63,18 @@ async function unit(context) {
   }
 }
 
+/** The reference's examples through the contract; the file is not ours to carry, so a path names it. */
+async function examples() {
+  const script = inRoot("packages/contract/scripts/check-examples.ts");
+  const args = ["--conditions=source", "--import", "tsx", script, process.env.WHMCS_EXAMPLES ?? ""];
+  const result = await command(process.execPath, args);
+  console.log(result.output.trimEnd());
+  const [, passed, failed] = /^(\d+) passed, (\d+) failed$/m.exec(result.output) ?? [];
+  if (passed === undefined) return single("examples", false);
+  const notes = result.ok ? [] : ["examples failed."];
+  return tally({ passed: Number(passed), failed: Math.max(Number(failed), result.ok ? 0 : 1), notes });
+}
+
 /** @param {Context} context */
 async function e2e({ ci, temporary }) {
   const browser = await chromium();
@@ -81,6 +94,13 @@ export const stages = [
     run: async () => single("lint", await lint()),
   },
   { name: "types", about: "TypeScript", fast: true, run: async () => single("types", await types()) },
+  {
+    name: "examples",
+    about: "the WHMCS reference's examples, both ways",
+    fast: true,
+    applies: () => Boolean(process.env.WHMCS_EXAMPLES),
+    run: examples,
+  },
   { name: "unit", about: "unit and integration tests", fast: true, run: unit },
   {
     name: "build",

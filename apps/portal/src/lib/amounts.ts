@@ -1,0 +1,33 @@
+/** Reckoning with decimal texts ("15.95") in whole minor units: money never becomes a float. */
+
+const decimal = /^(-?)(\d+)(?:\.(\d{1,6}))?$/;
+const places = 6;
+
+/** Millionths of a unit: finer than any amount or price that WHMCS has. A text that is no amount counts as nothing. */
+function fine(amount: string): bigint {
+  const parts = decimal.exec(amount);
+  if (parts === null) return 0n;
+  const [, sign, whole = "0", fraction = ""] = parts;
+  const size = BigInt(whole + fraction.padEnd(places, "0"));
+  return sign === "-" ? -size : size;
+}
+
+/** Two places, and more only where the value has them. */
+function text(value: bigint): string {
+  const digits = String(value < 0n ? -value : value).padStart(places + 1, "0");
+  const fraction = digits.slice(-places).replace(/0{1,4}$/, "");
+  return `${value < 0n ? "-" : ""}${digits.slice(0, -places)}.${fraction}`;
+}
+
+/** "37.12", "55.22" → "92.34". Nothing adds up to "0.00". */
+export const sumOf = (amounts: readonly string[]): string => text(amounts.reduce((sum, each) => sum + fine(each), 0n));
+
+export const negated = (amount: string): string => text(-fine(amount));
+
+/** For sorting: below 0 when `a` is less than `b`. */
+export function compareAmounts(a: string, b: string): number {
+  const difference = fine(a) - fine(b);
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+}
+
+export const isPositive = (amount: string): boolean => fine(amount) > 0n;

@@ -74,13 +74,13 @@ export const drip: Behaviour = ({ send, socket }) => {
 export const truncated =
   (part: string, how: "length" | "chunks" | "no length", options: Head = {}): Behaviour =>
   ({ send, socket }) => {
-    const promise = {
+    const promises: Record<typeof how, Record<string, string>> = {
       length: { "content-length": String(Buffer.byteLength(part) + 100) },
       chunks: { "transfer-encoding": "chunked" },
       "no length": { connection: "close" },
-    }[how];
+    };
     const body = how === "chunks" ? `${Buffer.byteLength(part).toString(16)}\r\n${part}\r\n` : part;
-    send(head({ ...options, headers: { ...promise, ...options.headers } }) + body);
+    send(head({ ...options, headers: { ...promises[how], ...options.headers } }) + body);
     socket.end();
   };
 

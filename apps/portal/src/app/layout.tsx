@@ -1,7 +1,7 @@
 import "../ui/styles/index.css";
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
-import type { ReactNode } from "react";
+import type { CSSProperties, ReactNode } from "react";
 import { env } from "../env.ts";
 import { locales } from "../messages/locales.ts";
 import { words } from "../messages/words.ts";
@@ -22,8 +22,14 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const { t, locale } = await words();
   const theme = readTheme((await cookies()).get(themeCookie)?.value);
   return (
-    <html lang={locale} dir={locales[locale].direction} className={fontClass} data-theme={themeAttribute(theme)}>
-      <body style={{ "--brand-hue": env().BRAND_HUE } as React.CSSProperties}>
+    <html
+      lang={locale}
+      dir={locales[locale].direction}
+      className={fontClass}
+      data-theme={themeAttribute(theme)}
+      style={{ "--brand-hue": env().BRAND_HUE } as CSSProperties}
+    >
+      <body>
         {children}
         <FlashToast closeLabel={t("common.close")} />
       </body>

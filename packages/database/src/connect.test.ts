@@ -173,6 +173,36 @@ describe.each(testDatabases())("a database, on $name", ({ create }) => {
   });
 });
 
+describe.each(testDatabases())("a large load, on $name", ({ create }) => {
+  test("gets its indexes back, even when it was cut off", async () => {
+    const place = await create();
+    const cutOff = await connect<Shelf>(place.url, { schema: place.schema });
+    await cutOff.migrate([shelf]);
+    const before = await indexesOf(cutOff);
+    expect(before).toContain("books_lower_title_idx");
+    await cutOff.prepareLoading();
+    expect(await indexesOf(cutOff)).not.toContain("books_lower_title_idx");
+    await cutOff.close();
+
+    const next = await connect<Shelf>(place.url, { schema: place.schema });
+    await next.migrate([shelf]);
+    expect(await indexesOf(next)).toEqual(before);
+    await next.prepareLoading();
+    await next.finishLoading();
+    expect(await indexesOf(next)).toEqual(before);
+    await next.close();
+    await place.drop();
+  });
+});
+
+async function indexesOf({ db, dialect }: Database<Shelf>): Promise<string[]> {
+  const query =
+    dialect === "sqlite"
+      ? sql<{ name: string }>`select name from sqlite_master where type = 'index' order by 1`
+      : sql<{ name: string }>`select indexname as name from pg_indexes where schemaname = current_schema() order by 1`;
+  return (await query.execute(db)).rows.map((row) => row.name);
+}
+
 describe("a SQLite file", () => {
   test("is fully durable: pragma synchronous is FULL (2)", async () => {
     const [sqlite] = testDatabases();

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { type Insertable, type Kysely, sql, type Transaction } from "kysely";
 import type { DialectName } from "./columns.ts";
 import { DatabaseError } from "./errors.ts";
-import { finishLoading, insertRows } from "./load.ts";
+import { finishLoading, insertRows, prepareLoading } from "./load.ts";
 import { type Migration, runMigrations } from "./migrate.ts";
 import { openPostgres, type PostgresOptions } from "./postgres.ts";
 import { openSqlite } from "./sqlite.ts";
@@ -28,7 +28,9 @@ export interface Database<Schema> {
     table: Table,
     rows: readonly Insertable<Schema[Table]>[],
   ): Promise<void>;
-  /** After rows with ids of their own: identities go on after the highest, statistics are counted (ANALYZE). */
+  /** Before a load of many thousand rows: takes the indexes off. finishLoading (or the next migrate) puts them back. */
+  prepareLoading(): Promise<void>;
+  /** After rows with ids of their own: indexes are put back, identities go on after the highest, statistics are counted (ANALYZE). */
   finishLoading(): Promise<void>;
   /** How durable a commit is: SQLite's `pragma synchronous` (2 is FULL), PostgreSQL's synchronous_commit ("on"). */
   synchronous(): Promise<number | string>;
@@ -63,6 +65,7 @@ function onSqlite<Schema>(url: string): Database<Schema> {
     async lockRow() {},
     migrate: (migrations) => runMigrations(untyped(transaction), "sqlite", migrations),
     insertRows: (tx, table, rows) => insertRows(tx, "sqlite", table, rows),
+    prepareLoading: () => untyped(transaction)((tx) => prepareLoading(tx, "sqlite")),
     finishLoading: () => untyped(transaction)((tx) => finishLoading(tx, "sqlite")),
     synchronous: async () => file.synchronous(),
     close: () => alone(async () => file.close()),
@@ -83,6 +86,7 @@ async function onPostgres<Schema>(url: string, options: ConnectOptions): Promise
     },
     migrate: (migrations) => runMigrations(untyped(transaction), "postgres", migrations),
     insertRows: (tx, table, rows) => insertRows(tx, "postgres", table, rows),
+    prepareLoading: () => untyped(transaction)((tx) => prepareLoading(tx, "postgres")),
     finishLoading: () => untyped(transaction)((tx) => finishLoading(tx, "postgres")),
     async synchronous() {
       const { rows } = await sql<{ synchronous_commit: string }>`show synchronous_commit`.execute(db);

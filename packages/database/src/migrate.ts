@@ -1,6 +1,7 @@
 import { type Kysely, sql, type Transaction } from "kysely";
 import { type DialectName, type MigrationContext, migrationContext } from "./columns.ts";
 import { DatabaseError } from "./errors.ts";
+import { hasTable, restoreIndexes } from "./load.ts";
 
 /** One step of a schema's history. Names are kept in the database: never rename or change one that was released. */
 export interface Migration {
@@ -26,11 +27,12 @@ export async function runMigrations(
   await transaction(async (tx) => {
     await takeTurns(tx, dialect);
     const { createTable } = migrationContext(tx, dialect);
-    if (!(await hasMigrationsTable(tx, dialect))) {
+    if (!(await hasTable(tx, dialect, "migrations"))) {
       const text = { kind: "text", nullable: false } as const;
       await createTable("migrations", { name: text, applied_at: text }, ["name"]);
     }
     refuseNewerSchema(await applied(tx), migrations);
+    await restoreIndexes(tx, dialect);
   });
   const done: string[] = [];
   for (const migration of migrations) {
@@ -55,14 +57,6 @@ async function takeTurns(tx: Transaction<unknown>, dialect: DialectName): Promis
   if (dialect === "postgres") {
     await sql`select pg_advisory_xact_lock(hashtextextended('kraken migrations ' || current_schema(), 0))`.execute(tx);
   }
-}
-
-async function hasMigrationsTable(tx: Transaction<unknown>, dialect: DialectName): Promise<boolean> {
-  const query =
-    dialect === "sqlite"
-      ? sql`select 1 from sqlite_master where type = 'table' and name = 'migrations'`
-      : sql`select 1 from pg_tables where schemaname = current_schema() and tablename = 'migrations'`;
-  return (await query.execute(tx)).rows.length > 0;
 }
 
 async function applied(tx: Transaction<unknown>): Promise<string[]> {

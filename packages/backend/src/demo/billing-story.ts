@@ -125,7 +125,7 @@ export function pay(
 /** Gives a payment back, all of it. */
 export function refund({ random, now }: Teller, of: InvoiceStory, payment: TransactionStory, moment: Moment): void {
   of.status = "Refunded";
-  of.refunded = Math.min(moment, now);
+  of.refunded = Math.min(Math.max(moment, payment.moment), now);
   of.transactions.push({
     id: 0,
     gateway: payment.gateway,

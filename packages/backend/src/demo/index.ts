@@ -1,1 +1,1 @@
-export { type DemoOptions, seedDemo } from "./seed.ts";
+export { type DemoOptions, isDemoHalfMade, seedDemo } from "./seed.ts";

@@ -1,8 +1,8 @@
-import { dayText, momentText } from "./calendar.ts";
+import { dayText, type Moment, momentText } from "./calendar.ts";
 import { taxRateOf } from "./client-story.ts";
 import type { Rows } from "./company-rows.ts";
 import { totalsOf } from "./money.ts";
-import { flag, maybeDay, maybeMoment, rateOf } from "./row-values.ts";
+import { byNow, flag, maybeDay, maybeMoment, onDay, rateOf } from "./row-values.ts";
 import type { ClientStory, InvoiceStory, World } from "./world.ts";
 
 /** Money's rows: some before the orders that name an invoice, some after. */
@@ -13,7 +13,7 @@ export function billingRows(world: World): { before: Rows; after: Rows; creditOf
     creditOf: (client) => credit.get(client.id) ?? 0,
     before: {
       pay_methods: payMethodRows(world),
-      invoices: world.invoices.map(invoiceRow),
+      invoices: world.invoices.map((invoice) => invoiceRow(invoice, world.now)),
     },
     after: {
       invoice_items: world.invoices.flatMap(itemRows),
@@ -24,17 +24,17 @@ export function billingRows(world: World): { before: Rows; after: Rows; creditOf
         description: invoice ? `${description} #${invoice.id}` : description,
         amount,
         related_id: invoice?.id ?? 0,
-        created_at: momentText(day * 86_400 + 36_000),
+        created_at: onDay(day, world.now),
       })),
       ...quoteRows(world),
     },
   };
 }
 
-function invoiceRow(invoice: InvoiceStory) {
+function invoiceRow(invoice: InvoiceStory, now: Moment) {
   const rate = taxRateOf(invoice.client);
   const { subtotal, tax, total } = totalsOf(invoice.lines, rate);
-  const created = momentText(invoice.date * 86_400 + 21_600);
+  const created = byNow(invoice.date * 86_400 + 21_600, now);
   return {
     id: invoice.id,
     client_id: invoice.client.id,
@@ -43,7 +43,7 @@ function invoiceRow(invoice: InvoiceStory) {
     paid_at: maybeMoment(invoice.paid),
     last_capture_attempt_at: maybeMoment(invoice.captureAttempt),
     refunded_at: maybeMoment(invoice.refunded),
-    cancelled_at: maybeMoment(invoice.cancelled),
+    cancelled_at: invoice.cancelled === null ? null : byNow(invoice.cancelled, now),
     subtotal,
     credit: invoice.credit,
     tax,
@@ -54,7 +54,7 @@ function invoiceRow(invoice: InvoiceStory) {
     payment_method: invoice.method,
     notes: invoice.notes,
     created_at: created,
-    updated_at: maybeMoment(invoice.refunded ?? invoice.cancelled ?? invoice.paid) ?? created,
+    updated_at: byNow(invoice.refunded ?? invoice.cancelled ?? invoice.paid ?? invoice.date * 86_400 + 21_600, now),
   };
 }
 

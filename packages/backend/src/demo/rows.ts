@@ -1,15 +1,16 @@
-import { dayText, momentText } from "./calendar.ts";
+import { dayText, type Moment, momentText } from "./calendar.ts";
 import { productData } from "./catalogue-data.ts";
 import { sandboxModule } from "./company-data.ts";
 import type { Rows } from "./company-rows.ts";
 import { scattered } from "./numbering.ts";
-import { flag, maybeDay, maybeMoment } from "./row-values.ts";
+import { byNow, flag, maybeDay, maybeMoment, onDay } from "./row-values.ts";
 import { billingRows } from "./rows-billing.ts";
 import { ticketRows } from "./rows-tickets.ts";
 import type { ClientStory, DomainStory, OrderStory, ServiceStory, World } from "./world.ts";
 
 /** The demo's stories as rows, in the order in which they may be inserted. Ids must have been given. */
 export function worldRows(world: World, hashes: { of(client: ClientStory): string }): Rows {
+  const { now } = world;
   const billing = billingRows(world);
   // Client 4 belongs to the user of client 3.
   const owners = world.clients.filter((client) => client.id !== 4);
@@ -55,7 +56,7 @@ export function worldRows(world: World, hashes: { of(client: ClientStory): strin
     })),
     ...billing.before,
     orders: world.orders.map(orderRow),
-    services: world.services.map(serviceRow),
+    services: world.services.map((service) => serviceRow(service, now)),
     service_config_options: world.services.flatMap((service) =>
       service.options.map(({ option, choice, quantity }) => ({
         service_id: service.id,
@@ -64,11 +65,11 @@ export function worldRows(world: World, hashes: { of(client: ClientStory): strin
         quantity,
       })),
     ),
-    service_addons: world.services.flatMap(addonRows),
-    domains: world.domains.map(domainRow),
+    service_addons: world.services.flatMap((service) => addonRows(service, now)),
+    domains: world.domains.map((domain) => domainRow(domain, now)),
     cancel_requests: world.services.flatMap(({ id, cancellation }) => {
       if (!cancellation) return [];
-      const time = momentText(cancellation.moment);
+      const time = byNow(cancellation.moment, now);
       return [
         { service_id: id, reason: cancellation.reason, type: cancellation.type, created_at: time, updated_at: time },
       ];
@@ -161,11 +162,11 @@ function orderRow(order: OrderStory) {
   };
 }
 
-function serviceRow(service: ServiceStory) {
+function serviceRow(service: ServiceStory, now: Moment) {
   const data = productData[service.product - 1];
   const disk = data?.disk ?? 0;
   const traffic = data?.traffic ?? 0;
-  const created = momentText(service.registered * 86_400 + 36_000);
+  const created = onDay(service.registered, now);
   const ended = service.status === "Terminated" || service.status === "Cancelled" ? service.ended : null;
   return {
     id: service.id,
@@ -197,8 +198,8 @@ function serviceRow(service: ServiceStory) {
   };
 }
 
-function addonRows(service: ServiceStory) {
-  const created = momentText(service.registered * 86_400 + 36_000);
+function addonRows(service: ServiceStory, now: Moment) {
+  const created = onDay(service.registered, now);
   return service.addons.map((addon) => ({
     id: addon.id,
     client_id: service.client.id,
@@ -219,8 +220,8 @@ function addonRows(service: ServiceStory) {
   }));
 }
 
-function domainRow(domain: DomainStory) {
-  const created = momentText((domain.registered ?? 0) * 86_400 + 36_000);
+function domainRow(domain: DomainStory, now: Moment) {
+  const created = onDay(domain.registered ?? 0, now);
   const here = domain.status === "Active";
   return {
     id: domain.id,

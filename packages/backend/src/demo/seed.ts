@@ -36,8 +36,7 @@ const seed = 20_261;
 export async function seedDemo(database: Database<Tables>, options: DemoOptions): Promise<void> {
   const { onProgress = () => {}, clock } = options;
   const total = Math.max(firstOrdinary - 1, options.clients ?? 200);
-  const taken = await database.db.selectFrom("clients").select("id").limit(1).executeTakeFirst();
-  if (taken) throw new Error("The demo company needs an empty database, and this one has clients.");
+  await refuseTakenDatabase(database);
 
   const now = Math.floor(clock().getTime() / 1000);
   const teller = (number: number, world: World): Teller => ({
@@ -51,10 +50,10 @@ export async function seedDemo(database: Database<Tables>, options: DemoOptions)
   const hashes = { of: (client: ClientStory) => (client.id < firstOrdinary ? demoHash : closedHash) };
   const counters = countersAtStart();
 
-  await write(database, companyRows(teller(0, emptyWorld()), closedHash));
+  if (total > atOnce) await database.prepareLoading();
   for (let first = 1; first <= total; first += atOnce) {
     const last = Math.min(total, first + atOnce - 1);
-    const world = emptyWorld();
+    const world = emptyWorld(now);
     if (first === 1) tellDemoLogins(teller, world);
     for (let id = Math.max(first, firstOrdinary); id <= last; id++) {
       const told = teller(id, world);
@@ -63,7 +62,12 @@ export async function seedDemo(database: Database<Tables>, options: DemoOptions)
     number(world, counters);
     const rows = worldRows(world, hashes);
     if (first === 1) rows.users?.push(colleague(world, closedHash));
-    await write(database, rows, (tx) => attachFiles(database, tx, world));
+    await database.transaction(async (tx) => {
+      if (first === 1) await insert(database, tx, companyRows(teller(0, emptyWorld(now)), closedHash));
+      await insert(database, tx, rows);
+      await attachFiles(database, tx, world);
+      await markProgress(tx, last < total ? halfMade : "complete");
+    });
     onProgress(last, total);
   }
   await database.finishLoading();
@@ -96,17 +100,33 @@ function colleague(world: World, password_hash: string): Insertable<Tables["user
 
 type Tx = Transaction<Tables>;
 
-async function write(
-  database: Database<Tables>,
-  rows: Rows,
-  andThen: (tx: Tx) => Promise<void> = async () => {},
-): Promise<void> {
-  await database.transaction(async (tx) => {
-    for (const table of Object.keys(rows) as (keyof Tables)[]) {
-      await database.insertRows(tx, table, rows[table] ?? []);
-    }
-    await andThen(tx);
-  });
+async function insert(database: Database<Tables>, tx: Tx, rows: Rows): Promise<void> {
+  for (const table of Object.keys(rows) as (keyof Tables)[]) await database.insertRows(tx, table, rows[table] ?? []);
+}
+
+const marker = "KrakenDemoCompany";
+const halfMade = "begun";
+
+async function markProgress(tx: Tx, value: string): Promise<void> {
+  await tx
+    .insertInto("settings")
+    .values({ setting: marker, value })
+    .onConflict((conflict) => conflict.column("setting").doUpdateSet({ value }))
+    .execute();
+}
+
+/** Was the demo company begun in this database, and cut off before its end? Then it is of no use. */
+export async function isDemoHalfMade(database: Database<Tables>): Promise<boolean> {
+  const row = await database.db.selectFrom("settings").select("value").where("setting", "=", marker).executeTakeFirst();
+  return row?.value === halfMade;
+}
+
+async function refuseTakenDatabase(database: Database<Tables>): Promise<void> {
+  if (await isDemoHalfMade(database)) {
+    throw new Error("The demo company was begun in this database and cut off: delete the database, and start again.");
+  }
+  const taken = await database.db.selectFrom("clients").select("id").limit(1).executeTakeFirst();
+  if (taken) throw new Error("The demo company needs an empty database, and this one has clients.");
 }
 
 /** Files hang on a ticket's opening message, whose id the database gave. */

@@ -158,6 +158,8 @@ export interface QuoteStory {
 }
 
 export interface World {
+  /** When it is told: nothing that has happened is later. */
+  now: Moment;
   clients: ClientStory[];
   orders: OrderStory[];
   services: ServiceStory[];
@@ -187,8 +189,9 @@ export interface World {
   members: { userId: number; client: ClientStory; permissions: string; owner: boolean }[];
 }
 
-export function emptyWorld(): World {
+export function emptyWorld(now: Moment): World {
   return {
+    now,
     clients: [],
     orders: [],
     services: [],

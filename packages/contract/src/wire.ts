@@ -5,6 +5,7 @@
  */
 export * from "./wire/codec.ts";
 export * from "./wire/composites.ts";
+export * from "./wire/dates.ts";
 export * from "./wire/json.ts";
 export * from "./wire/lists.ts";
 export * from "./wire/local-dates.ts";

@@ -3,8 +3,9 @@ import { describe, expect, test } from "vitest";
 import { comesBack, decoded, encoded, throughForm } from "../testing/round-trip.ts";
 import { absent, blank, ifThere, nullable, opt, row, zeroable } from "./codec.ts";
 import { fields } from "./composites.ts";
+import { date } from "./dates.ts";
 import { type Json, json, jsonObject, rowOrText } from "./json.ts";
-import { date, idText, int, text } from "./scalars.ts";
+import { idText, int, text } from "./scalars.ts";
 import { unixTime } from "./unix.ts";
 import { xmlContacts } from "./xml.ts";
 

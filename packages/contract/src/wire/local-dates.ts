@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Codec, codec } from "./codec.ts";
+import { isRealDate } from "./forms.ts";
 
 /**
  * Dates that WHMCS writes and reads as the installation's localisation settings say. Which of these an installation
@@ -39,19 +40,14 @@ function partsOf(text: string): (Parts & { rest: string }) | undefined {
     : { day: first, month: second, year: third, rest };
 }
 
-const isReal = (day: string) => {
-  const parsed = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(day);
-};
-
 function readLocal(wire: unknown): { day: string; rest: string } | undefined {
   const parts = typeof wire === "string" ? partsOf(wire.trim()) : undefined;
   if (!parts) return undefined;
   const day = `${parts.year}-${parts.month}-${parts.day}`;
-  return isReal(day) ? { day, rest: parts.rest } : undefined;
+  return isRealDate(day) ? { day, rest: parts.rest } : undefined;
 }
 
-const daySchema = z.string().refine(isReal, "Expected a date");
+const daySchema = z.string().refine(isRealDate, "Expected a date");
 
 /** A day of a parameter: "2016-01-31" to the caller, in the installation's format on the wire. ISO is read too. */
 export const localDate: Codec<string> = codec(daySchema, {
@@ -117,7 +113,7 @@ function readSpoken(wire: unknown): string | null {
   const pad = (value: string | number) => String(value).padStart(2, "0");
   const date = `${year}-${pad(number)}-${pad(day)}`;
   const hours = (Number(hour) % 12) + (half === "p" ? 12 : 0);
-  return isReal(date) ? `${date}T${pad(hours)}:${minute}:${second}` : null;
+  return isRealDate(date) ? `${date}T${pad(hours)}:${minute}:${second}` : null;
 }
 
 /** A time as people say it, on the wire: "18th November 2016 9:32:24am". ISO to the caller; null where it is none. */

@@ -1,14 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { comesBack, decoded, encoded } from "../testing/round-trip.ts";
+import { date, dateTime, day, moment } from "./dates.ts";
 import {
   choice,
   choiceOr,
   count,
   countText,
-  date,
-  dateTime,
-  day,
   decimal,
   entityText,
   fixedDecimal,
@@ -17,7 +15,6 @@ import {
   idText,
   int,
   intText,
-  moment,
   money,
   moneyNumber,
   number,
@@ -134,6 +131,15 @@ describe("dates", () => {
   test.each(["2016-02-30", "2016-13-01", "01/01/2016", "yesterday"])("%j is refused", (wire) => {
     expect(decoded(day, wire)).toBeUndefined();
     expect(decoded(dateTime, wire)).toBeUndefined();
+  });
+
+  test.each(["2016-01-01 24:00:00", "2016-01-01 12:60:00", "2016-01-01 12:00:61"])("%j is no time", (wire) =>
+    expect(decoded(dateTime, wire)).toBeUndefined(),
+  );
+
+  test("that are none are not written either", () => {
+    expect(() => encoded(day, "2016-02-30")).toThrow();
+    expect(() => encoded(dateTime, "2016-01-01T25:00:00")).toThrow();
   });
 });
 

@@ -1,13 +1,7 @@
 import { z } from "zod";
 import { type Codec, codec } from "./codec.ts";
-import type { JsonSchema, Sides } from "./schema.ts";
-
-/** Text of a scalar; undefined for anything else. */
-const scalarText = (wire: unknown): string | undefined => {
-  if (typeof wire === "string") return wire;
-  if (typeof wire === "number" || typeof wire === "boolean") return String(wire);
-  return undefined;
-};
+import { alike, same, scalarText, written } from "./forms.ts";
+import type { JsonSchema } from "./schema.ts";
 
 const integer = (wire: unknown): number | undefined => {
   const written = scalarText(wire)?.trim();
@@ -22,13 +16,6 @@ const positive = (wire: unknown) => {
 
 const idSchema = z.int().positive();
 const asText = (value: number) => String(value);
-const same = <T>(value: T): unknown => value;
-
-/** Sides of what is the same on both, and of what is text on the wire. */
-const alike = (schema: JsonSchema) => (): Sides => ({ caller: schema, wire: schema });
-const written = (caller: JsonSchema, wire: Omit<JsonSchema, "type"> = {}) => {
-  return (): Sides => ({ caller, wire: { type: "string", ...wire } });
-};
 const wholeNumber: JsonSchema = { type: "integer" };
 const positiveNumber: JsonSchema = { type: "integer", exclusiveMinimum: 0 };
 const digits = { pattern: "^-?[0-9]+$" };
@@ -205,88 +192,6 @@ export const moneyNumber: Codec<string> = codec(
     sides: () => ({ caller: { type: "string", format: "decimal" }, wire: { type: "number" } }),
   },
   { value: "0.00" },
-);
-
-const ZERO_DATE = "0000-00-00";
-const isZeroDate = (written: string) => written === "" || written.startsWith(ZERO_DATE);
-
-const readDate = (wire: unknown): string | null | undefined => {
-  const written = scalarText(wire)?.trim();
-  if (written === undefined) return undefined;
-  if (isZeroDate(written)) return null;
-  const parts = /^(\d{4}-\d{2}-\d{2})(?:[T ].*)?$/.exec(written);
-  return parts?.[1] !== undefined && isRealDate(parts[1]) ? parts[1] : undefined;
-};
-
-const isRealDate = (date: string) => {
-  const parsed = new Date(`${date}T00:00:00Z`);
-  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(date);
-};
-
-const readDateTime = (wire: unknown): string | null | undefined => {
-  const written = scalarText(wire)?.trim();
-  if (written === undefined) return undefined;
-  if (isZeroDate(written)) return null;
-  const parts = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(:\d{2})?(?:\.\d+)?(Z|[+-]\d{2}:?\d{2})?)?$/.exec(written);
-  const [, day, minutes = "00:00", seconds = ":00", zone] = parts ?? [];
-  if (day === undefined || !isRealDate(day)) return undefined;
-  if (zone === undefined || zone === "Z") return `${day}T${minutes}${seconds}`;
-  const instant = new Date(`${day}T${minutes}${seconds}${zone}`);
-  return Number.isNaN(instant.getTime()) ? undefined : instant.toISOString().slice(0, 19);
-};
-
-const isoDate: JsonSchema = { type: "string", format: "date" };
-const isoTime: JsonSchema = { type: "string", format: "date-time" };
-const spacedTime = { pattern: "^\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}:\\d{2}$" };
-const orNull = (schema: JsonSchema): JsonSchema => ({ anyOf: [schema, { type: "null" }] });
-
-const dateSchema = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
-const dateTimeSchema = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$/);
-const spaced = (value: string) => value.replace("T", " ");
-
-/** A day, "2026-11-23"; null where WHMCS says 0000-00-00, "" or nothing. */
-export const date: Codec<string | null> = codec(
-  dateSchema.nullable(),
-  {
-    decode: readDate,
-    encode: (value) => value ?? ZERO_DATE,
-    expected: "a date",
-    sides: written(orNull(isoDate), { examples: ["2026-11-23", ZERO_DATE] }),
-  },
-  { value: null },
-);
-
-/**
- * A time, "2026-11-23T14:02:00": ISO 8601 in the installation's own time zone, which WHMCS does not tell (Kraken's
- * backend keeps UTC). null where WHMCS says 0000-00-00 00:00:00, "" or nothing.
- */
-export const dateTime: Codec<string | null> = codec(
-  dateTimeSchema.nullable(),
-  {
-    decode: readDateTime,
-    encode: (value) => (value === null ? `${ZERO_DATE} 00:00:00` : spaced(value)),
-    expected: "a time",
-    sides: written(orNull(isoTime), spacedTime),
-  },
-  { value: null },
-);
-
-/** A day or a time of a parameter or row that is always set. */
-export const day: Codec<string> = codec(dateSchema, {
-  decode: (wire) => readDate(wire) ?? undefined,
-  encode: same,
-  expected: "a date",
-  sides: alike(isoDate),
-});
-/** A time of a parameter: ISO 8601, with or without seconds and zone. One with a zone is sent as UTC. */
-export const moment: Codec<string> = codec(
-  z.string().refine((value) => Boolean(readDateTime(value)), "Expected a time"),
-  {
-    decode: (wire) => readDateTime(wire) ?? undefined,
-    encode: (value) => spaced(readDateTime(value) ?? value),
-    expected: "a time",
-    sides: written(isoTime, spacedTime),
-  },
 );
 
 const entities: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: "\u00a0" };

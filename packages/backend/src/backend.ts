@@ -1,11 +1,12 @@
 import { enqueueJob } from "@kraken/database";
 import { handlers } from "./actions/index.ts";
 import type { Books, Clock, Context, Passwords } from "./context.ts";
-import { authenticate, type Credentials } from "./credentials.ts";
+import { type Credentials, createGate } from "./credentials.ts";
 import { createDispatch } from "./dispatch.ts";
 import { Refusal } from "./errors.ts";
 import { createWorker, type Worker } from "./jobs/worker.ts";
 import { argon2Passwords } from "./passwords.ts";
+import { answer } from "./wire/answer.ts";
 import { requestForm } from "./wire/request.ts";
 
 export type BackendOptions = {
@@ -13,6 +14,12 @@ export type BackendOptions = {
   credentials: Credentials;
   clock?: Clock | undefined;
   passwords?: Passwords | undefined;
+  /** Take an admin's user name with the MD5 of his password too. Off unless said otherwise. */
+  adminPasswords?: boolean | undefined;
+  /** Take GET, with everything in the query, where logs and proxies keep it. Off unless said otherwise. */
+  allowGet?: boolean | undefined;
+  /** How refused callers are made to wait. */
+  pause?: ((milliseconds: number) => Promise<void>) | undefined;
   /** Told of what went wrong in a way that nobody foresaw. Never of parameters. */
   onFailure?: ((failure: { action: string; error: unknown }) => void) | undefined;
 };
@@ -23,18 +30,21 @@ export type Backend = {
   worker: Worker;
 };
 
-const json = (body: object, status = 200) =>
-  new Response(JSON.stringify(body), {
-    status,
-    headers: { "content-type": "application/json", "cache-control": "no-store", "x-content-type-options": "nosniff" },
-  });
+const plain = { xml: false, action: "" };
 
-const failed = (message: string, status: number) => json({ result: "error", message }, status);
+const failed = (message: string, status: number, form = plain) => answer({ result: "error", message }, form, status);
 
 /** The WHMCS-compatible server: POST /includes/api.php, and GET /health. Tests call fetch directly. */
 export function createBackend(options: BackendOptions): Backend {
   const { database, credentials, passwords = argon2Passwords, clock = () => new Date() } = options;
   const dispatch = createDispatch(handlers);
+  const pass = createGate({
+    credentials,
+    passwords,
+    db: database.db,
+    adminPasswords: options.adminPasswords ?? false,
+    pause: options.pause ?? ((milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds))),
+  });
 
   function contextOf(address: string, jobs: number[] = []): Context {
     const now = `${clock().toISOString().slice(0, 19)}Z`;
@@ -49,19 +59,20 @@ export function createBackend(options: BackendOptions): Backend {
   const worker = createWorker({ database, makeContext: (jobs) => contextOf("", jobs), onFailure: options.onFailure });
 
   async function api(request: Request, address: string): Promise<Response> {
-    let action = "";
+    const asked = { ...plain };
     try {
       const form = await requestForm(request);
-      action = typeof form.action === "string" ? form.action : "";
-      authenticate(form, credentials);
+      asked.action = typeof form.action === "string" ? form.action : "";
+      asked.xml = typeof form.responsetype === "string" && form.responsetype.toLowerCase() === "xml";
+      await pass(form, address);
       const jobs: number[] = [];
-      const answer = await dispatch(action, form, contextOf(address, jobs));
+      const output = await dispatch(asked.action, form, contextOf(address, jobs));
       await worker.run(jobs);
-      return json(answer);
+      return answer(output, asked);
     } catch (error) {
-      if (error instanceof Refusal) return failed(error.message, error.status);
-      options.onFailure?.({ action, error });
-      return failed("Internal error", 500);
+      if (error instanceof Refusal) return failed(error.message, error.status, asked);
+      options.onFailure?.({ action: asked.action, error });
+      return failed("Internal error", 500, asked);
     }
   }
 
@@ -79,10 +90,12 @@ export function createBackend(options: BackendOptions): Backend {
             () => true,
             () => false,
           );
-        return json({ status: alive ? "ok" : "failing" }, alive ? 200 : 503);
+        return answer({ status: alive ? "ok" : "failing" }, plain, alive ? 200 : 503);
       }
       if (!pathname.endsWith("/includes/api.php")) return failed("Not Found", 404);
-      if (request.method !== "POST") return failed("The API accepts POST requests", 405);
+      if (request.method !== "POST" && !(request.method === "GET" && options.allowGet)) {
+        return failed("The API accepts POST requests: in a query, credentials end up in logs", 405);
+      }
       return api(request, about.address ?? "");
     },
   };

@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { connect } from "@kraken/database";
 import { createBackend } from "./backend.ts";
-import { seedDemo } from "./demo/index.ts";
+import { isDemoHalfMade, seedDemo } from "./demo/index.ts";
 import { argon2Passwords } from "./passwords.ts";
 import { migrations, type Tables } from "./schema/index.ts";
 import { listen } from "./server.ts";
@@ -65,6 +65,9 @@ function wholeNumber(name: string, text: string | undefined, standard: number, f
   return value;
 }
 
+/** true or false of a variable, undefined when it is not set. */
+const isOn = (text: string | undefined) => (text ? /^(1|true|on|yes)$/i.test(text) : undefined);
+
 /** A line that grows while many rows are written. */
 function progress(say: (line: string) => void) {
   let shown = -1;
@@ -97,6 +100,11 @@ export async function startBackend({ env, say, ...options }: StartOptions) {
   });
   try {
     await database.migrate(migrations);
+    if (await isDemoHalfMade(database)) {
+      throw new SettingError(
+        "The demo company was begun in this database and cut off. Delete the database and start again.",
+      );
+    }
     const isEmpty = !(await database.db.selectFrom("clients").select("id").limit(1).executeTakeFirst());
     if (options.demo && isEmpty) {
       say(`Making the demo company with ${clients} clients${clients > 1000 ? " (about a minute for 100,000)" : ""} …`);
@@ -111,6 +119,8 @@ export async function startBackend({ env, say, ...options }: StartOptions) {
     const backend = createBackend({
       database,
       credentials: { identifier, secret },
+      adminPasswords: isOn(env.KRAKEN_ADMIN_PASSWORDS) ?? options.demo,
+      allowGet: isOn(env.KRAKEN_ALLOW_GET),
       onFailure: ({ action, error }) => console.error(JSON.stringify({ level: "error", action, error: String(error) })),
     });
     const server = await listen(backend, port);

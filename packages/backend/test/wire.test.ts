@@ -1,6 +1,8 @@
+import { createHash } from "node:crypto";
 import { testDatabases } from "@kraken/database/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { credentials, openBooks, type TestBooks } from "./support/books.ts";
+import { createBackend } from "../src/backend.ts";
+import { credentials, DEMO_PASSWORD, openBooks, plainPasswords, type TestBooks } from "./support/books.ts";
 
 describe.each(testDatabases())("the wire, on $name", (kind) => {
   let books: TestBooks;
@@ -97,7 +99,7 @@ describe.each(testDatabases())("the wire, on $name", (kind) => {
     const get = await fetch(`${books.endpoint}?action=GetClients`);
     expect([get.status, await get.json()]).toEqual([
       405,
-      { result: "error", message: "The API accepts POST requests" },
+      { result: "error", message: "The API accepts POST requests: in a query, credentials end up in logs" },
     ]);
     const elsewhere = await fetch(books.endpoint.replace("api.php", "other.php"), { method: "POST" });
     expect(elsewhere.status).toBe(404);
@@ -114,6 +116,60 @@ describe.each(testDatabases())("the wire, on $name", (kind) => {
   it("says that it is well", async () => {
     const response = await fetch(books.endpoint.replace("/includes/api.php", "/health"));
     expect([response.status, await response.json()]).toEqual([200, { status: "ok" }]);
+  });
+
+  it("answers in XML when asked, errors too", async () => {
+    const { status, type, text } = await call("GetCurrencies", { responsetype: "xml" });
+    expect([status, type]).toEqual([200, "application/xml"]);
+    expect(text).toContain(
+      "<whmcsapi><action>getcurrencies</action><result>success</result><totalresults>3</totalresults>",
+    );
+    expect(text.match(/<currency>/g)).toHaveLength(3);
+    const refused = await call("GetInvoice", { responsetype: "XML", invoiceid: "0" });
+    expect(refused.text).toContain("<result>error</result><message>Invoice ID Not Found</message>");
+  });
+
+  it("escapes what clients wrote in XML", async () => {
+    const subject = `<b>&"'\u0001</b>`;
+    await call("OpenTicket", { deptid: "1", clientid: "1", subject, message: "x" });
+    const { text } = await call("GetTickets", { responsetype: "xml", subject: "<b>", clientid: "1" });
+    expect(text).toContain("<subject>&lt;b&gt;&amp;&quot;&#039;&lt;/b&gt;</subject>");
+  });
+
+  it("takes an admin's name with the MD5 of his password, where that is switched on", async () => {
+    const md5 = createHash("md5").update(DEMO_PASSWORD).digest("hex");
+    const login = { username: "Admin", password: md5, action: "GetCurrencies" };
+    expect((await books.post(login)).json?.result).toBe("success");
+    expect((await books.post({ ...login, password: DEMO_PASSWORD })).status).toBe(403);
+    expect((await books.post({ ...login, username: "nobody" })).status).toBe(403);
+    const strict = createBackend({ database: books.database, credentials, passwords: plainPasswords });
+    const request = new Request(books.endpoint, { method: "POST", body: new URLSearchParams(login) });
+    expect((await strict.fetch(request)).status).toBe(403);
+  });
+
+  it("makes an address wait that fails again and again, and no other", async () => {
+    const pauses: number[] = [];
+    const backend = createBackend({
+      database: books.database,
+      credentials,
+      pause: async (milliseconds) => void pauses.push(milliseconds),
+    });
+    const attempt = (secret: string, address: string) => {
+      const body = new URLSearchParams({ identifier: credentials.identifier, secret, action: "GetCurrencies" });
+      return backend.fetch(new Request(books.endpoint, { method: "POST", body }), { address });
+    };
+    for (let tries = 0; tries < 6; tries++) await attempt("wrong", "192.0.2.1");
+    expect(pauses).toEqual([100, 200, 400]);
+    expect((await attempt(credentials.secret, "192.0.2.1")).status).toBe(200);
+    await attempt("wrong", "192.0.2.2");
+    await attempt("wrong", "192.0.2.1");
+    expect(pauses).toHaveLength(3);
+  });
+
+  it("takes GET only where that is switched on", async () => {
+    const backend = createBackend({ database: books.database, credentials, allowGet: true });
+    const query = new URLSearchParams({ ...credentials, action: "GetCurrencies" });
+    expect((await backend.fetch(new Request(`${books.endpoint}?${query}`))).status).toBe(200);
   });
 
   it("keeps SQLite's commits on the disk before it confirms them", async () => {

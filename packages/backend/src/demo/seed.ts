@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import type { Database } from "@kraken/database";
 import type { Insertable, Transaction } from "kysely";
 import type { Tables } from "../schema/index.ts";
@@ -47,6 +47,8 @@ export async function seedDemo(database: Database<Tables>, options: DemoOptions)
   });
   const demoHash = await options.hashPassword(options.demoPassword);
   const closedHash = await options.hashPassword(randomBytes(32).toString("base64url"));
+  // Admins are known to the API by the MD5 of their password, and that is what is hashed.
+  const adminHash = await options.hashPassword(createHash("md5").update(options.demoPassword).digest("hex"));
   const hashes = { of: (client: ClientStory) => (client.id < firstOrdinary ? demoHash : closedHash) };
   const counters = countersAtStart();
 
@@ -63,7 +65,7 @@ export async function seedDemo(database: Database<Tables>, options: DemoOptions)
     const rows = worldRows(world, hashes);
     if (first === 1) rows.users?.push(colleague(world, closedHash));
     await database.transaction(async (tx) => {
-      if (first === 1) await insert(database, tx, companyRows(teller(0, emptyWorld(now)), closedHash));
+      if (first === 1) await insert(database, tx, companyRows(teller(0, emptyWorld(now)), adminHash));
       await insert(database, tx, rows);
       await attachFiles(database, tx, world);
       await markProgress(tx, last < total ? halfMade : "complete");

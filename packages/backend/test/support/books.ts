@@ -31,6 +31,8 @@ export async function openBooks(kind: TestDatabaseKind, clients = 20) {
       credentials,
       clock: () => now,
       passwords: plainPasswords,
+      adminPasswords: true,
+      pause: async () => {},
       onFailure: ({ error }) => failures.push(error),
     });
     const server = await listen(backend, 0);

@@ -44,7 +44,8 @@ export const getInvoice = handler(
       credit: amountText(row.credit),
       tax: amountText(row.tax),
       tax2: amountText(row.tax2),
-      total: amountText(row.total),
+      // What the invoice comes to after credit, as WHMCS has it.
+      total: amountText(row.total - row.credit),
       balance: amountText(row.total - row.credit - row.amount_paid),
       taxrate: scaledText(row.tax_rate, 3),
       taxrate2: scaledText(row.tax_rate2, 3),

@@ -1,8 +1,9 @@
-import { type ReactElement, useId } from "react";
+import type { ReactElement } from "react";
 import { Avatar } from "./avatar.tsx";
 import { Icon, type IconName } from "./icon.tsx";
 import { Link } from "./link.tsx";
 import { PopoverPanel } from "./popover-panel.tsx";
+import { useUniqueId } from "./use-unique-id.ts";
 
 export interface AccountMenuProps {
   /** The button's name for a screen reader: "Account". */
@@ -31,7 +32,7 @@ export function AccountMenu({
   links,
   signOut,
 }: AccountMenuProps): ReactElement {
-  const id = useId();
+  const id = useUniqueId();
   return (
     <>
       <button type="button" className="account" popoverTarget={id}>

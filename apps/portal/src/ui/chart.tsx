@@ -1,6 +1,7 @@
-import { type ReactElement, type ReactNode, useId } from "react";
+import type { ReactElement, ReactNode } from "react";
 import { ticks } from "./chart-scale.ts";
 import { styleOf } from "./style-of.ts";
+import { useUniqueId } from "./use-unique-id.ts";
 
 export interface ChartSeries {
   label: string;
@@ -31,7 +32,7 @@ export interface ChartProps {
 /** Bars or lines over time: shapes in svg that stretch, words in HTML that don't, and the numbers in a table below. */
 export function Chart(props: ChartProps): ReactElement {
   const { title, note, summary, kind, steps, series, soFar, format, labels, height = 11 } = props;
-  const id = useId();
+  const id = useUniqueId();
   const grid = ticks(Math.max(...series.flatMap(({ values }) => values)));
   const top = grid.at(-1) ?? 1;
   const shapes = { series, top, partial: soFar !== undefined };

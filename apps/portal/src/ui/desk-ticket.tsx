@@ -1,6 +1,7 @@
-import { type ReactElement, type ReactNode, useId } from "react";
+import type { ReactElement, ReactNode } from "react";
 import { Icon } from "./icon.tsx";
 import { Link } from "./link.tsx";
+import { useUniqueId } from "./use-unique-id.ts";
 
 export interface DeskTicketProps {
   subject: string;
@@ -17,7 +18,7 @@ export interface DeskTicketProps {
 
 /** The middle pane: one ticket, its messages and the answer. */
 export function DeskTicket({ subject, back, actions, state, reply, children }: DeskTicketProps): ReactElement {
-  const id = useId();
+  const id = useUniqueId();
   return (
     <section className="desk-main" aria-labelledby={id}>
       <header className="desk-head">

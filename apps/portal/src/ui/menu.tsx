@@ -1,10 +1,11 @@
-import { Fragment, type ReactElement, type ReactNode, useId } from "react";
+import { Fragment, type ReactElement, type ReactNode } from "react";
 import { Button } from "./button.tsx";
 import type { ButtonLook } from "./button-class.ts";
 import { DialogButton } from "./dialog-button.tsx";
 import { Icon, type IconName } from "./icon.tsx";
 import { Link } from "./link.tsx";
 import { PopoverPanel } from "./popover-panel.tsx";
+import { useUniqueId } from "./use-unique-id.ts";
 
 interface MenuEntry {
   label: string;
@@ -34,7 +35,7 @@ export interface MenuProps extends ButtonLook {
 
 /** A button with a list of things to do: pages, dialogs, actions. */
 export function Menu({ label, text, icon = "more", title, items, ...look }: MenuProps): ReactElement {
-  const id = useId();
+  const id = useUniqueId();
   return (
     <>
       <Button {...look} popoverTarget={id} icon={<Icon name={icon} />} label={text ? undefined : label}>

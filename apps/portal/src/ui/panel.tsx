@@ -1,5 +1,6 @@
-import { type ReactElement, type ReactNode, useId } from "react";
+import type { ReactElement, ReactNode } from "react";
 import { Link } from "./link.tsx";
+import { useUniqueId } from "./use-unique-id.ts";
 
 export interface PanelProps {
   title: ReactNode;
@@ -11,7 +12,7 @@ export interface PanelProps {
 
 /** A card under its own heading: an order, what is to be paid. */
 export function Panel({ title, link, sticky, children }: PanelProps): ReactElement {
-  const id = useId();
+  const id = useUniqueId();
   return (
     <section className="card" data-sticky={sticky || undefined} aria-labelledby={id}>
       <div className="section-head">

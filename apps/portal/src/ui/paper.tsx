@@ -1,8 +1,9 @@
-import { type ReactElement, type ReactNode, useId } from "react";
+import type { ReactElement, ReactNode } from "react";
 import { Brand } from "./brand.tsx";
 import { DataTable } from "./data-table.tsx";
 import { DescriptionList, type DescriptionListProps } from "./description-list.tsx";
 import { type TotalLine, Totals } from "./totals.tsx";
+import { useUniqueId } from "./use-unique-id.ts";
 
 export interface PaperLine {
   key: string | number;
@@ -43,7 +44,7 @@ export function Paper({
   totals,
   foot = [],
 }: PaperProps): ReactElement {
-  const id = useId();
+  const id = useUniqueId();
   return (
     <article className="paper" aria-labelledby={id}>
       <header className="paper-head">

@@ -1,10 +1,11 @@
-import { type ReactElement, useId } from "react";
+import type { ReactElement } from "react";
 import { Button } from "./button.tsx";
 import { Icon } from "./icon.tsx";
 import { Link } from "./link.tsx";
 import { PopoverPanel } from "./popover-panel.tsx";
 import type { Theme } from "./theme.ts";
 import { ThemeSwitch, type ThemeSwitchProps } from "./theme-switch.tsx";
+import { useUniqueId } from "./use-unique-id.ts";
 
 export interface Language {
   /** BCP 47 code; also the `lang` of its own name. */
@@ -34,7 +35,7 @@ export function PrefsMenu({
   setLanguage,
   languageHref,
 }: PrefsMenuProps): ReactElement {
-  const id = useId();
+  const id = useUniqueId();
   const choices = languages.map((language) => {
     const content = (
       <>

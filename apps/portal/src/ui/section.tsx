@@ -1,5 +1,6 @@
-import { type ReactElement, type ReactNode, useId } from "react";
+import type { ReactElement, ReactNode } from "react";
 import { Link } from "./link.tsx";
+import { useUniqueId } from "./use-unique-id.ts";
 
 export interface SectionProps {
   title: ReactNode;
@@ -18,7 +19,7 @@ export interface SectionProps {
 
 /** A part of a page under its own heading; it lies on the sheet, without a box. */
 export function Section({ title, note, link, end, level = 2, hideTitle, children }: SectionProps): ReactElement {
-  const id = useId();
+  const id = useUniqueId();
   const Heading = level === 2 ? "h2" : "h3";
   return (
     <section className="section" aria-labelledby={id}>

@@ -46,7 +46,7 @@ export class MisbehavingServer {
   /** What a new connection meets before anything is read from it; undefined lets it through. */
   onConnection: ((socket: Socket) => void) | undefined;
 
-  #behaviours: Behaviour[] = [];
+  readonly #behaviours: Behaviour[] = [];
   #usual: Behaviour = json({ result: "success" });
   readonly #changed = new EventEmitter().setMaxListeners(0);
   readonly #sockets = new Set<Socket>();
@@ -86,10 +86,9 @@ export class MisbehavingServer {
     return this;
   }
 
-  /** Answers every request so, from now on. */
+  /** Answers every other request so, from now on. */
   always(behaviour: Behaviour): this {
     this.#usual = behaviour;
-    this.#behaviours = [];
     return this;
   }
 

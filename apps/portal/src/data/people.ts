@@ -48,8 +48,13 @@ export async function mayUseClient(scope: PublicScope, clientId: number): Promis
 export type Profile = {
   id: number;
   name: string;
+  /** The client's first and last name. */
+  person: string;
   firstName: string;
   email: string;
+  /** Name and address, line by line, as a letter has them. */
+  address: string[];
+  taxId: string;
   currency: string;
   /** What is left on the client's credit, decimal text. */
   credit: string;
@@ -63,8 +68,19 @@ export const profile = once(async (scope: ClientScope): Promise<Profile> => {
   return {
     id: client.id,
     name: nameOf(client),
+    person: `${client.firstname} ${client.lastname}`.trim(),
     firstName: client.firstname,
     email: client.email,
+    address: [
+      client.companyname,
+      `${client.firstname} ${client.lastname}`.trim(),
+      client.address1,
+      client.address2,
+      `${client.postcode} ${client.city}`.trim(),
+      client.state === client.city ? "" : client.state,
+      client.countryname,
+    ].filter(Boolean),
+    taxId: client.tax_id,
     currency: client.currency_code,
     credit: client.credit,
     language: client.language,
@@ -114,6 +130,13 @@ export async function clients(
   return { rows, total: answer.totalresults };
 }
 
+/** The amount in one of WHMCS's texts for display: "$2,645.80 USD", "€2.645,80 EUR", "¥2,646". Null where none is. */
+export function amountIn(text: string | undefined): string | null {
+  const [number = ""] = text?.match(/-?\d[\d.,]*/) ?? [];
+  const [, whole = "", fraction = "00"] = /^(.*?)(?:[.,](\d{2}))?$/.exec(number) ?? [];
+  return whole === "" ? null : `${whole.replace(/[.,]/g, "")}.${fraction}`;
+}
+
 /** One client for staff, or undefined when there is none. (GetClientsDetails with stats) */
 export const client = once(async (scope: StaffScope, id: number) => {
   assertScope(scope, "staff");
@@ -134,11 +157,12 @@ export const client = once(async (scope: StaffScope, id: number) => {
       found.address1,
       found.address2,
       `${found.postcode} ${found.city}`.trim(),
-      found.state,
+      found.state === found.city ? "" : found.state,
       found.countryname,
     ].filter(Boolean),
     taxId: found.tax_id,
     status: found.status,
+    since: found.datecreated,
     currency: found.currency_code,
     credit: found.credit,
     taxExempt: found.taxexempt,
@@ -147,7 +171,9 @@ export const client = once(async (scope: StaffScope, id: number) => {
     users: found.users.map((user) => ({ id: user.id, name: user.name, email: user.email, isOwner: user.is_owner })),
     figures: {
       unpaid: stats?.numunpaidinvoices ?? 0,
+      unpaidAmount: amountIn(stats?.unpaidinvoicesamount),
       overdue: stats?.numoverdueinvoices ?? 0,
+      overdueAmount: amountIn(stats?.overdueinvoicesbalance),
       services: stats?.productsnumtotal ?? 0,
       activeServices: stats?.productsnumactive ?? 0,
       domains: stats?.numdomains ?? 0,
@@ -157,3 +183,5 @@ export const client = once(async (scope: StaffScope, id: number) => {
     },
   };
 });
+
+export type Client = NonNullable<Awaited<ReturnType<typeof client>>>;

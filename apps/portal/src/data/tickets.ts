@@ -2,8 +2,10 @@ import "server-only";
 import { ActionError } from "@kraken/sdk";
 import { assertScope, type ClientScope, type StaffScope } from "../access/scope.ts";
 import { whmcs } from "../lib/whmcs.ts";
+import type { Domain } from "./domains.ts";
 import { once } from "./once.ts";
 import { ownRows } from "./owned.ts";
+import type { Service } from "./services.ts";
 
 type TicketRow = Awaited<ReturnType<typeof whmcs.getTickets>>["tickets"][number];
 type TicketAnswer = Awaited<ReturnType<typeof whmcs.getTicket>>;
@@ -23,12 +25,29 @@ const pick = (row: TicketRow, departments: Department[]) => ({
 export type TicketSummary = ReturnType<typeof pick>;
 export type Department = { id: number; name: string };
 
-/** The support departments. (GetSupportDepartments) */
-export const departments = once(async (scope: ClientScope | StaffScope): Promise<Department[]> => {
+const departmentRows = once(async (scope: ClientScope | StaffScope) => {
   assertScope(scope, "client", "staff");
-  const answer = await whmcs.getSupportDepartments({ ignore_dept_assignments: true });
-  return answer.departments.map(({ id, name }) => ({ id, name }));
+  return (await whmcs.getSupportDepartments({ ignore_dept_assignments: true })).departments;
 });
+
+/** The support departments. (GetSupportDepartments) */
+export async function departments(scope: ClientScope | StaffScope): Promise<Department[]> {
+  return (await departmentRows(scope)).map(({ id, name }) => ({ id, name }));
+}
+
+export type DepartmentLoad = Department & { awaiting: number; active: number };
+
+/** The support departments with how many tickets wait and are open in each, for staff. (GetSupportDepartments) */
+export async function departmentLoads(scope: StaffScope): Promise<DepartmentLoad[]> {
+  assertScope(scope, "staff");
+  const rows = await departmentRows(scope);
+  return rows.map(({ id, name, awaitingreply, opentickets }) => ({
+    id,
+    name,
+    awaiting: awaitingreply,
+    active: opentickets,
+  }));
+}
 
 export type TicketQuery = {
   /** A status, or one of WHMCS's groups of them: "All Active Tickets", "Awaiting Reply". */
@@ -62,6 +81,12 @@ export async function tickets(
   return { rows: rows.map((row) => pick(row, known)), total: answer.totalresults };
 }
 
+/** The service or domain that a ticket is about: WHMCS writes "S12" and "D7". */
+function aboutOf(text: string): { kind: "service" | "domain"; id: number } | undefined {
+  const [, kind, id] = /^([SD])([1-9]\d*)$/.exec(text) ?? [];
+  return id === undefined ? undefined : { kind: kind === "S" ? "service" : "domain", id: Number(id) };
+}
+
 const pickTicket = (answer: TicketAnswer) => ({
   id: answer.ticketid,
   number: answer.tid,
@@ -71,6 +96,7 @@ const pickTicket = (answer: TicketAnswer) => ({
   department: answer.deptname,
   opened: answer.date,
   lastReply: answer.lastreply,
+  about: aboutOf(answer.service),
   messages: answer.replies.map((reply) => ({
     id: reply.replyid,
     author: reply.requestor_name || reply.name || reply.admin,
@@ -115,8 +141,7 @@ export type NewTicket = {
   message: string;
   priority: (typeof priorities)[number];
   /** One of the client's own services or domains that it is about. */
-  service?: number | undefined;
-  domain?: number | undefined;
+  about?: { service: Service } | { domain: Domain } | undefined;
 };
 
 /** Opens a ticket for the signed-in client; answers its id and number. (OpenTicket) */
@@ -129,8 +154,8 @@ export async function openTicket(scope: ClientScope, made: NewTicket): Promise<{
     subject: made.subject,
     message: made.message,
     priority: made.priority,
-    serviceid: made.service,
-    domainid: made.service === undefined ? made.domain : undefined,
+    serviceid: made.about && "service" in made.about ? made.about.service.id : undefined,
+    domainid: made.about && "domain" in made.about ? made.about.domain.id : undefined,
     markdown: true,
   });
   return { id: answer.id, number: answer.tid };
@@ -166,6 +191,8 @@ export const staffTicket = once(async (scope: StaffScope, id: number) => {
   };
 });
 
+export type StaffTicket = NonNullable<Awaited<ReturnType<typeof staffTicket>>>;
+
 /** Adds staff's reply to a ticket. (AddTicketReply) */
 export async function replyAsStaff(scope: StaffScope, ticketId: number, message: string): Promise<void> {
   assertScope(scope, "staff");
@@ -174,10 +201,10 @@ export async function replyAsStaff(scope: StaffScope, ticketId: number, message:
 
 export type TicketStatus = { title: string; count: number };
 
-/** The statuses with the number of tickets in each. (GetSupportStatuses) */
-export const statuses = once(async (scope: ClientScope | StaffScope): Promise<TicketStatus[]> => {
+/** The statuses with the number of tickets in each, of all departments or of one. (GetSupportStatuses) */
+export const statuses = once(async (scope: ClientScope | StaffScope, department?: number): Promise<TicketStatus[]> => {
   assertScope(scope, "client", "staff");
-  const answer = await whmcs.getSupportStatuses();
+  const answer = await whmcs.getSupportStatuses({ deptid: department });
   // The numbers are of all clients: only staff may see them.
   return answer.statuses.map(({ title, count }) => ({ title, count: scope.kind === "staff" ? count : 0 }));
 });

@@ -1,0 +1,74 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Suspense } from "react";
+import { requireStaff, staffScope } from "../../../../../access/access.ts";
+import { idFrom } from "../../../../../data/owned.ts";
+import { client } from "../../../../../data/people.ts";
+import { words } from "../../../../../messages/words.ts";
+import { Columns } from "../../../../../ui/columns.tsx";
+import { formatDate } from "../../../../../ui/format.ts";
+import { PageHeader } from "../../../../../ui/page-header.tsx";
+import { SkeletonTable } from "../../../../../ui/skeleton-table.tsx";
+import { Stack } from "../../../../../ui/stack.tsx";
+import { page } from "../../../../guard.tsx";
+import { State } from "../../../state.tsx";
+import { About } from "./about.tsx";
+import { ClientFacts } from "./client-facts.tsx";
+import { Domains } from "./domains.tsx";
+import { Invoices } from "./invoices.tsx";
+import { Services } from "./services.tsx";
+import { Tickets } from "./tickets.tsx";
+
+type Props = { params: Promise<{ id: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [scope, id] = [await staffScope(), idFrom((await params).id)];
+  const found = scope && id && (await client(scope, id).catch(() => undefined));
+  return found ? { title: found.name } : {};
+}
+
+export default page("/admin/clients/[id]", async ({ params }: Props) => {
+  const { id: text } = await params;
+  const scope = await requireStaff(`/admin/clients/${encodeURIComponent(text)}`);
+  const id = idFrom(text);
+  const found = id === undefined ? undefined : await client(scope, id);
+  if (!found) notFound();
+  const { t, locale } = await words();
+  const state = [
+    t("admin.client.number", { id: String(found.id) }),
+    found.person === found.name ? undefined : found.person,
+    found.email,
+    found.since && t("admin.client.since", { date: formatDate(found.since, locale) ?? "" }),
+  ];
+  const wait = <SkeletonTable label={t("admin.client.coming")} rows={3} />;
+  return (
+    <>
+      <PageHeader
+        back={{ href: "/admin/clients", label: t("admin.clients.title") }}
+        title={found.name}
+        badge={<State of={found.status} t={t} />}
+        state={state.filter(Boolean).join(" · ")}
+      />
+      <ClientFacts client={found} words={{ t, locale }} />
+      <Columns>
+        <Stack>
+          <Suspense fallback={wait}>
+            <Services scope={scope} client={found} />
+          </Suspense>
+          <Suspense fallback={wait}>
+            <Domains scope={scope} client={found} />
+          </Suspense>
+          <Suspense fallback={wait}>
+            <Invoices scope={scope} client={found} />
+          </Suspense>
+          <Suspense fallback={wait}>
+            <Tickets scope={scope} client={found} />
+          </Suspense>
+        </Stack>
+        <Stack aside={t("admin.client.about")}>
+          <About client={found} words={{ t, locale }} />
+        </Stack>
+      </Columns>
+    </>
+  );
+});

@@ -1,0 +1,66 @@
+import { cookies } from "next/headers";
+import type { ReactNode } from "react";
+import { staffScope } from "../../../access/access.ts";
+import { env } from "../../../env.ts";
+import { type Locale, locales } from "../../../messages/locales.ts";
+import { words } from "../../../messages/words.ts";
+import { AccountMenu } from "../../../ui/account-menu.tsx";
+import { PrefsMenu } from "../../../ui/prefs-menu.tsx";
+import { SearchLink } from "../../../ui/search-link.tsx";
+import { Shell } from "../../../ui/shell.tsx";
+import { readTheme, themeCookie } from "../../../ui/theme.ts";
+import { setLanguage } from "../../preferences.ts";
+import { signOut } from "../actions.ts";
+
+/** The frame of every staff page. It decides nothing: each page asks for its own scope, and redirects without one. */
+export default async function StaffLayout({ children }: { children: ReactNode }) {
+  const scope = await staffScope();
+  if (!scope) return children;
+  const { t, locale } = await words();
+  const codes = Object.keys(locales) as Locale[];
+  return (
+    <Shell
+      density="compact"
+      brand={{ name: env().BRAND_NAME, href: "/admin", role: t("admin.shell.role") }}
+      nav={[
+        { href: "/admin", label: t("admin.shell.overview"), icon: "chart", exact: true },
+        { href: "/admin/tickets", label: t("admin.shell.tickets"), icon: "inbox" },
+        { href: "/admin/clients", label: t("admin.shell.clients"), icon: "clients" },
+      ]}
+      labels={{
+        skip: t("admin.shell.skip"),
+        nav: t("admin.shell.nav"),
+        bottomNav: t("admin.shell.bottomNav"),
+        topline: t("admin.shell.topline"),
+        loading: t("admin.shell.loading"),
+      }}
+      search={<SearchLink href="/admin/clients">{t("admin.shell.search")}</SearchLink>}
+      account={
+        <>
+          <PrefsMenu
+            label={t("admin.shell.prefs")}
+            theme={readTheme((await cookies()).get(themeCookie)?.value)}
+            themeLabels={{
+              title: t("admin.shell.theme.title"),
+              system: t("admin.shell.theme.system"),
+              light: t("admin.shell.theme.light"),
+              dark: t("admin.shell.theme.dark"),
+            }}
+            languages={codes.map((code) => ({ code, label: locales[code].name, current: code === locale }))}
+            setLanguage={setLanguage}
+          />
+          <AccountMenu
+            label={t("admin.shell.account")}
+            name={scope.adminUsername}
+            person={t("admin.shell.person")}
+            who="staff"
+            links={[]}
+            signOut={{ label: t("admin.shell.signOut"), action: signOut }}
+          />
+        </>
+      }
+    >
+      {children}
+    </Shell>
+  );
+}

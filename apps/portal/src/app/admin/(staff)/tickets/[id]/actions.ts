@@ -1,0 +1,66 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { notFound, redirect } from "next/navigation";
+import { z } from "zod";
+import { requireStaffWrite } from "../../../../../access/access.ts";
+import { type Failure, failureOf, logFailure } from "../../../../../data/failure.ts";
+import { idFrom } from "../../../../../data/owned.ts";
+import { replyAsStaff, staffTicket } from "../../../../../data/tickets.ts";
+import { words } from "../../../../../messages/words.ts";
+import { leaveFlash } from "../../../../flash.ts";
+import { filtersOf, queueHref } from "../query.ts";
+
+export type ReplyState = {
+  /** What was typed, when it was not sent for certain. */
+  message?: string;
+  error?: string;
+  notice?: { tone: "warn" | "bad"; title: string; body: string; reference: string };
+};
+
+const longest = 50_000;
+const form = z.object({
+  ticket: z.string().catch(""),
+  list: z.string().max(500).catch(""),
+  message: z.string().catch(""),
+});
+
+/** Sends staff's reply, and shows the ticket with it. */
+export async function reply(_state: ReplyState, data: FormData): Promise<ReplyState> {
+  const { ticket: text, list, message } = form.parse(Object.fromEntries(data));
+  const scope = await requireStaffWrite("/admin/tickets");
+  const { t } = await words();
+  const id = idFrom(text);
+  if (id === undefined) notFound();
+  if (message.trim() === "") return { message, error: t("admin.ticket.empty") };
+  if (message.length > longest) return { message, error: t("admin.ticket.long", { most: longest }) };
+  let sent = false;
+  try {
+    const ticket = await staffTicket(scope, id);
+    if (!ticket) notFound();
+    sent = true;
+    await replyAsStaff(scope, ticket.id, message);
+    await leaveFlash({
+      title: t("admin.ticket.sent"),
+      detail: t("admin.ticket.sentDetail", { number: ticket.number }),
+    });
+  } catch (error) {
+    const failure = failureOf(error);
+    if (failure === undefined) throw error;
+    // Whether it arrived shows in the conversation, so that is read anew.
+    if (sent) refresh();
+    return { message, notice: await noticeOf(failure, logFailure(error, "reply to ticket")) };
+  }
+  const filters = filtersOf(Object.fromEntries(new URLSearchParams(list)));
+  redirect(queueHref(filters, { page: filters.page }, id));
+}
+
+async function noticeOf(failure: Failure, id: string): Promise<ReplyState["notice"]> {
+  const { t } = await words();
+  const reference = t("common.unavailable.reference", { id });
+  if (failure === "unknown")
+    return { tone: "warn", title: t("admin.ticket.unknown"), body: t("admin.ticket.unknownBody"), reference };
+  if (failure === "refused")
+    return { tone: "bad", title: t("admin.ticket.refused"), body: t("admin.ticket.refusedBody"), reference };
+  return { tone: "bad", title: t("admin.ticket.unsent"), body: t("admin.ticket.unsentBody"), reference };
+}

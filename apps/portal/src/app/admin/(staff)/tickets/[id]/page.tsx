@@ -1,0 +1,85 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Suspense } from "react";
+import { requireStaff, staffScope } from "../../../../../access/access.ts";
+import { idFrom } from "../../../../../data/owned.ts";
+import { staffTicket } from "../../../../../data/tickets.ts";
+import { firstOf, type SearchParams } from "../../../../../lib/search-params.ts";
+import { words } from "../../../../../messages/words.ts";
+import { Desk } from "../../../../../ui/desk.tsx";
+import { DeskList } from "../../../../../ui/desk-list.tsx";
+import { DeskTicket } from "../../../../../ui/desk-ticket.tsx";
+import { formatDateTime } from "../../../../../ui/format.ts";
+import { SkeletonLines } from "../../../../../ui/skeleton-lines.tsx";
+import { Tag } from "../../../../../ui/tag.tsx";
+import { page } from "../../../../guard.tsx";
+import { priorityWord, State } from "../../../state.tsx";
+import { filtersOf, queueHref, readQueue, viewWord } from "../query.ts";
+import { ClientSide } from "./client-side.tsx";
+import { DeskQueue } from "./desk-queue.tsx";
+import { ReplyForm } from "./reply-form.tsx";
+import { Thread } from "./thread.tsx";
+
+type Props = { params: Promise<{ id: string }>; searchParams: SearchParams };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [scope, id] = [await staffScope(), idFrom((await params).id)];
+  const found = scope && id && (await staffTicket(scope, id).catch(() => undefined));
+  return found ? { title: found.subject } : {};
+}
+
+export default page("/admin/tickets/[id]", async ({ params, searchParams }: Props) => {
+  const search = await firstOf(searchParams);
+  const asked = filtersOf(search);
+  const id = idFrom((await params).id);
+  const scope = await requireStaff(queueHref(asked, { page: asked.page }, id));
+  if (id === undefined) notFound();
+  const [ticket, state] = await Promise.all([staffTicket(scope, id), readQueue(scope, search)]);
+  if (!ticket) notFound();
+  const { query } = state;
+  const { t, locale } = await words();
+  const opened = ticket.opened && formatDateTime(ticket.opened, locale);
+  const coming = <SkeletonLines label={t("admin.overview.ticketsComing")} lines={8} />;
+  return (
+    <Desk
+      title={t("admin.tickets.title")}
+      sideLabel={t("admin.ticket.client")}
+      list={
+        <Suspense fallback={<DeskList label={t("admin.tickets.title")} filters={null} tickets={[]} empty={coming} />}>
+          <DeskQueue scope={scope} state={state} open={id} />
+        </Suspense>
+      }
+      side={<ClientSide scope={scope} clientId={ticket.clientId} from={ticket.from} />}
+    >
+      <DeskTicket
+        subject={ticket.subject}
+        back={{ href: queueHref(query, { page: query.page }), label: viewWord(query.status, t) }}
+        state={
+          <>
+            <State of={ticket.status} t={t} />
+            <Tag>{priorityWord(ticket.priority, t)}</Tag>
+            <span>
+              {[ticket.number, ticket.department, opened && t("admin.ticket.opened", { time: opened })]
+                .filter(Boolean)
+                .join(" · ")}
+            </span>
+          </>
+        }
+        reply={
+          <ReplyForm
+            ticket={id}
+            list={queueHref(query, { page: query.page }).split("?")[1] ?? ""}
+            labels={{
+              reply: t("admin.ticket.reply", { name: ticket.from.name }),
+              placeholder: t("admin.ticket.placeholder"),
+              send: t("admin.ticket.send"),
+              sending: t("admin.ticket.sending"),
+            }}
+          />
+        }
+      >
+        <Thread ticket={ticket} words={{ t, locale }} />
+      </DeskTicket>
+    </Desk>
+  );
+});

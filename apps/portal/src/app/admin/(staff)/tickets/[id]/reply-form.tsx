@@ -1,0 +1,40 @@
+"use client";
+
+import { type ReactElement, useActionState } from "react";
+import { Notice } from "../../../../../ui/notice.tsx";
+import { ReplyBox } from "../../../../../ui/reply-box.tsx";
+import { SubmitButton } from "../../../../../ui/submit-button.tsx";
+import { reply } from "./actions.ts";
+
+export interface ReplyFormProps {
+  ticket: number;
+  /** The queue's filters, to come back to. */
+  list: string;
+  labels: { reply: string; placeholder: string; send: string; sending: string };
+}
+
+export function ReplyForm({ ticket, list, labels }: ReplyFormProps): ReactElement {
+  const [state, action] = useActionState(reply, {});
+  return (
+    <ReplyBox
+      action={action}
+      label={labels.reply}
+      placeholder={labels.placeholder}
+      defaultValue={state.message}
+      error={state.error}
+      send={
+        <SubmitButton size="small" pending={labels.sending}>
+          {labels.send}
+        </SubmitButton>
+      }
+    >
+      <input type="hidden" name="ticket" value={ticket} />
+      <input type="hidden" name="list" value={list} />
+      {state.notice && (
+        <Notice live tone={state.notice.tone} title={state.notice.title} reference={state.notice.reference}>
+          {state.notice.body}
+        </Notice>
+      )}
+    </ReplyBox>
+  );
+}

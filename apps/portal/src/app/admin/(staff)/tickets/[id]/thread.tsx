@@ -1,0 +1,45 @@
+import type { ReactElement } from "react";
+import type { StaffTicket } from "../../../../../data/tickets.ts";
+import type { Words } from "../../../../../messages/words.ts";
+import { Conversation } from "../../../../../ui/conversation.tsx";
+import { DateText } from "../../../../../ui/date-text.tsx";
+import { Prose } from "../../../../../ui/prose.tsx";
+
+/** What was said, oldest first, with staff's notes where they were written. */
+export function Thread({ ticket, words: { t, locale } }: { ticket: StaffTicket; words: Words }): ReactElement {
+  const timeOf = (at: string | null) => <DateText value={at} locale={locale} withTime />;
+  const messages = ticket.messages.map((message) => ({
+    at: message.at,
+    entry: {
+      kind: "message" as const,
+      key: `message ${message.id}`,
+      author: message.author || t("admin.ticket.nobody"),
+      who: message.isStaff ? ("staff" as const) : ("client" as const),
+      role: message.isStaff ? t("admin.ticket.staff") : undefined,
+      time: timeOf(message.at),
+      body:
+        message.attachments.length === 0 ? (
+          message.text
+        ) : (
+          <>
+            <Prose>{message.text}</Prose>
+            <p className="muted">{t("admin.ticket.files", { files: message.attachments.join(", ") })}</p>
+          </>
+        ),
+    },
+  }));
+  const notes = ticket.notes.map((note) => ({
+    at: note.at,
+    entry: {
+      kind: "note" as const,
+      key: `note ${note.id}`,
+      author: note.author || t("admin.ticket.nobody"),
+      who: "staff" as const,
+      role: t("admin.ticket.note"),
+      time: timeOf(note.at),
+      body: note.text,
+    },
+  }));
+  const entries = [...messages, ...notes].sort((a, b) => (a.at ?? "").localeCompare(b.at ?? ""));
+  return <Conversation entries={entries.map(({ entry }) => entry)} />;
+}

@@ -1,0 +1,134 @@
+import { z } from "zod";
+import type { StaffScope } from "../../../../access/scope.ts";
+import { type DepartmentLoad, departmentLoads, statuses, type TicketStatus } from "../../../../data/tickets.ts";
+import { hrefWith, pageField, qField } from "../../../../lib/search-params.ts";
+import type { Words } from "../../../../messages/words.ts";
+import { formatCount } from "../../../../ui/format.ts";
+import { stateWord } from "../../state.tsx";
+
+/** What the address of the queue says, before it is compared with the statuses and departments that there are. */
+const raw = z.object({
+  q: qField,
+  status: z.string().max(100).catch(""),
+  department: z.coerce.number().int().min(1).optional().catch(undefined),
+  page: pageField,
+});
+
+export type TicketQuery = {
+  q: string;
+  /** "" for what waits, "active", "all", or a status by its own name. */
+  status: string;
+  department: number | undefined;
+  page: number;
+};
+
+/** WHMCS's words for the groups of statuses. */
+const groups: Record<string, string | undefined> = {
+  "": "Awaiting Reply",
+  active: "All Active Tickets",
+  all: undefined,
+};
+
+const isGroup = (status: string) => Object.hasOwn(groups, status);
+
+export type Queue = { query: TicketQuery; loads: DepartmentLoad[]; statuses: TicketStatus[] };
+
+/** Reads the address: a status or department that does not exist is as none. */
+export async function readQueue(scope: StaffScope, search: Record<string, string | undefined>): Promise<Queue> {
+  const wanted = raw.parse(search);
+  const loads = await departmentLoads(scope);
+  const department = loads.find(({ id }) => id === wanted.department)?.id;
+  const known = await statuses(scope, department);
+  const isKnown = isGroup(wanted.status) || known.some(({ title }) => title === wanted.status);
+  return { query: { ...wanted, department, status: isKnown ? wanted.status : "" }, loads, statuses: known };
+}
+
+/** What WHMCS is asked for. */
+export const askedStatus = (query: TicketQuery): string | undefined =>
+  isGroup(query.status) ? groups[query.status] : query.status;
+
+/** The filters as they were asked for, for a form or a redirect. */
+export const filtersOf = (search: Record<string, string | undefined>) => {
+  const { q, status, department, page } = raw.parse(search);
+  return { q, status, department, page };
+};
+
+/** An address with the queue's filters: the queue itself, or with `ticket` that ticket beside it. */
+export function queueHref(
+  query: TicketQuery | ReturnType<typeof filtersOf>,
+  change: Partial<TicketQuery> = {},
+  ticket?: number,
+): string {
+  const { q, status, department, page } = { ...query, page: 1, ...change };
+  return hrefWith(ticket === undefined ? "/admin/tickets" : `/admin/tickets/${ticket}`, {
+    q,
+    status,
+    department,
+    page: page === 1 ? undefined : page,
+  });
+}
+
+/** The filters that stay when one searches. */
+export const keptBySearch = ({ status, department }: TicketQuery) => ({
+  status,
+  department: department === undefined ? undefined : String(department),
+});
+
+/** What a view of the queue is called. */
+export function viewWord(status: string, t: Words["t"]): string {
+  if (status === "") return t("admin.tickets.awaiting");
+  if (status === "active") return t("admin.tickets.active");
+  return status === "all" ? t("admin.list.all") : stateWord(status, t);
+}
+
+/** The views, each with its number of tickets in the department that is chosen. */
+export function viewChips({ query, loads, statuses: known }: Queue, { t, locale }: Words) {
+  const counted = loads.filter(({ id }) => query.department === undefined || id === query.department);
+  const sum = (key: "awaiting" | "active") => counted.reduce((total, load) => total + load[key], 0);
+  const views = [
+    { status: "", count: sum("awaiting") },
+    { status: "active", count: sum("active") },
+    ...known.map(({ title, count }) => ({ status: title, count })),
+    { status: "all", count: known.reduce((total, { count }) => total + count, 0) },
+  ];
+  return views.map(({ status, count }) => ({
+    href: queueHref(query, { status }),
+    label: viewWord(status, t),
+    count: formatCount(count, locale),
+    current: status === query.status,
+  }));
+}
+
+export function departmentChips({ query, loads }: Queue, t: Words["t"]) {
+  return [{ id: undefined, name: t("admin.tickets.allDepartments") }, ...loads].map(({ id, name }) => ({
+    href: queueHref(query, { department: id }),
+    label: name,
+    current: id === query.department,
+  }));
+}
+
+/** The filters in force, each with the queue without it. */
+export function queueLifts({ query, loads }: Queue, t: Words["t"]) {
+  const department = loads.find(({ id }) => id === query.department);
+  return [
+    ...(query.q === ""
+      ? []
+      : [{ label: t("admin.list.search", { words: query.q }), href: queueHref(query, { q: "" }) }]),
+    ...(department === undefined
+      ? []
+      : [
+          {
+            label: t("admin.list.department", { department: department.name }),
+            href: queueHref(query, { department: undefined }),
+          },
+        ]),
+    ...(query.status === "all"
+      ? []
+      : [
+          {
+            label: t("admin.list.status", { status: viewWord(query.status, t) }),
+            href: queueHref(query, { status: "all" }),
+          },
+        ]),
+  ];
+}

@@ -13,7 +13,10 @@ const flag = z
   .optional()
   .refine((value) => value === undefined || /^(|true|false|1|0)$/i.test(value), "must be true or false")
   .transform(isTrue);
-const url = z.string().refine((value) => URL.canParse(value), "must be a URL");
+/** "portal.example:443" is a URL to the parser, of the scheme "portal.example": its origin would be "null". */
+const url = z
+  .string()
+  .refine((value) => /^https?:\/\//i.test(value) && URL.canParse(value), "must begin with http:// or https://");
 const number = (from: number, to: number, standard: number) =>
   z
     .string()

@@ -69,5 +69,7 @@ export async function requireStaffWrite(path?: string): Promise<StaffScope> {
 export function safePath(next: unknown, standard: string): string {
   if (typeof next !== "string" || !/^\/(?![/\\])[\x21-\x7e]*$/.test(next)) return standard;
   const url = new URL(next, "http://kraken.invalid");
-  return url.host === "kraken.invalid" && !next.includes("\\") ? `${url.pathname}${url.search}` : standard;
+  // "/.//elsewhere.example" is a path of this site until the dots are taken out of it.
+  const isHere = url.host === "kraken.invalid" && !url.pathname.startsWith("//") && !next.includes("\\");
+  return isHere ? `${url.pathname}${url.search}` : standard;
 }

@@ -1,0 +1,138 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ConfigurationError, parseEnv } from "./env.ts";
+
+const right = {
+  API_ENDPOINT: "https://whmcs.example/includes/api.php",
+  API_IDENTIFIER: "identifier",
+  API_SECRET: "the secret of the api",
+  JWT_SECRET: "j".repeat(32),
+  ADMIN_JWT_SECRET: "a".repeat(32),
+  ADMIN_PASSWORD: "p".repeat(12),
+};
+
+/** What is said about an environment that differs from a right one in this. */
+function sentences(change: Record<string, string | undefined>): string[] {
+  try {
+    parseEnv({ ...right, ...change });
+  } catch (error) {
+    if (error instanceof ConfigurationError) return error.message.split("\n");
+    throw error;
+  }
+  return [];
+}
+
+test("what is left out has its standard", () => {
+  expect(parseEnv(right)).toMatchObject({
+    API_TIMEOUT: 30_000,
+    API_CONCURRENCY: 8,
+    ALLOW_INSECURE_SSL: false,
+    ALLOW_INSECURE_HTTP: false,
+    STAFF_USERNAME: "admin",
+    PORT: 3000,
+    TIME_ZONE: "UTC",
+    BRAND_NAME: "Kraken Hosting",
+    BRAND_HUE: 196,
+    origins: ["http://localhost:3000", "http://127.0.0.1:3000"],
+    apiCa: undefined,
+    home: resolve(".kraken"),
+  });
+});
+
+test.each([
+  ["API_ENDPOINT", undefined],
+  ["API_ENDPOINT", "whmcs.example/includes/api.php"],
+  ["API_ENDPOINT", "whmcs.example:443/includes/api.php"],
+  ["API_ENDPOINT", "file:///etc/passwd"],
+  ["API_IDENTIFIER", undefined],
+  ["API_IDENTIFIER", ""],
+  ["API_SECRET", undefined],
+  ["API_SECRET", ""],
+  ["API_TIMEOUT", "soon"],
+  ["API_TIMEOUT", "99"],
+  ["API_TIMEOUT", "600001"],
+  ["API_TIMEOUT", "100.5"],
+  ["API_CONCURRENCY", "0"],
+  ["API_CONCURRENCY", "257"],
+  ["ALLOW_INSECURE_SSL", "yes"],
+  ["ALLOW_INSECURE_HTTP", "on"],
+  ["JWT_SECRET", undefined],
+  ["JWT_SECRET", "j".repeat(31)],
+  ["ADMIN_JWT_SECRET", undefined],
+  ["ADMIN_JWT_SECRET", "a".repeat(31)],
+  ["ADMIN_JWT_SECRET", right.JWT_SECRET],
+  ["ADMIN_PASSWORD", undefined],
+  ["ADMIN_PASSWORD", "short"],
+  ["STAFF_USERNAME", ""],
+  ["PORT", "0"],
+  ["PORT", "65536"],
+  ["PORT", "http"],
+  ["PUBLIC_URL", "portal.example"],
+  ["PUBLIC_URL", "portal.example:443"],
+  ["PUBLIC_URL", "javascript:alert(1)"],
+  ["DATABASE_URL", "mysql://localhost/kraken"],
+  ["TIME_ZONE", "Oslo"],
+  ["TIME_ZONE", ""],
+  ["BRAND_NAME", ""],
+  ["BRAND_HUE", "361"],
+  ["BRAND_HUE", "teal"],
+  ["API_CA_FILE", "/nowhere/ca.pem"],
+])("%s=%s is refused by name", (name, value) => {
+  const [said, ...more] = sentences({ [name]: value });
+  expect(said).toMatch(new RegExp(`^${name} `));
+  expect(more).toEqual([]);
+});
+
+test("every wrong variable has its sentence, and none tells a value", () => {
+  const said = sentences({ API_SECRET: undefined, JWT_SECRET: "hunter2", ADMIN_PASSWORD: "hunter3", PORT: "hunter4" });
+  expect(said.map((sentence) => sentence.split(" ")[0])).toEqual([
+    "API_SECRET",
+    "JWT_SECRET",
+    "ADMIN_PASSWORD",
+    "PORT",
+  ]);
+  expect(said.join()).not.toContain("hunter");
+});
+
+test.each([
+  ["true", true],
+  ["TRUE", true],
+  ["1", true],
+  ["false", false],
+  ["0", false],
+  ["", false],
+])("a flag of %j is %s", (value, flag) => {
+  expect(parseEnv({ ...right, ALLOW_INSECURE_SSL: value }).ALLOW_INSECURE_SSL).toBe(flag);
+});
+
+test("numbers that are set to nothing have their standard", () => {
+  expect(parseEnv({ ...right, API_TIMEOUT: "", PORT: "" })).toMatchObject({ API_TIMEOUT: 30_000, PORT: 3000 });
+});
+
+test("with a public address, that is the only origin, without its path", () => {
+  const { origins } = parseEnv({ ...right, PUBLIC_URL: "https://portal.example/my/" });
+  expect(origins).toEqual(["https://portal.example"]);
+});
+
+describe("API_CA_FILE", () => {
+  let folder = "";
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), "kraken-env-"));
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  test("is read when it holds a certificate", () => {
+    const file = join(folder, "ca.pem");
+    const pem = "-----BEGIN CERTIFICATE-----\nMA==\n-----END CERTIFICATE-----\n";
+    writeFileSync(file, pem);
+    expect(parseEnv({ ...right, API_CA_FILE: file }).apiCa).toBe(pem);
+  });
+
+  test("is refused when it holds something else", () => {
+    const file = join(folder, "other.txt");
+    writeFileSync(file, "certainly not");
+    expect(sentences({ API_CA_FILE: file })).toEqual(["API_CA_FILE holds no PEM certificate."]);
+  });
+});

@@ -50,7 +50,7 @@ async function chosenLocale(): Promise<Locale> {
   return localeOfLanguage(language ?? "") ?? localeOfTags((await headers()).get("accept-language") ?? "");
 }
 
-/** The words of this request: `t("client.dashboard.title")`, and the locale for Intl. */
+/** The words of this request: `t("client.overview.title")`, and the locale for Intl. */
 export const words = cache(async (): Promise<Words> => {
   const locale = await chosenLocale();
   return { t: catalogue.getFixedT(locale), locale };

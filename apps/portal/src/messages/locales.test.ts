@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import { localeOfLanguage, localeOfTags, locales } from "./locales.ts";
+
+test.each([
+  ["", "en"],
+  ["en", "en"],
+  ["es", "es"],
+  ["es-MX", "es"],
+  ["ES-419,es;q=0.9", "es"],
+  ["de,es;q=0.5", "es"],
+  ["de, fr;q=0.9", "en"],
+  ["en;q=0.4,es;q=0.6", "es"],
+  ["es;q=0.4,en;q=0.6", "en"],
+  ["es;q=0,en;q=0.1", "en"],
+  ["es;q=0", "en"],
+  ["es;q=never", "en"],
+  ["de;q=1, es ; q=0.7", "es"],
+  ["*", "en"],
+  ["*;q=0.1,es;q=0.05", "es"],
+  ["est", "en"],
+  ["constructor", "en"],
+  [";;;,,,;q=", "en"],
+])("Accept-Language %j is read as %s", (header, locale) => {
+  expect(localeOfTags(header)).toBe(locale);
+});
+
+test.each([
+  ["english", "en"],
+  ["spanish", "es"],
+  ["Spanish", "es"],
+  ["german", undefined],
+  ["", undefined],
+])("WHMCS's %j is %s", (language, locale) => {
+  expect(localeOfLanguage(language)).toBe(locale);
+});
+
+test("every locale is one that Intl knows", () => {
+  expect(Intl.getCanonicalLocales(Object.keys(locales))).toEqual(Object.keys(locales));
+});

@@ -1,0 +1,125 @@
+import fc from "fast-check";
+import { type JWTPayload, SignJWT } from "jose";
+import { beforeAll, describe, expect, test, vi } from "vitest";
+import { env } from "../env.ts";
+import { signToken, type TokenKind, verifyToken } from "./token.ts";
+
+const clientSecret = "client ".repeat(6);
+const staffSecret = "staff ".repeat(6);
+
+const claims = {
+  client: { userId: 7, clientId: 12, sessionId: "a-session" },
+  staff: { name: "admin", sessionId: "a-session" },
+  choice: { userId: 7, clientIds: [12, 13] },
+} as const;
+
+const kinds: TokenKind[] = ["client", "staff", "choice"];
+const tokens = {} as Record<TokenKind, string>;
+
+beforeAll(async () => {
+  vi.stubEnv("API_ENDPOINT", "https://whmcs.example/includes/api.php");
+  vi.stubEnv("API_IDENTIFIER", "identifier");
+  vi.stubEnv("API_SECRET", "secret");
+  vi.stubEnv("JWT_SECRET", clientSecret);
+  vi.stubEnv("ADMIN_JWT_SECRET", staffSecret);
+  vi.stubEnv("ADMIN_PASSWORD", "a long password");
+  // Kept from here on, whatever a test does to the environment.
+  env();
+  tokens.client = await signToken("client", { ...claims.client }, 60);
+  tokens.staff = await signToken("staff", { ...claims.staff }, 60);
+  tokens.choice = await signToken("choice", { ...claims.choice, clientIds: [12, 13] }, 60);
+});
+
+/** A client's token as a forger would make it, who has the right key and changes one thing. */
+function forged(change: { header?: object; payload?: JWTPayload; secret?: string; alg?: string }): Promise<string> {
+  const now = Math.floor(Date.now() / 1000);
+  const payload = {
+    ...claims.client,
+    iss: "kraken:client-portal",
+    aud: "kraken:client",
+    iat: now,
+    exp: now + 60,
+    ...change.payload,
+  };
+  const header = { alg: change.alg ?? "HS256", typ: "kraken-client", ...change.header };
+  return new SignJWT(payload).setProtectedHeader(header).sign(new TextEncoder().encode(change.secret ?? clientSecret));
+}
+
+test.each(kinds)("a %s token gives back what was signed", async (kind) => {
+  expect(await verifyToken(kind, tokens[kind])).toEqual(claims[kind]);
+});
+
+test("what the forgeries below change is all that is wrong with them", async () => {
+  expect(await verifyToken("client", await forged({}))).toEqual(claims.client);
+});
+
+describe.each(kinds)("a %s token", (kind) => {
+  test.each(kinds.filter((other) => other !== kind))("can't stand for a %s token", async (other) => {
+    expect(await verifyToken(other, tokens[kind])).toBeUndefined();
+  });
+});
+
+const past = Math.floor(Date.now() / 1000) - 120;
+
+test.each([
+  ["another issuer", { payload: { iss: "kraken:admin-portal" } }],
+  ["no issuer", { payload: { iss: undefined } }],
+  ["another audience", { payload: { aud: "kraken:choice" } }],
+  ["no audience", { payload: { aud: undefined } }],
+  ["another type", { header: { typ: "JWT" } }],
+  ["no type", { header: { typ: undefined } }],
+  ["an end that has passed", { payload: { iat: past, exp: past + 60 } }],
+  ["no end", { payload: { exp: undefined } }],
+  ["no beginning", { payload: { iat: undefined } }],
+  ["a beginning that is to come", { payload: { nbf: Math.floor(Date.now() / 1000) + 600 } }],
+  ["another algorithm", { alg: "HS512" }],
+  ["another secret", { secret: "x".repeat(40) }],
+  ["staff's secret", { secret: staffSecret }],
+  ["an id of 0", { payload: { clientId: 0 } }],
+  ["an id as text", { payload: { clientId: "12" } }],
+  ["an id that is not whole", { payload: { userId: 1.5 } }],
+  ["no session", { payload: { sessionId: undefined } }],
+])("%s is refused", async (_, change) => {
+  expect(await verifyToken("client", await forged(change))).toBeUndefined();
+});
+
+const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("base64url");
+
+test.each(["none", "None", "NONE", ""])("the algorithm %j is refused, with and without a signature", async (alg) => {
+  const [, payload, signature] = tokens.client.split(".");
+  const header = encode({ alg, typ: "kraken-client" });
+  for (const tail of ["", signature]) {
+    expect(await verifyToken("client", `${header}.${payload}.${tail}`)).toBeUndefined();
+  }
+});
+
+test("no bit of a token can be changed", async () => {
+  const parts = tokens.client.split(".").map((part) => Buffer.from(part, "base64url"));
+  const places = parts.flatMap((bytes, part) => Array.from({ length: bytes.length * 8 }, (_, bit) => ({ part, bit })));
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...places), async ({ part, bit }) => {
+      const changed = parts.map((bytes, index) => {
+        const copy = Buffer.from(bytes);
+        if (index === part) copy.writeUInt8(copy.readUInt8(bit >> 3) ^ (1 << (bit & 7)), bit >> 3);
+        return copy.toString("base64url");
+      });
+      expect(await verifyToken("client", changed.join("."))).toBeUndefined();
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test("any other text is no token", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...kinds),
+      fc.oneof(
+        fc.string(),
+        fc.string().map((text) => `${text}.e30.`),
+      ),
+      async (kind, text) => {
+        expect(await verifyToken(kind, text)).toBeUndefined();
+      },
+    ),
+  );
+});

@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { clientQuery, clientsHref, sortOf } from "./query.ts";
+
+const usual = { q: "", status: undefined, sort: "datecreated", dir: undefined, page: 1 };
+
+test("without a word of its own the list has the newest first", () => {
+  const query = clientQuery.parse({});
+  expect(query).toEqual(usual);
+  expect(sortOf(query)).toEqual({ key: "datecreated", descending: true });
+  expect(clientsHref(query)).toBe("/admin/clients");
+});
+
+test.each([
+  [{ status: "active" }],
+  [{ status: "Nobody" }],
+  [{ sort: "password" }],
+  [{ dir: "sideways" }],
+  [{ page: "0" }],
+  [{ page: "-1" }],
+  [{ page: "1.5" }],
+  [{ page: "many" }],
+  [{ page: "1e9" }],
+  [{ q: "x".repeat(101) }],
+])("%j is as nothing", (search) => {
+  expect(clientQuery.parse(search)).toEqual(usual);
+});
+
+test("what changes begins at the first page, and what is usual is left out", () => {
+  const query = clientQuery.parse({ q: " Fjord & Fell ", status: "Active", sort: "email", page: "3" });
+  expect(clientsHref(query, { page: 4 })).toBe("/admin/clients?q=Fjord+%26+Fell&status=Active&sort=email&page=4");
+  expect(clientsHref(query, { status: undefined })).toBe("/admin/clients?q=Fjord+%26+Fell&sort=email");
+  expect(clientsHref(query, { sort: "datecreated", dir: "desc", q: "" })).toBe("/admin/clients?status=Active");
+  expect(clientsHref(query, { sort: "datecreated", dir: "asc", q: "" })).toBe(
+    "/admin/clients?status=Active&sort=datecreated&dir=asc",
+  );
+});

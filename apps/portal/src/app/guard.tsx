@@ -50,9 +50,12 @@ export function panel<P>(where: string, render: (props: P) => Promise<ReactNode>
           tone="warn"
           title={t("common.panel.failed")}
           reference={t("common.unavailable.reference", { id: reference })}
-        >
-          {null}
-        </Notice>
+          action={
+            <LinkButton size="small" href="" document>
+              {t("common.panel.again")}
+            </LinkButton>
+          }
+        />
       );
     }
   };

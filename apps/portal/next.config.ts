@@ -8,6 +8,8 @@ const securityHeaders = [
 ];
 
 export default {
+  // Two servers that run from this folder at the same time need a folder each.
+  distDir: process.env.NEXT_DIST_DIR || ".next",
   poweredByHeader: false,
   reactStrictMode: true,
   // The types are checked by `tsc` in `npm test`; this compiler has no API that Next could call.

@@ -2,12 +2,16 @@ import "server-only";
 import { assertScope, type ClientScope, type PublicScope } from "../access/scope.ts";
 import { whmcs } from "../lib/whmcs.ts";
 
+/** Letters of a preview. */
+const LONGEST = 140;
+
 export type Announcement = { id: number; date: string | null; title: string; excerpt: string };
 
 /** Words of an announcement's HTML, for a preview: markup is taken out, nothing is shown as HTML. */
-function excerptOf(html: string): string {
+export function excerptOf(html: string): string {
   const words = html
     .replace(/<(script|style)[^>]*>[\s\S]*?<\/\1>/gi, " ")
+    .replace(/<\/?(a|abbr|b|code|em|i|small|span|strong|sub|sup|u)(\s[^>]*)?>/gi, "")
     .replace(/<[^>]*>/g, " ")
     .replace(/&nbsp;/g, " ")
     .replace(/&lt;/g, "<")
@@ -17,7 +21,7 @@ function excerptOf(html: string): string {
     .replace(/&amp;/g, "&")
     .replace(/\s+/g, " ")
     .trim();
-  return words.length > 220 ? `${words.slice(0, 219).trimEnd()}…` : words;
+  return words.length > LONGEST ? `${words.slice(0, LONGEST).replace(/\s+\S*$/, "")} …` : words;
 }
 
 /** The latest published announcements, newest first. (GetAnnouncements) */

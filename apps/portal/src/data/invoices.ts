@@ -40,6 +40,24 @@ export type InvoiceQuery = {
   pageSize: number;
 };
 
+export type InvoiceCounts = Record<"All" | "Unpaid" | "Overdue" | "Paid" | "Cancelled" | "Refunded", number>;
+
+/** How many invoices the signed-in client has in each state, drafts left out. (GetClientsDetails with stats) */
+export const invoiceCounts = once(async (scope: ClientScope): Promise<InvoiceCounts | undefined> => {
+  assertScope(scope, "client");
+  const { stats } = await whmcs.getClientsDetails({ clientid: scope.clientId, stats: true });
+  if (!stats) return undefined;
+  const counts = {
+    Unpaid: stats.numunpaidinvoices,
+    Paid: stats.numpaidinvoices,
+    Cancelled: stats.numcancelledinvoices,
+    Refunded: stats.numrefundedinvoices,
+  };
+  const others = stats.numcollectionsinvoices + stats.numpaymentpendinginvoices;
+  const all = Object.values(counts).reduce((sum, count) => sum + count, others);
+  return { ...counts, All: all, Overdue: stats.numoverdueinvoices };
+});
+
 /** One page of the signed-in client's invoices. Drafts are staff's, and never among them. (GetInvoices) */
 export async function invoices(
   scope: ClientScope,
@@ -66,6 +84,16 @@ export const unpaidInvoices = once(async (scope: ClientScope): Promise<InvoiceSu
   );
   return ownRows(scope, "GetInvoices", rows, (row) => row.userid).map(pick);
 });
+
+/** What an invoice's line is for: one of the client's services or domains. */
+export type LineAbout = { kind: "service" | "domain"; id: number };
+
+/** WHMCS names the kind of a line's object by words such as Hosting, PromoHosting and DomainRegister. */
+function aboutOf(type: string, id: number): LineAbout | undefined {
+  if (id === 0) return undefined;
+  if (type === "Hosting" || type === "PromoHosting") return { kind: "service", id };
+  return type.startsWith("Domain") ? { kind: "domain", id } : undefined;
+}
 
 /** One invoice with its lines and transactions, or undefined when this client has no such one. (GetInvoice) */
 export const invoice = once(async (scope: ClientScope, id: number) => {
@@ -102,6 +130,7 @@ export const invoice = once(async (scope: ClientScope, id: number) => {
       description: item.description,
       amount: item.amount,
       taxed: item.taxed,
+      about: aboutOf(item.type, item.relid),
     })),
     transactions: answer.transactions.map((entry) => ({
       id: entry.id,
@@ -116,6 +145,24 @@ export const invoice = once(async (scope: ClientScope, id: number) => {
 });
 
 export type Invoice = NonNullable<Awaited<ReturnType<typeof invoice>>>;
+
+/** An unpaid invoice with what is left to pay, and what it is for. */
+export type OpenInvoice = InvoiceSummary & { balance: string; about: LineAbout[] };
+
+/** Of more unpaid invoices than this, what was paid in part is not asked for. */
+const MOST_BALANCES = 20;
+
+/** What the signed-in client owes, each with its balance: a list of invoices has totals only. (GetInvoices, GetInvoice) */
+export const openInvoices = once(async (scope: ClientScope): Promise<OpenInvoice[]> => {
+  const rows = await unpaidInvoices(scope);
+  return Promise.all(
+    rows.map(async (row, at) => {
+      const whole = at < MOST_BALANCES ? await invoice(scope, row.id) : undefined;
+      const about = whole?.lines.flatMap((line) => line.about ?? []) ?? [];
+      return { ...row, balance: whole?.balance ?? row.total, about };
+    }),
+  );
+});
 
 /** The newest invoices of a client, for staff. (GetInvoices) */
 export async function invoicesOfClient(

@@ -15,6 +15,7 @@ const pick = (row: ProductRow) => ({
   registered: row.regdate,
   nextDue: row.nextduedate,
   cycle: row.billingcycle,
+  firstPayment: row.firstpaymentamount,
   recurring: row.recurringamount,
   paymentMethod: row.paymentmethodname,
 });
@@ -36,7 +37,6 @@ export const service = once(async (scope: ClientScope, id: number) => {
   if (!row || row.clientid !== scope.clientId) return undefined;
   return {
     ...pick(row),
-    firstPayment: row.firstpaymentamount,
     quantity: row.qty,
     server: row.serverhostname || row.servername,
     dedicatedIp: row.dedicatedip,
@@ -50,7 +50,12 @@ export const service = once(async (scope: ClientScope, id: number) => {
       bandwidthLimit: row.bwlimit,
       at: row.lastupdate,
     },
-    options: row.configoptions.map((option) => ({ name: option.option, value: option.value })),
+    options: row.configoptions.map((option) => ({
+      name: option.option,
+      value: option.value,
+      /** Chosen or not: WHMCS writes "1" and "0". */
+      isYesNo: option.type === "yesno",
+    })),
     fields: row.customfields.map((field) => ({ name: field.name, value: field.value })),
   };
 });

@@ -1,0 +1,83 @@
+import type { ClientScope } from "../../../access/scope.ts";
+import { latestAnnouncements } from "../../../data/announcements.ts";
+import { profile } from "../../../data/people.ts";
+import { services } from "../../../data/services.ts";
+import { tickets } from "../../../data/tickets.ts";
+import { clock } from "../../../lib/clock.ts";
+import { words } from "../../../messages/words.ts";
+import { DataTable } from "../../../ui/data-table.tsx";
+import { DateText } from "../../../ui/date-text.tsx";
+import { MiniList } from "../../../ui/mini-list.tsx";
+import { Section } from "../../../ui/section.tsx";
+import { Timeline } from "../../../ui/timeline.tsx";
+import { panel } from "../../guard.tsx";
+import { isLive } from "../live.ts";
+import { serviceColumns } from "../services/columns.tsx";
+import { byNextDue } from "../services/sorting.ts";
+import { TicketState } from "../states.tsx";
+
+type Props = { scope: ClientScope };
+
+/** The services that are paid next. */
+export const NextServices = panel("/: services", async ({ scope }: Props) => {
+  const [mine, { t, locale }, { currency }] = await Promise.all([services(scope), words(), profile(scope)]);
+  const live = mine.filter(isLive).sort(byNextDue);
+  const link = { href: "/services", label: t("client.overview.allServices", { count: live.length }) };
+  return (
+    <Section title={t("client.overview.services")} link={live.length > 0 ? link : undefined}>
+      {live.length === 0 ? (
+        <p className="muted">{t("client.services.empty")}</p>
+      ) : (
+        <DataTable
+          caption={t("client.overview.servicesTable")}
+          rows={live.slice(0, 5)}
+          rowKey={(row) => row.id}
+          columns={serviceColumns({ t, locale, currency, ...clock() }).filter(({ key }) => key !== "period")}
+        />
+      )}
+    </Section>
+  );
+});
+
+export const LatestTickets = panel("/: tickets", async ({ scope }: Props) => {
+  const [{ rows }, { t }] = await Promise.all([tickets(scope, { page: 1, pageSize: 4 }), words()]);
+  return (
+    <Section title={t("client.overview.tickets")} link={{ href: "/tickets/new", label: t("client.overview.openOne") }}>
+      {rows.length === 0 ? (
+        <p className="muted">{t("client.overview.noTickets")}</p>
+      ) : (
+        <MiniList
+          items={rows.map((row) => ({
+            key: row.id,
+            label: row.subject,
+            href: `/tickets/${row.id}`,
+            end: <TicketState of={row.status} t={t} />,
+          }))}
+        />
+      )}
+    </Section>
+  );
+});
+
+export const News = panel("/: news", async ({ scope }: Props) => {
+  const [news, { t, locale }] = await Promise.all([latestAnnouncements(scope, 3), words()]);
+  return (
+    <Section title={t("client.overview.news")}>
+      {news.length === 0 ? (
+        <p className="muted">{t("client.overview.noNews")}</p>
+      ) : (
+        <Timeline
+          events={news.map((item) => ({
+            key: item.id,
+            title: <b>{item.title}</b>,
+            detail: (
+              <>
+                {item.excerpt} <DateText value={item.date} locale={locale} short />
+              </>
+            ),
+          }))}
+        />
+      )}
+    </Section>
+  );
+});

@@ -1,0 +1,69 @@
+import { requireClient } from "../../access/access.ts";
+import { profile } from "../../data/people.ts";
+import { firstOf, type SearchParams } from "../../lib/search-params.ts";
+import { words } from "../../messages/words.ts";
+import { Columns } from "../../ui/columns.tsx";
+import { Link } from "../../ui/link.tsx";
+import { PageHeader } from "../../ui/page-header.tsx";
+import { SkeletonFigures } from "../../ui/skeleton-figures.tsx";
+import { SkeletonLines } from "../../ui/skeleton-lines.tsx";
+import { SkeletonTable } from "../../ui/skeleton-table.tsx";
+import { Stack } from "../../ui/stack.tsx";
+import { page } from "../guard.tsx";
+import { Figures } from "./overview/figures.tsx";
+import { LatestTickets, News, NextServices } from "./overview/lists.tsx";
+import { Part } from "./overview/part.tsx";
+import { Tasks, TodoLine } from "./overview/tasks.tsx";
+import { Weeks } from "./overview/weeks.tsx";
+import { titled } from "./title.ts";
+
+export const generateMetadata = titled(async () => (await words()).t("client.overview.title"));
+
+export default page("/", async ({ searchParams }: { searchParams: SearchParams }) => {
+  const scope = await requireClient("/");
+  const [{ t }, { whole }] = await Promise.all([words(), firstOf(searchParams), profile(scope)]);
+  const label = t("client.lists.loading");
+  const part = { whole: whole !== undefined };
+  return (
+    <>
+      {!part.whole && (
+        <noscript>
+          <meta httpEquiv="refresh" content="0;url=/?whole" />
+          <Link className="link" href="/?whole" document>
+            {t("client.overview.whole")}
+          </Link>
+        </noscript>
+      )}
+      <PageHeader
+        title={t("client.overview.title")}
+        state={
+          <Part {...part} fallback={<>&nbsp;</>}>
+            <TodoLine scope={scope} />
+          </Part>
+        }
+      />
+      <Part {...part} fallback={<SkeletonLines label={label} lines={3} />}>
+        <Tasks scope={scope} />
+      </Part>
+      <Part {...part} fallback={<SkeletonFigures label={label} />}>
+        <Figures scope={scope} />
+      </Part>
+      <Part {...part} fallback={<SkeletonLines label={label} />}>
+        <Weeks scope={scope} />
+      </Part>
+      <Columns>
+        <Part {...part} fallback={<SkeletonTable label={label} />}>
+          <NextServices scope={scope} />
+        </Part>
+        <Stack>
+          <Part {...part} fallback={<SkeletonLines label={label} />}>
+            <LatestTickets scope={scope} />
+          </Part>
+          <Part {...part} fallback={<SkeletonLines label={label} />}>
+            <News scope={scope} />
+          </Part>
+        </Stack>
+      </Columns>
+    </>
+  );
+});

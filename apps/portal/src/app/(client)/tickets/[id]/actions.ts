@@ -1,0 +1,50 @@
+"use server";
+
+import { notFound, redirect } from "next/navigation";
+import { requireClientWrite } from "../../../../access/access.ts";
+import { type Failure, failureOf, logFailure } from "../../../../data/failure.ts";
+import { idFrom } from "../../../../data/owned.ts";
+import { replyToTicket, ticket } from "../../../../data/tickets.ts";
+import { words } from "../../../../messages/words.ts";
+import { leaveFlash } from "../../../flash.ts";
+import { longestMessage, messageField } from "../message.ts";
+
+export type ReplyState = {
+  /** What was typed: it stays when it was not taken. */
+  message: string;
+  error?: string;
+  problem?: { title: string; text: string; mayHaveArrived: boolean };
+};
+
+/** Adds the client's reply to one of his tickets. */
+export async function reply(_before: ReplyState, form: FormData): Promise<ReplyState> {
+  const id = idFrom(form.get("ticket"));
+  const scope = await requireClientWrite(id === undefined ? "/tickets" : `/tickets/${id}`);
+  const { t } = await words();
+  const message = messageField.parse(form.get("message"));
+  if (message.trim() === "") return { message, error: t("client.ticket.missing") };
+  if (message.length > longestMessage) return { message, error: t("client.ticket.tooLong") };
+  try {
+    const to = id === undefined ? undefined : await ticket(scope, id);
+    if (!to) notFound();
+    await replyToTicket(scope, to, message);
+  } catch (error) {
+    const failure = failureOf(error);
+    if (failure === undefined) throw error;
+    logFailure(error, "reply to a ticket");
+    return { message, problem: await problemOf(failure) };
+  }
+  await leaveFlash({ title: t("client.ticket.sent"), detail: t("client.ticket.sentDetail") });
+  redirect(`/tickets/${id}`);
+}
+
+async function problemOf(failure: Failure): Promise<ReplyState["problem"]> {
+  const { t } = await words();
+  const keys = {
+    unknown: ["client.ticket.unknown", "client.ticket.unknownHelp"],
+    unavailable: ["client.ticket.unavailable", "client.ticket.unavailableHelp"],
+    refused: ["client.ticket.refused", "client.ticket.refusedHelp"],
+  } as const;
+  const [title, text] = keys[failure];
+  return { title: t(title), text: t(text), mayHaveArrived: failure === "unknown" };
+}

@@ -1,0 +1,152 @@
+import { notFound } from "next/navigation";
+import { Suspense } from "react";
+import { requireClient } from "../../../../access/access.ts";
+import type { ClientScope } from "../../../../access/scope.ts";
+import { domains } from "../../../../data/domains.ts";
+import { idFrom } from "../../../../data/owned.ts";
+import { profile } from "../../../../data/people.ts";
+import { services } from "../../../../data/services.ts";
+import { type OwnTicket, ticket } from "../../../../data/tickets.ts";
+import { env } from "../../../../env.ts";
+import { clock } from "../../../../lib/clock.ts";
+import { type Words, words } from "../../../../messages/words.ts";
+import { Columns } from "../../../../ui/columns.tsx";
+import { Conversation, type ConversationMessage } from "../../../../ui/conversation.tsx";
+import { DateText } from "../../../../ui/date-text.tsx";
+import { DescriptionList } from "../../../../ui/description-list.tsx";
+import { formatDate } from "../../../../ui/format.ts";
+import { Link } from "../../../../ui/link.tsx";
+import { PageHeader } from "../../../../ui/page-header.tsx";
+import { Prose } from "../../../../ui/prose.tsx";
+import { Section } from "../../../../ui/section.tsx";
+import { Stack } from "../../../../ui/stack.tsx";
+import { page, panel } from "../../../guard.tsx";
+import { TicketState } from "../../states.tsx";
+import { titled } from "../../title.ts";
+import { ReplyForm } from "./reply-form.tsx";
+
+type Props = { params: Promise<{ id: string }> };
+
+async function own({ params }: Props) {
+  const { id: text } = await params;
+  const scope = await requireClient(`/tickets/${encodeURIComponent(text)}`);
+  const id = idFrom(text);
+  const found = id === undefined ? undefined : await ticket(scope, id);
+  if (!found) notFound();
+  return { scope, found };
+}
+
+export const generateMetadata = titled(async (props: Props) => (await own(props)).found.subject);
+
+export default page("/tickets/[id]", async (props: Props) => {
+  const { scope, found } = await own(props);
+  const [{ t, locale }, { person }] = await Promise.all([words(), profile(scope)]);
+  const { today } = clock();
+  const { number, department } = found;
+  const date = (found.opened && formatDate(found.opened, locale)) ?? "";
+  return (
+    <>
+      <PageHeader
+        title={found.subject}
+        badge={<TicketState of={found.status} t={t} />}
+        back={{ href: "/tickets", label: t("client.ticket.back") }}
+        state={
+          department
+            ? t("client.ticket.openedOn", { number, department, date })
+            : t("client.ticket.openedOnPlain", { number, date })
+        }
+      />
+      <Columns>
+        <Section title={t("client.ticket.conversation")} hideTitle>
+          <Conversation entries={entriesOf(found, { t, locale, person, today })} />
+          <ReplyForm
+            key={found.messages.length}
+            ticket={found.id}
+            labels={{
+              reply: t("client.ticket.yourReply"),
+              placeholder: t(
+                found.status === "Closed" ? "client.ticket.placeholderClosed" : "client.ticket.placeholder",
+              ),
+              send: t("client.ticket.send"),
+              sending: t("client.ticket.sending"),
+              look: t("client.ticket.look"),
+            }}
+          />
+        </Section>
+        <Stack aside={t("client.ticket.about")}>
+          <Section level={3} title={t("client.ticket.about")}>
+            <DescriptionList tight items={factsOf(found, scope, { t, locale })} />
+          </Section>
+        </Stack>
+      </Columns>
+    </>
+  );
+});
+
+type Context = Words & { person: string; today: string };
+
+function entriesOf(found: OwnTicket, { t, locale, person, today }: Context): ConversationMessage[] {
+  return found.messages.map((message) => {
+    const isOwn = !message.isStaff && (message.author === "" || message.author === person);
+    const thisYear = message.at?.slice(0, 4) === today.slice(0, 4);
+    return {
+      key: message.id,
+      kind: "message",
+      author: isOwn ? t("client.ticket.you") : message.author || t("client.ticket.team"),
+      initialsOf: isOwn ? person : undefined,
+      who: message.isStaff ? "staff" : "client",
+      role: message.isStaff ? env().BRAND_NAME : undefined,
+      time: <DateText value={message.at} locale={locale} withTime short={thisYear} />,
+      body:
+        message.attachments.length === 0 ? (
+          message.text
+        ) : (
+          <>
+            <Prose>{message.text}</Prose>
+            <p className="muted">{t("client.ticket.attachments", { names: message.attachments.join(", ") })}</p>
+          </>
+        ),
+    };
+  });
+}
+
+function priorityWord(priority: string, t: Words["t"]): string {
+  if (priority === "Low") return t("client.ticket.low");
+  if (priority === "Medium") return t("client.ticket.medium");
+  return priority === "High" ? t("client.ticket.high") : priority;
+}
+
+function factsOf(found: OwnTicket, scope: ClientScope, { t, locale }: Words) {
+  return [
+    ...(found.department ? [{ label: t("client.ticket.department"), value: found.department }] : []),
+    ...(found.about
+      ? [
+          {
+            label: t(found.about.kind === "service" ? "client.ticket.service" : "client.ticket.domain"),
+            value: (
+              <Suspense>
+                <AboutWhat scope={scope} about={found.about} />
+              </Suspense>
+            ),
+          },
+        ]
+      : []),
+    { label: t("client.ticket.priority"), value: priorityWord(found.priority, t) },
+    { label: t("client.ticket.opened"), value: <DateText value={found.opened} locale={locale} withTime /> },
+    { label: t("client.ticket.lastReply"), value: <DateText value={found.lastReply} locale={locale} withTime /> },
+  ];
+}
+
+type AboutProps = { scope: ClientScope; about: NonNullable<OwnTicket["about"]> };
+
+/** The service or domain that the ticket is about; one that is gone has no name any more. */
+const AboutWhat = panel("/tickets/[id]: about", async ({ scope, about: { kind, id } }: AboutProps) => {
+  const rows = kind === "service" ? await services(scope) : await domains(scope);
+  const found = rows.find((row) => row.id === id);
+  if (!found) return "—";
+  return (
+    <Link className="link" href={`/${kind}s/${id}`}>
+      {found.name}
+    </Link>
+  );
+});

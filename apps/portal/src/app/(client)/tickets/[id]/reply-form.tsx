@@ -1,0 +1,53 @@
+"use client";
+
+import { type ReactElement, useActionState, useEffect } from "react";
+import { fieldId } from "../../../../ui/field.tsx";
+import { LinkButton } from "../../../../ui/link-button.tsx";
+import { Notice } from "../../../../ui/notice.tsx";
+import { ReplyBox } from "../../../../ui/reply-box.tsx";
+import { SubmitButton } from "../../../../ui/submit-button.tsx";
+import { reply } from "./actions.ts";
+
+export interface ReplyFormProps {
+  ticket: number;
+  labels: { reply: string; placeholder: string; send: string; sending: string; look: string };
+}
+
+/** The client's answer. What he typed stays until it has certainly arrived. */
+export function ReplyForm({ ticket, labels }: ReplyFormProps): ReactElement {
+  const [state, action] = useActionState(reply, { message: "" });
+  const { error, problem } = state;
+  useEffect(() => {
+    if (error) document.getElementById(fieldId("message"))?.focus();
+  }, [error]);
+  return (
+    <>
+      {problem && (
+        <Notice
+          live
+          tone={problem.mayHaveArrived ? "warn" : "bad"}
+          title={problem.title}
+          action={
+            problem.mayHaveArrived && (
+              <LinkButton size="small" href={`/tickets/${ticket}`} target="_blank">
+                {labels.look}
+              </LinkButton>
+            )
+          }
+        >
+          {problem.text}
+        </Notice>
+      )}
+      <ReplyBox
+        action={action}
+        label={labels.reply}
+        placeholder={labels.placeholder}
+        defaultValue={state.message}
+        error={error}
+        send={<SubmitButton pending={labels.sending}>{labels.send}</SubmitButton>}
+      >
+        <input type="hidden" name="ticket" value={ticket} />
+      </ReplyBox>
+    </>
+  );
+}

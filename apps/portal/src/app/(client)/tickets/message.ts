@@ -1,0 +1,10 @@
+import { z } from "zod";
+
+/** As long as a message may be: far less than what a form may send. */
+export const longestMessage = 20_000;
+
+/** What somebody writes, with its line ends as they are stored. Its errors are keys of the pages' words. */
+export const messageField = z
+  .string()
+  .catch("")
+  .transform((text) => text.replace(/\r\n?/g, "\n"));

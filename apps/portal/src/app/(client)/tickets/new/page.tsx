@@ -1,0 +1,75 @@
+import { z } from "zod";
+import { requireClient } from "../../../../access/access.ts";
+import { domains } from "../../../../data/domains.ts";
+import { services } from "../../../../data/services.ts";
+import { departments } from "../../../../data/tickets.ts";
+import { firstOf, type SearchParams } from "../../../../lib/search-params.ts";
+import { words } from "../../../../messages/words.ts";
+import { Columns } from "../../../../ui/columns.tsx";
+import { PageHeader } from "../../../../ui/page-header.tsx";
+import { page } from "../../../guard.tsx";
+import { isHeld, isLive } from "../../live.ts";
+import { titled } from "../../title.ts";
+import { TicketForm } from "./ticket-form.tsx";
+
+export const generateMetadata = titled(async () => (await words()).t("client.newTicket.title"));
+
+/** What a link to this page may say beforehand. */
+const query = z.object({ about: z.string().catch(""), subject: z.string().max(200).catch("") });
+
+export default page("/tickets/new", async ({ searchParams }: { searchParams: SearchParams }) => {
+  const asked = query.parse(await firstOf(searchParams));
+  const scope = await requireClient("/tickets/new");
+  const [rooms, mine, names, { t }] = await Promise.all([departments(scope), services(scope), domains(scope), words()]);
+  const about = [
+    { value: "", label: t("client.newTicket.aboutNone") },
+    ...mine.filter(isLive).map(({ id, name, domain }) => ({
+      value: `service-${id}`,
+      label: t("client.newTicket.aboutService", { name: domain ? `${name}, ${domain}` : name }),
+    })),
+    ...names.filter(isHeld).map(({ id, name }) => ({
+      value: `domain-${id}`,
+      label: t("client.newTicket.aboutDomain", { name }),
+    })),
+  ];
+  const known = about.some(({ value }) => value === asked.about);
+  return (
+    <>
+      <PageHeader
+        title={t("client.newTicket.title")}
+        back={{ href: "/tickets", label: t("client.newTicket.back") }}
+        state={t("client.newTicket.lead")}
+      />
+      <Columns kind="form">
+        <TicketForm
+          values={{
+            department: String(rooms[0]?.id ?? ""),
+            subject: asked.subject,
+            priority: "Medium",
+            about: known ? asked.about : "",
+            message: "",
+          }}
+          departments={rooms.map(({ id, name }) => ({ value: String(id), label: name }))}
+          priorities={[
+            { value: "Low", label: t("client.ticket.low") },
+            { value: "Medium", label: t("client.ticket.medium") },
+            { value: "High", label: t("client.ticket.high") },
+          ]}
+          about={about}
+          labels={{
+            department: t("client.newTicket.department"),
+            subject: t("client.newTicket.subject"),
+            priority: t("client.newTicket.priority"),
+            about: t("client.newTicket.about"),
+            optional: t("client.newTicket.optional"),
+            message: t("client.newTicket.message"),
+            submit: t("client.newTicket.submit"),
+            pending: t("client.newTicket.pending"),
+            look: t("client.newTicket.look"),
+          }}
+          summaries={[0, 1, 2, 3, 4, 5].map((count) => t("client.newTicket.summary", { count }))}
+        />
+      </Columns>
+    </>
+  );
+});

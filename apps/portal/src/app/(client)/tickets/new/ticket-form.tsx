@@ -1,0 +1,83 @@
+"use client";
+
+import { type ReactElement, useActionState } from "react";
+import { ErrorSummary } from "../../../../ui/error-summary.tsx";
+import { FieldPair } from "../../../../ui/field-pair.tsx";
+import { Form } from "../../../../ui/form.tsx";
+import { LinkButton } from "../../../../ui/link-button.tsx";
+import { Notice } from "../../../../ui/notice.tsx";
+import { SelectField } from "../../../../ui/select-field.tsx";
+import { SubmitButton } from "../../../../ui/submit-button.tsx";
+import { TextArea } from "../../../../ui/text-area.tsx";
+import { TextField } from "../../../../ui/text-field.tsx";
+import { open, type TicketValues } from "./actions.ts";
+
+type Options = { value: string; label: string }[];
+
+export interface TicketFormProps {
+  values: TicketValues;
+  departments: Options;
+  priorities: Options;
+  about: Options;
+  labels: Record<
+    "department" | "subject" | "priority" | "about" | "optional" | "message" | "submit" | "pending" | "look",
+    string
+  >;
+  /** Above the errors, by how many there are. */
+  summaries: string[];
+}
+
+/** A new ticket. What was typed stays until it has certainly arrived. */
+export function TicketForm({
+  values,
+  departments,
+  priorities,
+  about,
+  labels,
+  summaries,
+}: TicketFormProps): ReactElement {
+  const [state, action] = useActionState(open, { values, errors: [] });
+  const { errors, problem } = state;
+  const errorOf = (name: keyof TicketValues) => errors.find((error) => error.name === name)?.message;
+  const field = (name: keyof TicketValues) => ({
+    name,
+    label: labels[name],
+    defaultValue: state.values[name],
+    error: errorOf(name),
+  });
+  return (
+    <Form action={action}>
+      <ErrorSummary title={summaries[errors.length] ?? ""} errors={errors} />
+      {problem && (
+        <Notice
+          live
+          tone={problem.mayHaveArrived ? "warn" : "bad"}
+          title={problem.title}
+          action={
+            problem.mayHaveArrived && (
+              <LinkButton size="small" href="/tickets" target="_blank">
+                {labels.look}
+              </LinkButton>
+            )
+          }
+        >
+          {problem.text}
+        </Notice>
+      )}
+      {/* A form is emptied after its action, and a select only takes what it shall show when it is made anew. */}
+      <FieldPair>
+        <SelectField
+          key={`department ${state.values.department}`}
+          {...field("department")}
+          options={departments}
+          required
+        />
+        <SelectField key={`priority ${state.values.priority}`} {...field("priority")} options={priorities} required />
+      </FieldPair>
+      <SelectField key={`about ${state.values.about}`} {...field("about")} optional={labels.optional} options={about} />
+      <TextField {...field("subject")} maxLength={200} required />
+      <TextArea {...field("message")} rows={8} required />
+      <SubmitButton pending={labels.pending}>{labels.submit}</SubmitButton>
+    </Form>
+  );
+}

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -135,4 +135,15 @@ describe("API_CA_FILE", () => {
     writeFileSync(file, "certainly not");
     expect(sentences({ API_CA_FILE: file })).toEqual(["API_CA_FILE holds no PEM certificate."]);
   });
+});
+
+test("every variable is explained, and is in the example", () => {
+  const root = join(import.meta.dirname, "../../..");
+  const source = readFileSync(join(import.meta.dirname, "env.ts"), "utf8");
+  const names = [...source.matchAll(/^ {2}([A-Z][A-Z_]+):/gm)].map(([, name]) => name);
+  expect(names).toContain("API_ENDPOINT");
+  const explained = readFileSync(join(root, "docs/configuration.md"), "utf8");
+  const example = readFileSync(join(root, ".env.example"), "utf8");
+  expect(names.filter((name) => !explained.includes(`| \`${name}\` |`))).toEqual([]);
+  expect(names.filter((name) => !example.includes(`\n#${name}=`))).toEqual([]);
 });

@@ -1,5 +1,5 @@
 /** npm run whmcs -- ACTION name=value …: the API from the shell. `help` says more. */
-import { ContractError, createWhmcs, WhmcsError } from "../src/index.ts";
+import { ContractError, createSpecification, createWhmcs, WhmcsError } from "../src/index.ts";
 import { actionNamed, commandOf, customParamsOf, inputOf } from "./arguments.ts";
 import { Failure } from "./failure.ts";
 import { explain, list, usage } from "./help.ts";
@@ -15,7 +15,9 @@ async function main(given: readonly string[]): Promise<string> {
   loadDotEnv(process.cwd());
   const whmcs = createWhmcs(settingsFrom(process.env));
   try {
-    const result = await whmcs.call<string>(action?.name ?? word, params, { effect: read ? "read" : "write" });
+    const result = action
+      ? await createSpecification(whmcs).call<string>(action.name, params)
+      : await whmcs.call<string>(word, params, { effect: read ? "read" : "write" });
     return json ? JSON.stringify(result, null, 2) : answer(result, action?.rows, process.stdout.columns ?? 120);
   } finally {
     await whmcs.close();

@@ -8,7 +8,13 @@ export {
   UnsupportedActionError,
   WhmcsError,
 } from "./errors.ts";
-export type { WhmcsOptions } from "./options.ts";
+export type { Engine, WhmcsOptions } from "./options.ts";
+export {
+  createSpecification,
+  type Specification,
+  type SpecificationOptions,
+  type SpecificationParams,
+} from "./specification.ts";
 export type {
   Actions,
   ActionsByName,

@@ -1,4 +1,7 @@
+import type { wire } from "@kraken/contract";
 import type { CallReport, Logger } from "./types.ts";
+
+export type Engine = "whmcs" | "kraken";
 
 /** How to reach one WHMCS. Two clients never share anything. */
 export type WhmcsOptions = {
@@ -14,7 +17,7 @@ export type WhmcsOptions = {
   concurrency?: number | undefined;
   tls?: {
     /** PEM text of the authorities to trust instead of the system's: the way to a WHMCS with a certificate of its own. */
-    ca?: string | Buffer | undefined;
+    ca?: string | Uint8Array | undefined;
     /** Takes any certificate. Everything, credentials included, can then be read and changed on the way. */
     insecure?: boolean | undefined;
   };
@@ -22,6 +25,13 @@ export type WhmcsOptions = {
   allowInsecureHttp?: boolean | undefined;
   /** Bytes of an answer before it is refused. 16 MiB when left out. */
   maxAnswerBytes?: number | undefined;
+  /** The installation's localised dates, which a few actions take and give (AddTransaction, quotes). DD/MM/YYYY. */
+  dateFormat?: wire.DateFormat | undefined;
+  /**
+   * What answers at the endpoint. Kraken's backend takes parameters that WHMCS does not have; a WHMCS is never sent
+   * them: see createSpecification. "whmcs" when left out.
+   */
+  engine?: Engine | undefined;
   /** Told of every call: debug when it went well, warn when it failed; pino's and others' order of arguments. */
   logger?: Logger | undefined;
   /** Told of every finished call. What it throws changes nothing about the call. */
@@ -34,7 +44,8 @@ export type Settings = {
   timeout: number;
   concurrency: number;
   maxAnswerBytes: number;
-  tls: { ca?: string | Buffer | undefined; insecure: boolean };
+  tls: { ca?: string | undefined; insecure: boolean };
+  engine: Engine;
 };
 
 /** setTimeout takes no more. */
@@ -49,7 +60,8 @@ export function checkedOptions(options: WhmcsOptions): Settings {
       throw new TypeError(`${name} is not a whole number from 1 to ${most}`);
     return value;
   };
-  const ca = options.tls?.ca;
+  const given = options.tls?.ca;
+  const ca = given instanceof Uint8Array ? new TextDecoder().decode(given) : given;
   if (ca !== undefined && !ca.includes("-----BEGIN CERTIFICATE-----"))
     throw new TypeError("tls.ca holds no certificate in PEM form");
   return {
@@ -58,6 +70,7 @@ export function checkedOptions(options: WhmcsOptions): Settings {
     concurrency: whole("concurrency", 8),
     maxAnswerBytes: whole("maxAnswerBytes", 16 * 1024 * 1024),
     tls: { ca, insecure: options.tls?.insecure === true },
+    engine: options.engine ?? "whmcs",
   };
 }
 

@@ -56,6 +56,16 @@ export function paginator(rows: string, fetch: Fetch) {
   };
 }
 
+/** Iterates over a list that comes whole, in one call. */
+export function wholeList(rows: string, fetch: Fetch) {
+  return async function* iterate(
+    input: Input<AnyAction> = {},
+    options: PageOptions = {},
+  ): AsyncGenerator<unknown, void, undefined> {
+    yield* pageOf(await fetch(input, { signal: options.signal }), rows).list;
+  };
+}
+
 function positive(name: string, value: number): number {
   if (!Number.isInteger(value) || value < 1) throw new TypeError(`${name} is not a whole number from 1`);
   return value;

@@ -10,7 +10,7 @@ export type TransportOptions = {
   timeout: number;
   concurrency: number;
   maxAnswerBytes: number;
-  tls: { ca?: string | Buffer | undefined; insecure?: boolean | undefined };
+  tls: { ca?: string | undefined; insecure: boolean };
 };
 
 export type Request = { body: string; effect: "read" | "write"; signal?: AbortSignal | undefined };
@@ -33,7 +33,7 @@ export function createTransport(options: TransportOptions) {
     bodyTimeout: 0,
     connect: {
       timeout: Math.min(timeout, 10_000),
-      rejectUnauthorized: options.tls.insecure !== true,
+      rejectUnauthorized: !options.tls.insecure,
       ...(options.tls.ca === undefined ? {} : { ca: options.tls.ca }),
     },
   });

@@ -7,16 +7,18 @@ import {
   encodeInput,
   type Input,
   type Output,
+  specificationInput,
   wire,
 } from "@kraken/contract";
 import { createFormWriter, type Form } from "./form.ts";
-import { checkedOptions, type WhmcsOptions, warnAbout } from "./options.ts";
-import { paginator } from "./paginate.ts";
+import { checkedOptions, type Engine, type WhmcsOptions, warnAbout } from "./options.ts";
+import { paginator, wholeList } from "./paginate.ts";
 import { leaves, redact } from "./redact.ts";
 import { createReporter } from "./report.ts";
 import { createTransport } from "./transport.ts";
 import type { Call, CallOptions, CustomOptions, CustomParams, Methods, Paginate } from "./types.ts";
 import { resultOf } from "./verdict.ts";
+import { wrongInput } from "./wrong-input.ts";
 
 /** A client of one WHMCS: a method for each action of the contract, and these. */
 export type Whmcs = Methods & {
@@ -24,6 +26,8 @@ export type Whmcs = Methods & {
   readonly call: Call;
   /** Iterates over all rows of a list, page by page. */
   readonly paginate: Paginate;
+  /** What answers at the endpoint, as the options say. */
+  readonly engine: Engine;
   /** Waits for open calls, then closes the connections. Later calls fail. */
   close(): Promise<void>;
 };
@@ -48,7 +52,8 @@ const known = new Map((Object.values(actions) as AnyAction[]).map((action) => [a
  */
 export function createWhmcs(options: WhmcsOptions): Whmcs {
   const settings = checkedOptions(options);
-  const { timeout, maxAnswerBytes } = settings;
+  const { timeout, maxAnswerBytes, engine } = settings;
+  const { dateFormat } = options;
   const forms = createFormWriter(options);
   const transport = createTransport(settings);
   const report = createReporter(options);
@@ -66,9 +71,10 @@ export function createWhmcs(options: WhmcsOptions): Whmcs {
   }
 
   async function invoke(action: AnyAction, input: Input<AnyAction> = {}, callOptions?: CallOptions) {
-    const form = encodeInput(action, input);
+    if (engine === "whmcs") refuseSpecificationInput(action, input);
+    const form = encodeInput(action, input, { dateFormat, specification: engine === "kraken" });
     const effect = effectOf(action, input);
-    const read = (answer: Record<string, unknown>): Output<AnyAction> => decodeOutput(action, answer);
+    const read = (answer: Record<string, unknown>): Output<AnyAction> => decodeOutput(action, answer, { dateFormat });
     return send({ name: action.sentAs, effect, form, input, errors: action.errors, read }, callOptions?.signal);
   }
 
@@ -85,8 +91,18 @@ export function createWhmcs(options: WhmcsOptions): Whmcs {
   for (const [method, action] of Object.entries(actions) as [string, AnyAction][]) {
     const own = (input?: Input<AnyAction>, callOptions?: CallOptions) => invoke(action, input, callOptions);
     methods[method] = own;
-    if (action.rows !== undefined && "limitstart" in action.input.shape) paginate[method] = paginator(action.rows, own);
+    if (action.rows === undefined || !Object.hasOwn(action.input.shape, "limitstart")) continue;
+    // WHMCS gives some lists whole: only Kraken's backend has pages of them.
+    const inPages = engine === "kraken" || !action.specificationOnly.includes("limitstart");
+    paginate[method] = inPages ? paginator(action.rows, own) : wholeList(action.rows, own);
   }
   // The one place where the table's types are asserted: methods and iterators are made from it, by its own keys.
-  return { ...methods, call, paginate, close: transport.close } as unknown as Whmcs;
+  return { ...methods, call, paginate, engine, close: transport.close } as unknown as Whmcs;
+}
+
+/** A parameter that WHMCS does not have is never dropped without a word: it may be what protects somebody. */
+function refuseSpecificationInput(action: AnyAction, input: Input<AnyAction>): void {
+  if (action.specificationOnly.length === 0) return;
+  const [name] = Object.keys(specificationInput(action, input));
+  if (name !== undefined) throw wrongInput(action.name, name, "WHMCS has no such parameter; see createSpecification");
 }

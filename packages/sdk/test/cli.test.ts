@@ -99,7 +99,14 @@ describe.concurrent("npm run whmcs", () => {
     const env = environmentOf(server);
     server.next(behave.json({ result: "success", totalresults: "1", products: { product: [product] } }));
     server.always(
-      behave.json({ result: "success", invoiceid: 3, total: "15.95", items: { item: [] }, transactions: "" }),
+      behave.json({
+        result: "success",
+        invoiceid: 3,
+        userid: 1,
+        total: "15.95",
+        items: { item: [] },
+        transactions: "",
+      }),
     );
     const services = await run(context, ["GetClientsProducts"], { env });
     expect(services.out).toContain("user5");

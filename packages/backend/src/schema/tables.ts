@@ -1,6 +1,8 @@
 import type { JobsTable } from "@kraken/database";
 import type * as billing from "./billing.ts";
 import type * as catalogue from "./catalogue.ts";
+import type * as modules from "./modules.ts";
+import type * as orders from "./orders.ts";
 import type * as people from "./people.ts";
 import type * as purchases from "./purchases.ts";
 import type * as support from "./support.ts";
@@ -52,6 +54,10 @@ export interface Tables {
   domains: purchases.DomainsTable;
   cancel_requests: purchases.CancelRequestsTable;
 
+  upgrades: orders.UpgradesTable;
+  invoice_line_effects: orders.InvoiceLineEffectsTable;
+  product_recommendations: orders.ProductRecommendationsTable;
+
   invoices: billing.InvoicesTable;
   invoice_items: billing.InvoiceItemsTable;
   transactions: billing.TransactionsTable;
@@ -82,4 +88,12 @@ export interface Tables {
   module_queue: system.ModuleQueueTable;
   todo_items: system.TodoItemsTable;
   banned_ips: system.BannedIpsTable;
+
+  module_calls: modules.ModuleCallsTable;
+  sandbox_calls: modules.SandboxCallsTable;
+  sandbox_accounts: modules.SandboxAccountsTable;
+  sandbox_domains: modules.SandboxDomainsTable;
+  sandbox_tokens: modules.SandboxTokensTable;
+  sandbox_charges: modules.SandboxChargesTable;
+  sandbox_refunds: modules.SandboxRefundsTable;
 }

@@ -1,8 +1,8 @@
 import type { Migration } from "@kraken/database";
 import { books } from "./migrations/0001-books/index.ts";
 import { jobs } from "./migrations/0002-jobs.ts";
-import { orders } from "./migrations/0003-orders.ts";
 import { modules } from "./migrations/0003-modules.ts";
+import { orders } from "./migrations/0004-orders.ts";
 
 /** The schema's history, oldest first. Add to its end; never change one that was released. */
-export const migrations: readonly Migration[] = [books, jobs, orders, modules];
+export const migrations: readonly Migration[] = [books, jobs, modules, orders];

@@ -2,7 +2,7 @@ import { column as is, type Migration } from "@kraken/database";
 
 /** Upgrades of services, what was done for each line of a paid invoice, and which products go with which. */
 export const orders: Migration = {
-  name: "0003_orders",
+  name: "0004_orders",
   async up({ createTable, createIndex }) {
     await createTable("upgrades", {
       id: is.id,

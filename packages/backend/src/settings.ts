@@ -1,0 +1,49 @@
+import type { Context, Tx } from "./context.ts";
+
+/** WHMCS's settings by its own names, and what they are until somebody sets them. Flags are "on" or "". */
+const standard = {
+  CompanyName: "",
+  Email: "",
+  Domain: "",
+  SystemURL: "",
+  LogoURL: "",
+  Signature: "",
+  InvoicePayTo: "",
+  TaxCode: "",
+  DefaultCountry: "US",
+  Language: "english",
+  DateFormat: "DD/MM/YYYY",
+  SystemEmailsFromName: "",
+  SystemEmailsFromEmail: "",
+  DisableSupportTicketReplyEmailsLogging: "",
+  EmailGlobalHeader: "",
+  EmailGlobalFooter: "",
+  EmailCSS: "",
+  CloseInactiveTickets: "0",
+  TicketFeedback: "",
+} as const;
+
+export type SettingName = keyof typeof standard;
+
+export type Settings = {
+  text(name: SettingName): string;
+  /** WHMCS's flags are "on" or "". */
+  isOn(name: SettingName): boolean;
+  /** A whole number; 0 for what is none. */
+  whole(name: SettingName): number;
+};
+
+/** The installation's settings as they are now, in one query. */
+export async function readSettings(db: Context["db"] | Tx): Promise<Settings> {
+  const rows = await db.selectFrom("settings").select(["setting", "value"]).execute();
+  const kept = new Map(rows.map((row) => [row.setting, row.value]));
+  const text = (name: SettingName) => kept.get(name) ?? standard[name];
+  return {
+    text,
+    isOn: (name) => /^(on|1|true|yes)$/i.test(text(name)),
+    whole: (name) => {
+      const value = Number(text(name));
+      return Number.isSafeInteger(value) ? value : 0;
+    },
+  };
+}

@@ -5,7 +5,9 @@ import { type Credentials, createGate } from "./credentials.ts";
 import { createDispatch } from "./dispatch.ts";
 import { Refusal } from "./errors.ts";
 import { createWorker, type Worker } from "./jobs/worker.ts";
+import { createModules, type ModuleOptions } from "./modules/index.ts";
 import { argon2Passwords } from "./passwords.ts";
+import { knownToWhmcs } from "./strict/known-to-whmcs.ts";
 import { answer } from "./wire/answer.ts";
 import { requestForm } from "./wire/request.ts";
 
@@ -14,10 +16,14 @@ export type BackendOptions = {
   credentials: Credentials;
   clock?: Clock | undefined;
   passwords?: Passwords | undefined;
+  /** Registrars, control panels, gateways …, in front of the sandbox's. */
+  modules?: ModuleOptions | undefined;
   /** Take an admin's user name with the MD5 of his password too. Off unless said otherwise. */
   adminPasswords?: boolean | undefined;
   /** Take GET, with everything in the query, where logs and proxies keep it. Off unless said otherwise. */
   allowGet?: boolean | undefined;
+  /** Answers as a WHMCS: without Kraken's own actions, parameters and fields. Off unless said otherwise. */
+  strict?: boolean | undefined;
   /** How refused callers are made to wait. */
   pause?: ((milliseconds: number) => Promise<void>) | undefined;
   /** Told of what went wrong in a way that nobody foresaw. Never of parameters. */
@@ -37,7 +43,8 @@ const failed = (message: string, status: number, form = plain) => answer({ resul
 /** The WHMCS-compatible server: POST /includes/api.php, and GET /health. Tests call fetch directly. */
 export function createBackend(options: BackendOptions): Backend {
   const { database, credentials, passwords = argon2Passwords, clock = () => new Date() } = options;
-  const dispatch = createDispatch(handlers);
+  const asWhmcs = options.strict ?? false;
+  const dispatch = createDispatch(asWhmcs ? knownToWhmcs(handlers) : handlers, { asWhmcs });
   const pass = createGate({
     credentials,
     passwords,
@@ -53,7 +60,7 @@ export function createBackend(options: BackendOptions): Backend {
       const id = await enqueueJob(tx, job, now);
       if (id !== undefined && (job.runAt ?? now) <= now) jobs.push(id);
     };
-    return { db, transaction, lockRow, passwords, now, today: now.slice(0, 10), address, enqueue };
+    return { db, transaction, lockRow, passwords, modules, now, today: now.slice(0, 10), address, enqueue };
   }
 
   const worker = createWorker({ database, makeContext: (jobs) => contextOf("", jobs), onFailure: options.onFailure });

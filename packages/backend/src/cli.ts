@@ -6,10 +6,11 @@ import { SettingError, startBackend } from "./start.ts";
 
 const help = `Kraken's WHMCS-compatible backend.
 
-  npm run backend -- [--demo] [--clients N]
+  npm run backend -- [--demo] [--clients N] [--strict-whmcs]
 
-  --demo        fills an empty database with a made-up company (the same at every start)
-  --clients N   how many clients that company has (200)
+  --demo           fills an empty database with a made-up company (the same at every start)
+  --clients N      how many clients that company has (200)
+  --strict-whmcs   answers as a WHMCS: Kraken's own actions, parameters and fields are unknown
 
 KRAKEN_BACKEND_PORT (4100), KRAKEN_HOME (.kraken), DATABASE_URL (a SQLite file in KRAKEN_HOME),
 API_IDENTIFIER and API_SECRET (made once and kept in KRAKEN_HOME).
@@ -18,7 +19,12 @@ API_IDENTIFIER and API_SECRET (made once and kept in KRAKEN_HOME).
 function options() {
   try {
     return parseArgs({
-      options: { demo: { type: "boolean" }, clients: { type: "string" }, help: { type: "boolean", short: "h" } },
+      options: {
+        demo: { type: "boolean" },
+        clients: { type: "string" },
+        "strict-whmcs": { type: "boolean" },
+        help: { type: "boolean", short: "h" },
+      },
     }).values;
   } catch (error) {
     console.error(`${error instanceof Error ? error.message : error}\n\n${help}`);
@@ -33,7 +39,12 @@ if (given.help) {
 }
 
 try {
-  const running = await startBackend({ ...given, env: process.env, say: (line) => console.log(line) });
+  const running = await startBackend({
+    ...given,
+    strict: given["strict-whmcs"],
+    env: process.env,
+    say: (line) => console.log(line),
+  });
   const stop = async () => {
     await running.close();
     process.exit(0);

@@ -16,6 +16,8 @@ export class SettingError extends Error {
 export type StartOptions = {
   demo?: boolean | undefined;
   clients?: string | undefined;
+  /** Answer as a WHMCS does. */
+  strict?: boolean | undefined;
   env: Record<string, string | undefined>;
   say: (line: string) => void;
 };
@@ -120,6 +122,7 @@ export async function startBackend({ env, say, ...options }: StartOptions) {
       database,
       credentials: { identifier, secret },
       adminPasswords: isOn(env.KRAKEN_ADMIN_PASSWORDS) ?? options.demo,
+      strict: options.strict,
       allowGet: isOn(env.KRAKEN_ALLOW_GET),
       onFailure: ({ action, error }) => console.error(JSON.stringify({ level: "error", action, error: String(error) })),
     });

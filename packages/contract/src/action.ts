@@ -47,6 +47,11 @@ export type ActionOptions<
    * only for who asks (`encodeInput` with `specification`), which is Kraken's own backend. All of them are optional.
    */
   specificationOnly?: S;
+  /**
+   * Fields of the answer that WHMCS does not have, by path ("domains.registrationdate"; a list's rows need no index).
+   * Each may be null: a backend that answers as a WHMCS leaves them out.
+   */
+  krakenFields?: readonly string[];
   /** The documented error messages, letter for letter. */
   errors?: readonly string[];
   /** The output's list that limitstart and limitnum page through. */
@@ -82,6 +87,8 @@ export type Action<
   readonly aliases: A;
   /** The names of the input that WHMCS does not have. */
   readonly specificationOnly: readonly string[];
+  /** The paths of the output that WHMCS does not have. */
+  readonly krakenFields: readonly string[];
   readonly errors: readonly string[];
   readonly rows: string | undefined;
   readonly envelope: "result" | "status" | "none";
@@ -129,6 +136,7 @@ export function action<
     output: row(options.output),
     aliases: options.aliases ?? ({} as A),
     specificationOnly: Object.keys(options.specificationOnly ?? {}),
+    krakenFields: options.krakenFields ?? [],
     errors: options.errors ?? [],
     rows: options.rows,
     envelope: options.envelope ?? "result",
@@ -175,6 +183,18 @@ function withRealNames(action: AnyAction, given: Record<string, unknown>): Recor
   return named;
 }
 
+function omitted(fields: Record<string, unknown>, names: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));
+}
+
+/** A value with null at a path, in every row of the lists on its way. */
+function withNull(value: unknown, path: readonly string[]): unknown {
+  const [name, ...rest] = path;
+  if (name === undefined) return null;
+  if (Array.isArray(value)) return value.map((row) => withNull(row, path));
+  return isRecord(value) && name in value ? { ...value, [name]: withNull(value[name], rest) } : value;
+}
+
 /** How to read or write what an installation may have its own way. */
 export type WireOptions = {
   /** The installation's localisation setting, in which a few actions take dates. DD/MM/YYYY when left out. */
@@ -184,6 +204,12 @@ export type WireOptions = {
 export type EncodeOptions = WireOptions & {
   /** Writes the parameters that only the specification names too. They are left out otherwise. */
   specification?: boolean | undefined;
+};
+
+/** How a backend reads and writes. */
+export type ServeOptions = WireOptions & {
+  /** As a WHMCS does: without the names, parameters and fields that only Kraken's backend has. */
+  asWhmcs?: boolean | undefined;
 };
 
 /**
@@ -227,9 +253,10 @@ export function encodeInput<A extends AnyAction>(action: A, input: Input<A>, opt
 export function decodeInput<A extends AnyAction>(
   action: A,
   form: FormTree,
-  options: WireOptions = {},
+  options: ServeOptions = {},
 ): DecodedInput<A> {
-  const named = withRealNames(action, action.pack ? action.pack.read(form as WireForm) : form);
+  const given = action.pack ? action.pack.read(form as WireForm) : form;
+  const named = options.asWhmcs ? omitted(given, action.specificationOnly) : withRealNames(action, given);
   const decoded = withDateFormat(options.dateFormat, () => z.safeDecode(action.input, named as never));
   if (!decoded.success) throw new ContractError(action.name, decoded.error.issues);
   return decoded.data as DecodedInput<A>;
@@ -256,9 +283,11 @@ export function decodeOutput<A extends AnyAction>(
 export function encodeOutput<A extends AnyAction>(
   action: A,
   output: Output<A>,
-  options: WireOptions = {},
+  options: ServeOptions = {},
 ): Record<string, unknown> {
-  const encoded = withDateFormat(options.dateFormat, () => z.safeEncode(action.output, output));
+  const unset = (answer: unknown, path: string) => withNull(answer, path.split("."));
+  const shown = options.asWhmcs ? (action.krakenFields.reduce(unset, output) as Output<A>) : output;
+  const encoded = withDateFormat(options.dateFormat, () => z.safeEncode(action.output, shown));
   if (!encoded.success) throw new ContractError(action.name, encoded.error.issues);
   const success = action.envelope === "none" ? {} : { [action.envelope]: "success" };
   return { ...success, ...(encoded.data as Record<string, unknown>) };

@@ -18,7 +18,7 @@ export const credentials = { identifier: "test-identifier", secret: "test-secret
 export const NOW = new Date("2026-11-23T10:00:00Z");
 
 /** A backend over HTTP on a fresh database with a small demo company, and the SDK that talks to it. */
-export async function openBooks(kind: TestDatabaseKind, clients = 20) {
+export async function openBooks(kind: TestDatabaseKind, clients = 20, { strict = false } = {}) {
   const test = await kind.create();
   let now = NOW;
   const failures: unknown[] = [];
@@ -32,12 +32,14 @@ export async function openBooks(kind: TestDatabaseKind, clients = 20) {
       clock: () => now,
       passwords: plainPasswords,
       adminPasswords: true,
+      strict,
       pause: async () => {},
       onFailure: ({ error }) => failures.push(error),
     });
     const server = await listen(backend, 0);
     const endpoint = `http://127.0.0.1:${server.port}/includes/api.php`;
-    return { database, server, endpoint, whmcs: createWhmcs({ endpoint, ...credentials }) };
+    const whmcs = createWhmcs({ endpoint, ...credentials, engine: strict ? "whmcs" : "kraken" });
+    return { database, server, endpoint, whmcs };
   }
 
   let running = await start();

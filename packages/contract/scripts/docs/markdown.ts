@@ -16,7 +16,7 @@ Each heading is the SDK's method; WHMCS's own name stands below it. A **read** c
 - **date** is "2026-11-23", **time** is "2026-11-23T14:02:00", in the installation's own time zone.
 - **text** with words behind it is one of them, or a word that a newer WHMCS says; words alone are all there are.
 - \`invoices[].id\` is the id of each row of a list, \`pricing{}.tld\` a field of each value of a map.
-- A parameter that is not required may be left out. Parameters *of Kraken's backend* are no part of WHMCS's API.
+- A parameter that is not required may be left out. What is *of Kraken's backend* is no part of WHMCS's API.
 `;
 
 const cell = (text: string) => text.replaceAll("|", "\\|");
@@ -49,7 +49,9 @@ function parametersOf({ action }: Entry): string {
 function answerOf({ action }: Entry): string {
   const fields = fieldsOf(sidesOf(action.output).caller);
   if (fields.length === 0) return "Answers nothing but its success.";
-  const rows = fields.map(({ path, type }) => [`\`${path}\``, type]);
+  const own = (path: string) =>
+    action.krakenFields.includes(path.replaceAll("[]", "")) ? "; of Kraken's backend" : "";
+  const rows = fields.map(({ path, type }) => [`\`${path}\``, `${type}${own(path)}`]);
   const paging =
     action.rows === undefined ? "" : `\n\n\`limitstart\` and \`limitnum\` page through \`${action.rows}\`.`;
   return `${table(["Answer", "Type"], rows)}${paging}`;

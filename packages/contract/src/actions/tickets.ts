@@ -80,6 +80,7 @@ export const getTickets = action("GetTickets", {
     ),
   },
   rows: "tickets",
+  krakenFields: ["tickets.department"],
 });
 
 /**

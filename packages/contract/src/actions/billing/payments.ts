@@ -95,6 +95,7 @@ export const addTransaction = action("AddTransaction", {
   aliases: { gateway: "paymentmethod" },
   specificationOnly: { netamount: opt(money) },
   output: { transactionid: absent(intText) },
+  krakenFields: ["transactionid"],
   errors: [
     "Client ID Not Found",
     "Invoice ID Not Found",

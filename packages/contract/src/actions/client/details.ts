@@ -111,6 +111,7 @@ export const getClientsDetails = action("GetClientsDetails", {
   effect: "read",
   input: { clientid: opt(int), email: opt(text), stats: opt(flag.text) },
   output: { client: clientDetails, stats: absent(clientStats) },
+  krakenFields: ["client.datecreated", "client.stats"],
   errors: ["Either clientid Or email Is Required", "Client Not Found"],
 });
 

@@ -76,6 +76,7 @@ export const getClientsDomains = action("GetClientsDomains", {
     ),
   },
   rows: "domains",
+  krakenFields: ["domains.registrationdate"],
 });
 
 /**

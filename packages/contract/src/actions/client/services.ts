@@ -95,4 +95,5 @@ export const getClientsProducts = action("GetClientsProducts", {
     ),
   },
   rows: "products",
+  krakenFields: ["products.currencycode"],
 });

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import type { WhmcsOptions } from "../src/index.ts";
 import { Failure } from "./failure.ts";
 
-type Environment = Record<string, string | undefined>;
+export type Environment = Record<string, string | undefined>;
 
 /** Reads .env in the folder where the command was given; what the environment has already stays. */
 export function loadDotEnv(folder: string): void {

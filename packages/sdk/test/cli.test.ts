@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { describe, expect, type TestContext, test } from "vitest";
+import { run } from "../cli/run.ts";
 import * as behave from "./support/behaviours.ts";
 import { createAuthority } from "./support/certificates.ts";
 import { canary, misbehaving } from "./support/client.ts";
@@ -16,7 +17,7 @@ const tsx = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
 type Setting = { env?: Record<string, string>; folder?: string };
 
 /** Runs the command line in an empty folder, with nothing in its environment but what is given. */
-function run(context: TestContext, given: string[], { env = {}, folder = emptyFolder(context) }: Setting = {}) {
+function shell(context: TestContext, given: string[], { env = {}, folder = emptyFolder(context) }: Setting = {}) {
   return new Promise<{ code: number | null; out: string; err: string }>((resolve, reject) => {
     const child = spawn(process.execPath, ["--conditions=source", "--import", tsx, cli, ...given], {
       cwd: folder,
@@ -32,6 +33,12 @@ function run(context: TestContext, given: string[], { env = {}, folder = emptyFo
     child.on("error", reject);
     child.on("close", (code) => resolve({ code, ...text }));
   });
+}
+
+/** The same without a process of its own. */
+async function inside(given: readonly string[], env: Record<string, string> = {}) {
+  const printed = await run(given, env, 120);
+  return { out: "", err: "", ...printed };
 }
 
 function emptyFolder(context: TestContext): string {
@@ -58,11 +65,11 @@ const rows = behave.json({
   clients: { client: clients },
 });
 
-describe.concurrent("npm run whmcs", () => {
+describe("npm run whmcs", { timeout: 60_000 }, () => {
   test("prints a list as a table, and sends parameters as the action wants them", async (context) => {
     const server = await misbehaving(context);
     const given = ["GetClients", "limitnum=2", "search=an", "order=desc"];
-    const { code, out, err } = await run(context, given, { env: environmentOf(server.always(rows)) });
+    const { code, out, err } = await shell(context, given, { env: environmentOf(server.always(rows)) });
     expect({ code, err }).toEqual({ code: 0, err: "" });
     expect(out.split("\n")).toEqual([
       "id  firstname  lastname  email              groupid  status",
@@ -82,7 +89,7 @@ describe.concurrent("npm run whmcs", () => {
 
   test("prints the whole answer with --json, decoded", async (context) => {
     const server = await misbehaving(context);
-    const { code, out } = await run(context, ["getclients", "--json"], { env: environmentOf(server.always(rows)) });
+    const { code, out } = await inside(["getclients", "--json"], environmentOf(server.always(rows)));
     expect(code).toBe(0);
     expect(JSON.parse(out)).toMatchObject({ totalresults: 7, clients: [{ id: 1, datecreated: null }, { id: 2 }] });
   });
@@ -108,10 +115,10 @@ describe.concurrent("npm run whmcs", () => {
         transactions: "",
       }),
     );
-    const services = await run(context, ["GetClientsProducts"], { env });
+    const services = await inside(["GetClientsProducts"], env);
     expect(services.out).toContain("user5");
     expect(services.out).not.toContain("canary-service-password");
-    const invoice = await run(context, ["GetInvoice", "invoiceid=3"], { env });
+    const invoice = await inside(["GetInvoice", "invoiceid=3"], env);
     expect(invoice.out).toMatch(/^total +15\.95$/m);
   });
 
@@ -132,7 +139,7 @@ describe.concurrent("npm run whmcs", () => {
         .map(([name, value]) => `${name}="${value}"\n`)
         .join(""),
     );
-    const { code, err } = await run(context, ["GetClients"], {
+    const { code, err } = await shell(context, ["GetClients"], {
       folder,
       env: { API_IDENTIFIER: "from-the-environment" },
     });
@@ -142,13 +149,13 @@ describe.concurrent("npm run whmcs", () => {
       secret: canary.secret,
       accesskey: canary.accessKey,
     });
-    const untrusted = await run(context, ["GetClients"], { env: environmentOf(server, "localhost") });
+    const untrusted = await inside(["GetClients"], environmentOf(server, "localhost"));
     expect(untrusted).toMatchObject({
       code: 1,
-      err: expect.stringMatching(/^GetClients: the certificate of .* is not trusted \(.*\)\n$/),
+      err: expect.stringMatching(/^GetClients: the certificate of .* is not trusted \(.*\)$/),
     });
     const insecure = { ...environmentOf(server, "localhost"), ALLOW_INSECURE_SSL: "true" };
-    expect(await run(context, ["GetClients"], { env: insecure })).toMatchObject({
+    expect(await shell(context, ["GetClients"], { env: insecure })).toMatchObject({
       code: 0,
       err: expect.stringContaining("certificates are not verified"),
     });
@@ -157,7 +164,7 @@ describe.concurrent("npm run whmcs", () => {
   test("sends a write once", async (context) => {
     const server = await misbehaving(context);
     const given = ["UpdateClient", "clientid=1", "notes="];
-    const { code, err } = await run(context, given, { env: environmentOf(server.always(behave.reset)) });
+    const { code, err } = await shell(context, given, { env: environmentOf(server.always(behave.reset)) });
     expect(code).toBe(1);
     expect(err).toMatch(/^UpdateClient: .*; it may have been done\n$/);
     expect(server.calls).toHaveLength(1);
@@ -168,24 +175,24 @@ describe.concurrent("npm run whmcs", () => {
     const server = await misbehaving(context);
     const env = environmentOf(server);
     server.always(behave.json({ result: "success", answer: "42" }));
-    const first = await run(context, ["MyAction", "a[b][]=1"], { env });
-    expect(first.out).toBe("result  success\nanswer  42\n");
+    const first = await inside(["MyAction", "a[b][]=1"], env);
+    expect(first.out).toBe("result  success\nanswer  42");
     expect(server.calls[0]?.params.get("a[b][0]")).toBe("1");
     server.always(behave.text("busy", { status: 503 }));
-    await run(context, ["MyAction"], { env });
-    await run(context, ["MyAction", "--read"], { env });
+    await inside(["MyAction"], env);
+    await inside(["MyAction", "--read"], env);
     expect(server.calls).toHaveLength(1 + 1 + 3);
   });
 
-  test("explains itself without a connection", async (context) => {
-    expect((await run(context, [])).out).toContain("Usage: npm run whmcs");
-    expect((await run(context, ["list"])).out).toMatch(/^Client$[\s\S]*^ {2}GetClients +Lists clients\.$/m);
-    const { out } = await run(context, ["help", "getclients"]);
+  test("explains itself without a connection", async () => {
+    expect((await inside([])).out).toContain("Usage: npm run whmcs");
+    expect((await inside(["list"])).out).toMatch(/^Client$[\s\S]*^ {2}GetClients +Lists clients\.$/m);
+    const { out } = await inside(["help", "getclients"]);
     expect(out).toContain("GetClients · Client · read");
     expect(out).toContain("`search` matches the beginnings");
     expect(out).toMatch(/^ {2}sorting +ASC \| DESC .*also as order/m);
     expect(out).toMatch(/^ {2}status +Active \| Inactive \| Closed$/m);
-    expect((await run(context, ["help", "UpdateClient"])).out).toContain("  Duplicate Email Address");
+    expect((await inside(["help", "UpdateClient"])).out).toContain("  Duplicate Email Address");
   });
 
   test.for([
@@ -205,7 +212,7 @@ describe.concurrent("npm run whmcs", () => {
     [["MyAction", "secret=other"], {}, "MyAction takes no parameter called secret"],
     [["help", "NoSuchAction"], {}, "There is no action NoSuchAction"],
     [["GetClients", "--yaml"], {}, "There is no option --yaml"],
-  ] as const)("%j with %j is refused in one sentence", async ([given, changes, sentence], context) => {
+  ] as const)("%j with %j is refused in one sentence", async ([given, changes, sentence]) => {
     const usable = {
       API_ENDPOINT: "http://127.0.0.1:1/",
       API_IDENTIFIER: canary.identifier,
@@ -214,7 +221,7 @@ describe.concurrent("npm run whmcs", () => {
     const isAboutSettings = Object.keys(changes).length === 0 || "API_IDENTIFIER" in changes;
     const env =
       isAboutSettings && given.length === 1 && given[0] === "GetClients" ? changes : { ...usable, ...changes };
-    const { code, out, err } = await run(context, [...given], { env });
+    const { code, out, err } = await inside([...given], env);
     expect({ code, out }).toEqual({ code: 1, out: "" });
     expect(err).toContain(sentence);
     expect(err.trimEnd().split("\n")).toHaveLength(1);
@@ -226,7 +233,7 @@ describe.concurrent("npm run whmcs", () => {
     server.always(
       behave.depending(({ call }) => behave.json({ result: "error", message: `Wrong: ${call.body}\u001b[2J` })),
     );
-    const { code, err } = await run(context, ["GetClients"], { env: environmentOf(server) });
+    const { code, err } = await shell(context, ["GetClients"], { env: environmentOf(server) });
     expect(code).toBe(1);
     expect(err).not.toContain("canary");
     expect(err).not.toContain("\u001b");

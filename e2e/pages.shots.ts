@@ -1,0 +1,62 @@
+import { expect, type Page, test } from "@playwright/test";
+import { signInClient, signInStaff } from "./support/sign-in.ts";
+
+/** A picture of the whole page, once nothing of it is still to come. */
+async function picture(page: Page, name: string) {
+  await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+  await page.evaluate(() => document.fonts.ready);
+  await page.screenshot({
+    path: `screenshots/${test.info().project.name}/${name}.png`,
+    fullPage: true,
+    animations: "disabled",
+  });
+}
+
+/** Goes to the first row's object of a list. */
+async function openFirst(page: Page, list: string, path: RegExp) {
+  await page.goto(list);
+  const first = page.locator("main a").filter({ visible: true });
+  for (const link of await first.all()) {
+    const href = await link.getAttribute("href");
+    if (href && path.test(href)) {
+      await page.goto(href);
+      return;
+    }
+  }
+  throw new Error(`${list} has no link to an object`);
+}
+
+test("the client portal", async ({ page }) => {
+  await page.goto("/login");
+  await picture(page, "login");
+  await signInClient(page);
+  await page.goto("/");
+  await picture(page, "overview");
+  for (const list of ["services", "domains", "invoices", "tickets"]) {
+    await page.goto(`/${list}`);
+    await picture(page, list);
+    await openFirst(page, `/${list}`, new RegExp(`^/${list}/\\d+$`));
+    await picture(page, list.replace(/s$/, ""));
+  }
+  await page.goto("/tickets/new");
+  await picture(page, "ticket-new");
+  await page.goto("/services/999999");
+  await picture(page, "not-found");
+});
+
+test("the admin portal", async ({ page }) => {
+  await page.goto("/admin/login");
+  await picture(page, "admin-login");
+  await signInStaff(page);
+  for (const [path, name] of [
+    ["/admin", "admin-overview"],
+    ["/admin/clients", "admin-clients"],
+    ["/admin/clients/1", "admin-client"],
+    ["/admin/tickets", "admin-tickets"],
+  ] as const) {
+    await page.goto(path);
+    await picture(page, name);
+  }
+  await openFirst(page, "/admin/tickets", /^\/admin\/tickets\/\d+/);
+  await picture(page, "admin-ticket");
+});

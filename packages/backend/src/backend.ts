@@ -43,6 +43,7 @@ const failed = (message: string, status: number, form = plain) => answer({ resul
 /** The WHMCS-compatible server: POST /includes/api.php, and GET /health. Tests call fetch directly. */
 export function createBackend(options: BackendOptions): Backend {
   const { database, credentials, passwords = argon2Passwords, clock = () => new Date() } = options;
+  const modules = createModules(database, clock, options.modules);
   const asWhmcs = options.strict ?? false;
   const dispatch = createDispatch(asWhmcs ? knownToWhmcs(handlers) : handlers, { asWhmcs });
   const pass = createGate({

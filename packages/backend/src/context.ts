@@ -1,5 +1,6 @@
 import type { Database, NewJob } from "@kraken/database";
 import type { Transaction } from "kysely";
+import type { Modules } from "./modules/index.ts";
 import type { Tables } from "./schema/index.ts";
 
 export type Books = Database<Tables>;
@@ -21,6 +22,8 @@ export type Context = {
   transaction: Books["transaction"];
   lockRow: Books["lockRow"];
   passwords: Passwords;
+  /** Third parties by name. Never called inside a transaction: reserve (commit) -> call -> settle (commit). */
+  modules: Modules;
   /** The request's time: ISO text in UTC to the second, and its day. */
   now: string;
   today: string;

@@ -1,0 +1,81 @@
+import type { Books, Clock } from "../context.ts";
+import type { DomainLookup } from "./domain-lookup.ts";
+import type { FraudModule } from "./fraud.ts";
+import type { GatewayModule } from "./gateway.ts";
+import type { MailModule } from "./mail.ts";
+import { offlineLookup } from "./offline-lookup.ts";
+import type { ProvisioningModule } from "./provisioning.ts";
+import type { RegistrarModule } from "./registrar.ts";
+import { sandboxFraud } from "./sandbox/fraud.ts";
+import { sandboxGateway } from "./sandbox/gateway.ts";
+import { sandboxProvisioning } from "./sandbox/provisioning.ts";
+import { sandboxRegistrar } from "./sandbox/registrar.ts";
+
+export type { DomainLookup, LookupResult } from "./domain-lookup.ts";
+export type { FraudModule, OrderFacts } from "./fraud.ts";
+export type { Card, CardToken, GatewayModule } from "./gateway.ts";
+export type { Mail, MailModule } from "./mail.ts";
+export type { ProvisioningModule, ServerFacts, ServiceCall, ServiceCommand, ServiceFacts } from "./provisioning.ts";
+export {
+  type DnsRecord,
+  type DnsType,
+  type DomainCall,
+  type DomainContacts,
+  type DomainFacts,
+  dnsTypes,
+  type RegistrarModule,
+} from "./registrar.ts";
+export type { ModuleIdentity, ModuleParameter, ModuleResult, Person, Reference } from "./result.ts";
+
+/** Third parties of one installation. What is given here stands in front of the sandbox's. */
+export type ModuleOptions = {
+  provisioning?: readonly ProvisioningModule[] | undefined;
+  registrars?: readonly RegistrarModule[] | undefined;
+  gateways?: readonly GatewayModule[] | undefined;
+  fraud?: readonly FraudModule[] | undefined;
+  /** Nothing leaves the house without it: mail stays in the outbox. */
+  mail?: MailModule | undefined;
+  /** The offline one when left out. */
+  lookup?: DomainLookup | undefined;
+};
+
+type Shelf<M> = {
+  /** By its name, whatever its case; undefined for a name that nobody has. */
+  find(name: string): M | undefined;
+  all(): readonly M[];
+};
+
+/** Everything outside the house that the backend talks to, by name. */
+export type Modules = {
+  provisioning: Shelf<ProvisioningModule>;
+  registrars: Shelf<RegistrarModule>;
+  gateways: Shelf<GatewayModule>;
+  fraud: Shelf<FraudModule>;
+  mail: MailModule | undefined;
+  lookup: DomainLookup;
+};
+
+/** Well-known names that the sandbox answers to while no real module has them, so that a copied catalogue works. */
+const panels = ["cpanel", "plesk", "directadmin"];
+const registrars = ["enom", "resellerclub", "opensrs"];
+
+function shelf<M extends { readonly name: string }>(modules: readonly M[], standIns: readonly string[] = []): Shelf<M> {
+  const byName = new Map(modules.map((module) => [module.name.toLowerCase(), module]));
+  const sandbox = byName.get("sandbox");
+  for (const name of standIns) if (sandbox && !byName.has(name)) byName.set(name, sandbox);
+  return { find: (name) => byName.get(name.toLowerCase()), all: () => [...new Set(byName.values())] };
+}
+
+/** The modules of an installation: the sandbox's, and in front of them what `given` has. */
+export function createModules(database: Books, clock: Clock, given: ModuleOptions = {}): Modules {
+  const { db, transaction } = database;
+  const house = { db, transaction, now: () => `${clock().toISOString().slice(0, 19)}Z` };
+  return {
+    provisioning: shelf([sandboxProvisioning(house), ...(given.provisioning ?? [])], panels),
+    registrars: shelf([sandboxRegistrar(house), ...(given.registrars ?? [])], registrars),
+    gateways: shelf([sandboxGateway(house), ...(given.gateways ?? [])]),
+    fraud: shelf([sandboxFraud, ...(given.fraud ?? [])]),
+    mail: given.mail,
+    lookup: given.lookup ?? offlineLookup(db),
+  };
+}

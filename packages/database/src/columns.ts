@@ -69,14 +69,26 @@ export const column = {
   withDefault: (of: Column, value: string | number): Column => ({ ...of, defaultTo: value }),
 } as const satisfies Record<string, Column | ((...args: never[]) => Column)>;
 
+/** Which changes of a table are noted where, and as what. */
+export interface ChangeNote {
+  readonly into: string;
+  readonly kind: number;
+  readonly columns: readonly string[];
+}
+
 /** What a migration gets: a transaction, and builders that write the same table on either dialect. */
 export interface MigrationContext {
   readonly tx: Transaction<unknown>;
   readonly dialect: DialectName;
-  /** Creates a table. Without an `id` column, name the columns of its primary key. */
+  /** Creates a table. Without an `id` column, name the columns of its primary key: its rows lie in that order. */
   createTable(name: string, columns: Readonly<Record<string, Column>>, primaryKey?: readonly string[]): Promise<void>;
   /** Indexes columns or `lower(column)` expressions: name_of_table_columns_idx. */
   createIndex(table: string, columns: readonly string[], options?: { unique?: boolean }): Promise<void>;
+  /**
+   * From now on, whoever inserts or deletes a row of `table`, or changes one of `columns`, leaves a row (kind, object_id)
+   * in `into` by the same commit: triggers, so that no writer has to think of it.
+   */
+  noteChanges(table: string, note: ChangeNote): Promise<void>;
 }
 
 function typeOf(kind: Kind, dialect: DialectName): string {
@@ -114,7 +126,8 @@ export function migrationContext(tx: Transaction<unknown>, dialect: DialectName)
     async createTable(name, columns, primaryKey) {
       const lines = Object.entries(columns).map(([key, of]) => columnSql(key, of, dialect));
       if (primaryKey) lines.push(`primary key (${primaryKey.map((key) => `"${key}"`).join(", ")})`);
-      await run(`create table "${name}" (${lines.join(", ")})${dialect === "sqlite" ? " strict" : ""}`);
+      const form = dialect === "postgres" ? "" : primaryKey ? " strict, without rowid" : " strict";
+      await run(`create table "${name}" (${lines.join(", ")})${form}`);
     },
     async createIndex(table, columns, options = {}) {
       const name = [table, ...columns.map((key) => key.replace(expression, "lower_$1")), "idx"].join("_");
@@ -122,5 +135,35 @@ export function migrationContext(tx: Transaction<unknown>, dialect: DialectName)
       const unique = options.unique ? "unique " : "";
       await run(`create ${unique}index "${name}" on "${table}" (${keys.join(", ")})`);
     },
+    async noteChanges(table, note) {
+      for (const text of dialect === "sqlite" ? sqliteNotes(table, note) : postgresNotes(table, note)) await run(text);
+    },
   };
+}
+
+const events = ["insert", "update", "delete"] as const;
+
+function sqliteNotes(table: string, { into, kind, columns }: ChangeNote): string[] {
+  return events.map((event) => {
+    const row = event === "delete" ? "old" : "new";
+    const isChanged = columns.map((key) => `old."${key}" is not new."${key}"`).join(" or ");
+    const condition = event === "update" ? `when ${isChanged} ` : "";
+    return `create trigger "${into}_of_${table}_${event}" after ${event} on "${table}" ${condition}begin
+      insert into "${into}" (kind, object_id) values (${kind}, ${row}.id); end`;
+  });
+}
+
+function postgresNotes(table: string, { into, kind, columns }: ChangeNote): string[] {
+  const body = `begin insert into "${into}" (kind, object_id)
+    values (${kind}, case when TG_OP = 'DELETE' then old.id else new.id end); return null; end`;
+  const name = `"${into}_of_${table}"`;
+  const isChanged = columns.map((key) => `old."${key}" is distinct from new."${key}"`).join(" or ");
+  return [
+    `create function ${name}() returns trigger language plpgsql as $$ ${body} $$`,
+    ...events.map((event) => {
+      const condition = event === "update" ? `when (${isChanged}) ` : "";
+      return `create trigger "${into}_of_${table}_${event}" after ${event} on "${table}"
+        for each row ${condition}execute function ${name}()`;
+    }),
+  ];
 }

@@ -1,4 +1,6 @@
 import type { Handler } from "../handler.ts";
+import { affiliateActivate } from "./affiliates/affiliate-activate.ts";
+import { getAffiliates } from "./affiliates/get-affiliates.ts";
 import { validateLogin } from "./authentication/validate-login.ts";
 import { getInvoice } from "./billing/get-invoice.ts";
 import { getInvoices } from "./billing/get-invoices.ts";
@@ -8,7 +10,12 @@ import { getClientsDetails } from "./client/get-clients-details.ts";
 import { getClientsDomains } from "./client/get-clients-domains.ts";
 import { getClientsProducts } from "./client/get-clients-products.ts";
 import { updateClient } from "./client/update-client.ts";
+import { getOrderStatuses } from "./orders/get-order-statuses.ts";
+import { getOrders } from "./orders/get-orders.ts";
 import { getProducts } from "./orders/get-products.ts";
+import { getPromoCodes, getPromotions } from "./orders/get-promotions.ts";
+import { addProduct } from "./products/add-product.ts";
+import { getProductAddons } from "./products/get-product-addons.ts";
 import { addTicketReply } from "./support/add-ticket-reply.ts";
 import { getAnnouncements } from "./support/get-announcements.ts";
 import { openTicket } from "./support/open-ticket.ts";
@@ -23,7 +30,10 @@ import { getUsers } from "./users/get-users.ts";
 /** What this backend serves. An action that is not here is answered as an unknown command. */
 export const handlers: readonly Handler[] = [
   addClient,
+  addProduct,
   addTicketReply,
+  affiliateActivate,
+  getAffiliates,
   getAnnouncements,
   getClients,
   getClientsDetails,
@@ -32,8 +42,13 @@ export const handlers: readonly Handler[] = [
   getCurrencies,
   getInvoice,
   getInvoices,
+  getOrders,
+  getOrderStatuses,
   getPaymentMethods,
+  getProductAddons,
   getProducts,
+  getPromoCodes,
+  getPromotions,
   getSupportDepartments,
   getSupportStatuses,
   getTicket,

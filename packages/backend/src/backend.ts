@@ -38,7 +38,8 @@ export type Backend = {
 
 const plain = { xml: false, action: "" };
 
-const failed = (message: string, status: number, form = plain) => answer({ result: "error", message }, form, status);
+const failed = (message: string, status: number, form = plain, key = "result") =>
+  answer({ [key]: "error", message }, form, status);
 
 /** The WHMCS-compatible server: POST /includes/api.php, and GET /health. Tests call fetch directly. */
 export function createBackend(options: BackendOptions): Backend {
@@ -78,7 +79,7 @@ export function createBackend(options: BackendOptions): Backend {
       await worker.run(jobs);
       return answer(output, asked);
     } catch (error) {
-      if (error instanceof Refusal) return failed(error.message, error.status, asked);
+      if (error instanceof Refusal) return failed(error.message, error.status, asked, error.key);
       options.onFailure?.({ action: asked.action, error });
       return failed("Internal error", 500, asked);
     }

@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { connect } from "@kraken/database";
 import { createBackend } from "./backend.ts";
 import { isDemoHalfMade, seedDemo } from "./demo/index.ts";
+import { smtpMail } from "./mail/smtp.ts";
 import { argon2Passwords } from "./passwords.ts";
 import { migrations, type Tables } from "./schema/index.ts";
 import { listen } from "./server.ts";
@@ -96,6 +97,10 @@ export async function startBackend({ env, say, ...options }: StartOptions) {
   const kept = keptSecrets(home);
   const identifier = env.API_IDENTIFIER || kept.identifier;
   const secret = env.API_SECRET || kept.secret;
+  if (env.SMTP_URL && !/^smtps?:\/\/[^/]/.test(env.SMTP_URL)) {
+    throw new SettingError("SMTP_URL must be smtp://host:port or smtps://host:port, with user:password@ where needed.");
+  }
+  const mail = env.SMTP_URL ? smtpMail(env.SMTP_URL) : undefined;
 
   const database = await connect<Tables>(env.DATABASE_URL || `file:${join(home, "backend.db")}`, {
     schema: "kraken_backend",
@@ -122,6 +127,7 @@ export async function startBackend({ env, say, ...options }: StartOptions) {
       database,
       credentials: { identifier, secret },
       adminPasswords: isOn(env.KRAKEN_ADMIN_PASSWORDS) ?? options.demo,
+      modules: { mail },
       strict: options.strict,
       allowGet: isOn(env.KRAKEN_ALLOW_GET),
       onFailure: ({ action, error }) => console.error(JSON.stringify({ level: "error", action, error: String(error) })),

@@ -9,6 +9,7 @@ import { getClients } from "./client/get-clients.ts";
 import { getClientsDetails } from "./client/get-clients-details.ts";
 import { getClientsDomains } from "./client/get-clients-domains.ts";
 import { getClientsProducts } from "./client/get-clients-products.ts";
+import { getEmails } from "./client/get-emails.ts";
 import { updateClient } from "./client/update-client.ts";
 import { getOrderStatuses } from "./orders/get-order-statuses.ts";
 import { getOrders } from "./orders/get-orders.ts";
@@ -20,7 +21,10 @@ import { addTicketReply } from "./support/add-ticket-reply.ts";
 import { getAnnouncements } from "./support/get-announcements.ts";
 import { openTicket } from "./support/open-ticket.ts";
 import { getCurrencies } from "./system/get-currencies.ts";
+import { getEmailTemplates } from "./system/get-email-templates.ts";
 import { getPaymentMethods } from "./system/get-payment-methods.ts";
+import { sendAdminEmail } from "./system/send-admin-email.ts";
+import { sendEmail } from "./system/send-email.ts";
 import { getSupportDepartments } from "./tickets/get-support-departments.ts";
 import { getSupportStatuses } from "./tickets/get-support-statuses.ts";
 import { getTicket } from "./tickets/get-ticket.ts";
@@ -40,10 +44,12 @@ export const handlers: readonly Handler[] = [
   getClientsDomains,
   getClientsProducts,
   getCurrencies,
+  getEmailTemplates,
+  getEmails,
   getInvoice,
   getInvoices,
-  getOrders,
   getOrderStatuses,
+  getOrders,
   getPaymentMethods,
   getProductAddons,
   getProducts,
@@ -55,6 +61,8 @@ export const handlers: readonly Handler[] = [
   getTickets,
   getUsers,
   openTicket,
+  sendAdminEmail,
+  sendEmail,
   updateClient,
   validateLogin,
 ];

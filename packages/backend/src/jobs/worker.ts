@@ -1,6 +1,7 @@
 import { finishJob, type Job, leaseJobs, postponeJob } from "@kraken/database";
 import type { Books, Context } from "../context.ts";
 import { jobKinds } from "./kinds.ts";
+import { TryLater } from "./try-later.ts";
 
 /** A job belongs to one process for this long; then it is taken for dead. */
 const LEASE_MS = 5 * 60_000;
@@ -42,7 +43,7 @@ export function createWorker(options: {
       await run(context, job.payload as never);
       await database.transaction((tx) => finishJob(tx, job));
     } catch (error) {
-      options.onFailure?.({ action: `job ${job.kind}`, error });
+      if (!(error instanceof TryLater)) options.onFailure?.({ action: `job ${job.kind}`, error });
       const runAt = iso(Date.parse(context.now) + pauseAfter(job.attempts) * 1000);
       await database.transaction((tx) =>
         postponeJob(tx, job, runAt, error instanceof Error ? error.message : String(error)),

@@ -1,4 +1,4 @@
-import type { ModuleIdentity, ModuleResult, Reference } from "./result.ts";
+import type { ModuleIdentity, Reference } from "./result.ts";
 
 /** One e-mail, ready to be sent. Addresses are "name@host" or "Name <name@host>". */
 export type Mail = {
@@ -14,8 +14,16 @@ export type Mail = {
   attachments?: readonly { filename: string; type: string; content: Uint8Array }[] | undefined;
 };
 
+/**
+ * A ModuleResult that says more. `messageId` is the transport's own name for what it took, `turnedAway` are those of
+ * its addressees whom it took no mail for. A refusal `forGood` would be the same another time.
+ */
+export type MailResult =
+  | { outcome: "done"; messageId: string; turnedAway?: readonly string[] | undefined }
+  | { outcome: "refused"; error: string; forGood?: boolean | undefined }
+  | { outcome: "unknown"; error: string };
+
 /** Takes e-mail out of the house. */
 export interface MailModule extends ModuleIdentity {
-  /** `messageId` is the transport's own name for what it took. */
-  send(mail: Mail): Promise<ModuleResult<{ messageId: string }>>;
+  send(mail: Mail): Promise<MailResult>;
 }

@@ -3,6 +3,8 @@ import { books } from "./migrations/0001-books/index.ts";
 import { jobs } from "./migrations/0002-jobs.ts";
 import { modules } from "./migrations/0003-modules.ts";
 import { orders } from "./migrations/0004-orders.ts";
+import { mail } from "./migrations/0005-mail.ts";
+import { search } from "./migrations/0006-search.ts";
 
 /** The schema's history, oldest first. Add to its end; never change one that was released. */
-export const migrations: readonly Migration[] = [books, jobs, modules, orders];
+export const migrations: readonly Migration[] = [books, jobs, modules, orders, mail, search];

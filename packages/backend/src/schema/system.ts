@@ -10,17 +10,21 @@ export interface EmailsTable {
   to_addresses: Text;
   cc: Text;
   bcc: Text;
-  /** sent, queued or failed. */
+  /** sent, queued, failed, or kept (there was no mail server to send it by). */
   status: Text;
   failure: Text;
   attempts: Count;
+  /** Names the mail to its transport and, as its Message-ID, to the world; "" for those before the outbox. */
+  reference: Text;
+  /** The message as it goes out where that holds a secret, emptied as soon as it is out; else "". */
+  outgoing: Text;
   created_at: Time;
   sent_at: Maybe<Time>;
 }
 
 export interface EmailTemplatesTable {
   id: Id;
-  /** general, product, domain, invoice, support, affiliate, user. */
+  /** general, product, domain, invoice, support, affiliate, user, notification, or admin for mail to the staff. */
   type: string;
   name: string;
   subject: Text;

@@ -4,6 +4,7 @@ import { createWhmcs, type Whmcs } from "@kraken/sdk";
 import { createBackend } from "../../src/backend.ts";
 import type { Passwords } from "../../src/context.ts";
 import { seedDemo } from "../../src/demo/index.ts";
+import type { ModuleOptions } from "../../src/modules/index.ts";
 import { migrations, type Tables } from "../../src/schema/index.ts";
 import { listen } from "../../src/server.ts";
 
@@ -17,8 +18,14 @@ export const DEMO_PASSWORD = "correct horse";
 export const credentials = { identifier: "test-identifier", secret: "test-secret" };
 export const NOW = new Date("2026-11-23T10:00:00Z");
 
+export type BooksOptions = {
+  strict?: boolean | undefined;
+  /** In front of the sandbox's. */
+  modules?: ModuleOptions | undefined;
+};
+
 /** A backend over HTTP on a fresh database with a small demo company, and the SDK that talks to it. */
-export async function openBooks(kind: TestDatabaseKind, clients = 20, { strict = false } = {}) {
+export async function openBooks(kind: TestDatabaseKind, clients = 20, { strict = false, modules }: BooksOptions = {}) {
   const test = await kind.create();
   let now = NOW;
   const failures: unknown[] = [];
@@ -33,13 +40,14 @@ export async function openBooks(kind: TestDatabaseKind, clients = 20, { strict =
       passwords: plainPasswords,
       adminPasswords: true,
       strict,
+      modules,
       pause: async () => {},
       onFailure: ({ error }) => failures.push(error),
     });
     const server = await listen(backend, 0);
     const endpoint = `http://127.0.0.1:${server.port}/includes/api.php`;
     const whmcs = createWhmcs({ endpoint, ...credentials, engine: strict ? "whmcs" : "kraken" });
-    return { database, server, endpoint, whmcs };
+    return { database, server, endpoint, whmcs, backend };
   }
 
   let running = await start();
@@ -68,6 +76,8 @@ export async function openBooks(kind: TestDatabaseKind, clients = 20, { strict =
     setTime(time: Date) {
       now = time;
     },
+    /** Runs every job that is due by the backend's clock. */
+    drain: () => running.backend.worker.drain(),
     /** Another process on the same database. */
     async restart() {
       await stop();

@@ -2,9 +2,7 @@ import type { Context, Tx } from "../../context.ts";
 import { refuse } from "../../errors.ts";
 import { countryName } from "./countries.ts";
 
-/** The shape of an e-mail address: something, @, a host with a dot. */
-export const isEmail = (text: string) =>
-  /^[^\s@"<>]{1,64}@[^\s@"<>]+\.[^\s@"<>.]{2,}$/.test(text) && text.length <= 254;
+export { isEmail } from "../../people/addresses.ts";
 
 /** At least three digits, and only what telephone numbers are written with. */
 export const isPhone = (text: string) => /^[+\d\s().\-/]+$/.test(text) && text.replace(/\D/g, "").length >= 3;

@@ -152,7 +152,7 @@ export const client = once(async (scope: StaffScope, id: number) => {
     person: found.fullname,
     company: found.companyname,
     email: found.email,
-    phone: found.phonenumberformatted || found.phonenumber,
+    phone: (found.phonenumberformatted || found.phonenumber).replace(".", " "),
     address: [
       found.address1,
       found.address2,

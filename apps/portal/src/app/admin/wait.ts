@@ -11,7 +11,7 @@ export function waited(since: string | null, now: string, locale: string): strin
   const minutes = Math.floor((to.getTime() - from.getTime()) / 60_000);
   const say = (count: number, unit: string) =>
     new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "short" }).format(count);
-  if (minutes < 60) return say(minutes, "minute");
+  if (minutes < 60) return say(Math.max(1, minutes), "minute");
   if (minutes < 48 * 60) return say(Math.floor(minutes / 60), "hour");
   return say(Math.floor(minutes / (24 * 60)), "day");
 }

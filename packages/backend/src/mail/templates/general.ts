@@ -47,7 +47,7 @@ export const generalTemplates: readonly Template[] = [
   user(
     "Password Reset Validation",
     "Your password reset request",
-    "somebody, you we hope, asked for a new password for {$user_email}. Choose one here within two hours: {$reset_password_url}",
+    'somebody, you we hope, asked for a new password for {$user_email}. Choose one here within two hours: <a href="{$reset_password_url}">{$reset_password_url}</a>',
     "If it was not you, leave this mail be. Your password stays as it is.",
   ),
   user(
@@ -59,12 +59,12 @@ export const generalTemplates: readonly Template[] = [
     "Account Access Invitation",
     "You are invited to manage an account at {$company_name}",
     "{$invite_sender_name} has given you access to the account of {$invite_account_name}.",
-    "Accept it here within seven days: {$invite_accept_url}",
+    'Accept it here within seven days: <a href="{$invite_accept_url}">{$invite_accept_url}</a>',
   ),
   user(
     "Email Address Verification",
     "Confirm your e-mail address",
-    "please confirm that {$user_email} is your address: {$verification_url}",
+    'please confirm that {$user_email} is your address: <a href="{$verification_url}">{$verification_url}</a>',
   ),
   affiliate(
     "Affiliate Monthly Referrals Report",

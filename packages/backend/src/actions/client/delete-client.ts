@@ -1,0 +1,20 @@
+import { actions } from "@kraken/contract";
+import { logActivity } from "../../activity.ts";
+import { deleteClient as remove } from "../../clients/delete.ts";
+import { refuse } from "../../errors.ts";
+import { handler } from "../../handler.ts";
+
+const UNKNOWN = "Client ID Not Found";
+
+export const deleteClient = handler(
+  actions.deleteClient,
+  async (context, { clientid, deleteusers, deletetransactions }) => {
+    const also = { users: deleteusers ?? false, transactions: deletetransactions ?? false };
+    await context.transaction(async (tx) => {
+      if (!(await remove(context, tx, clientid, also))) refuse(UNKNOWN);
+      await logActivity(context, tx, { description: `Client Deleted - ID: ${clientid}` });
+    });
+    return { clientid };
+  },
+  { clientid: UNKNOWN },
+);

@@ -6,8 +6,9 @@ import { idFrom } from "../../../../../data/owned.ts";
 import { client } from "../../../../../data/people.ts";
 import { words } from "../../../../../messages/words.ts";
 import { Columns } from "../../../../../ui/columns.tsx";
-import { formatDate } from "../../../../../ui/format.ts";
+import { formatCount, formatDate } from "../../../../../ui/format.ts";
 import { PageHeader } from "../../../../../ui/page-header.tsx";
+import { Section } from "../../../../../ui/section.tsx";
 import { SkeletonTable } from "../../../../../ui/skeleton-table.tsx";
 import { Stack } from "../../../../../ui/stack.tsx";
 import { page } from "../../../../guard.tsx";
@@ -40,7 +41,13 @@ export default page("/admin/clients/[id]", async ({ params }: Props) => {
     found.email,
     found.since && t("admin.client.since", { date: formatDate(found.since, locale) ?? "" }),
   ];
-  const wait = <SkeletonTable label={t("admin.client.coming")} rows={3} />;
+  const props = { scope, client: found };
+  const parts = [
+    { title: t("admin.client.facts.services"), count: found.figures.services, part: <Services {...props} /> },
+    { title: t("admin.client.facts.domains"), count: found.figures.domains, part: <Domains {...props} /> },
+    { title: t("admin.client.invoices"), count: undefined, part: <Invoices {...props} /> },
+    { title: t("admin.client.facts.tickets"), count: found.figures.tickets, part: <Tickets {...props} /> },
+  ];
   return (
     <>
       <PageHeader
@@ -52,18 +59,11 @@ export default page("/admin/clients/[id]", async ({ params }: Props) => {
       <ClientFacts client={found} words={{ t, locale }} />
       <Columns>
         <Stack>
-          <Suspense fallback={wait}>
-            <Services scope={scope} client={found} />
-          </Suspense>
-          <Suspense fallback={wait}>
-            <Domains scope={scope} client={found} />
-          </Suspense>
-          <Suspense fallback={wait}>
-            <Invoices scope={scope} client={found} />
-          </Suspense>
-          <Suspense fallback={wait}>
-            <Tickets scope={scope} client={found} />
-          </Suspense>
+          {parts.map(({ title, count, part }) => (
+            <Section key={title} title={title} note={count ? formatCount(count, locale) : undefined}>
+              <Suspense fallback={<SkeletonTable label={t("admin.client.coming")} rows={3} />}>{part}</Suspense>
+            </Section>
+          ))}
         </Stack>
         <Stack aside={t("admin.client.about")}>
           <About client={found} words={{ t, locale }} />

@@ -5,56 +5,53 @@ import { words } from "../../../../../messages/words.ts";
 import { DataTable } from "../../../../../ui/data-table.tsx";
 import { DateText } from "../../../../../ui/date-text.tsx";
 import { RowTitle } from "../../../../../ui/row-title.tsx";
-import { Section } from "../../../../../ui/section.tsx";
 import { panel } from "../../../../guard.tsx";
-import { newestOf } from "../../../newest-of.ts";
+import { NewestOf } from "../../../newest-of.tsx";
 import { State } from "../../../state.tsx";
 
 export const Tickets = panel("client's tickets", async ({ scope, client }: { scope: StaffScope; client: Client }) => {
   const { rows, total } = await queue(scope, { client: client.id, page: 1, pageSize: 10 });
   const { t, locale } = await words();
   const title = t("admin.client.facts.tickets");
+  if (rows.length === 0) return <p className="muted">{t("admin.client.noTickets")}</p>;
   return (
-    <Section title={title} note={newestOf(rows.length, total, { t, locale })}>
-      {rows.length === 0 ? (
-        <p className="muted">{t("admin.client.noTickets")}</p>
-      ) : (
-        <DataTable
-          caption={title}
-          rows={rows}
-          rowKey={(row) => row.id}
-          columns={[
-            {
-              key: "subject",
-              kind: "title",
-              label: t("admin.tickets.columns.subject"),
-              cell: (row) => (
-                <RowTitle href={`/admin/tickets/${row.id}`} detail={<span className="num">{row.number}</span>}>
-                  {row.subject}
-                </RowTitle>
-              ),
-            },
-            {
-              key: "department",
-              from: "wide",
-              label: t("admin.tickets.columns.department"),
-              cell: (row) => row.department,
-            },
-            {
-              key: "reply",
-              kind: "date",
-              label: t("admin.tickets.columns.lastReply"),
-              cell: (row) => <DateText value={row.lastReply} locale={locale} />,
-            },
-            {
-              key: "status",
-              kind: "status",
-              label: t("admin.tickets.columns.status"),
-              cell: (row) => <State of={row.status} t={t} />,
-            },
-          ]}
-        />
-      )}
-    </Section>
+    <>
+      <DataTable
+        caption={title}
+        rows={rows}
+        rowKey={(row) => row.id}
+        columns={[
+          {
+            key: "subject",
+            kind: "title",
+            label: t("admin.tickets.columns.subject"),
+            cell: (row) => (
+              <RowTitle href={`/admin/tickets/${row.id}`} detail={<span className="num">{row.number}</span>}>
+                {row.subject}
+              </RowTitle>
+            ),
+          },
+          {
+            key: "department",
+            from: "wide",
+            label: t("admin.tickets.columns.department"),
+            cell: (row) => row.department,
+          },
+          {
+            key: "reply",
+            kind: "date",
+            label: t("admin.tickets.columns.lastReply"),
+            cell: (row) => <DateText value={row.lastReply} locale={locale} />,
+          },
+          {
+            key: "status",
+            kind: "status",
+            label: t("admin.tickets.columns.status"),
+            cell: (row) => <State of={row.status} t={t} />,
+          },
+        ]}
+      />
+      <NewestOf shown={rows.length} total={total} words={{ t, locale }} />
+    </>
   );
 });

@@ -4,9 +4,10 @@ import { refresh } from "next/cache";
 import { notFound, redirect } from "next/navigation";
 import { z } from "zod";
 import { requireStaffWrite } from "../../../../../access/access.ts";
+import type { StaffScope } from "../../../../../access/scope.ts";
 import { type Failure, failureOf, logFailure } from "../../../../../data/failure.ts";
 import { idFrom } from "../../../../../data/owned.ts";
-import { replyAsStaff, staffTicket } from "../../../../../data/tickets.ts";
+import { replyAsStaff, type StaffTicket, staffTicket } from "../../../../../data/tickets.ts";
 import { words } from "../../../../../messages/words.ts";
 import { leaveFlash } from "../../../../flash.ts";
 import { filtersOf, queueHref } from "../query.ts";
@@ -34,25 +35,36 @@ export async function reply(_state: ReplyState, data: FormData): Promise<ReplySt
   if (id === undefined) notFound();
   if (message.trim() === "") return { message, error: t("admin.ticket.empty") };
   if (message.length > longest) return { message, error: t("admin.ticket.long", { most: longest }) };
-  let sent = false;
+  let before: StaffTicket | undefined;
   try {
-    const ticket = await staffTicket(scope, id);
-    if (!ticket) notFound();
-    sent = true;
-    await replyAsStaff(scope, ticket.id, message);
-    await leaveFlash({
-      title: t("admin.ticket.sent"),
-      detail: t("admin.ticket.sentDetail", { number: ticket.number }),
-    });
+    before = await staffTicket(scope, id);
+    if (before) await replyAsStaff(scope, before.id, message);
   } catch (error) {
     const failure = failureOf(error);
     if (failure === undefined) throw error;
-    // Whether it arrived shows in the conversation, so that is read anew.
-    if (sent) refresh();
-    return { message, notice: await noticeOf(failure, logFailure(error, "reply to ticket")) };
+    const reference = logFailure(error, "reply to ticket");
+    const found = failure === "unknown" && before ? await look(scope, before, message) : undefined;
+    // Only a page that can be read takes the place of the one with the text.
+    if (found === "not there yet") refresh();
+    if (found !== "there") return { message, notice: await noticeOf(failure, reference) };
   }
+  if (!before) notFound();
+  await leaveFlash({ title: t("admin.ticket.sent"), detail: t("admin.ticket.sentDetail", { number: before.number }) });
   const filters = filtersOf(Object.fromEntries(new URLSearchParams(list)));
   redirect(queueHref(filters, { page: filters.page }, id));
+}
+
+const plain = (text: string) => text.replace(/\s+/g, " ").trim();
+
+/** Whether a reply whose answer was lost is in the conversation; undefined when that can't be read either. */
+async function look(scope: StaffScope, before: StaffTicket, message: string) {
+  const now = await staffTicket(scope, before.id).catch(() => undefined);
+  if (!now) return undefined;
+  const old = new Set(before.messages.map(({ id }) => id));
+  const isThere = now.messages.some(
+    ({ id, isStaff, text }) => isStaff && !old.has(id) && plain(text) === plain(message),
+  );
+  return isThere ? "there" : "not there yet";
 }
 
 async function noticeOf(failure: Failure, id: string): Promise<ReplyState["notice"]> {

@@ -19,6 +19,12 @@ const standard = {
   EmailGlobalHeader: "",
   EmailGlobalFooter: "",
   EmailCSS: "",
+  TaxDomains: "",
+  DefaultNameserver1: "",
+  DefaultNameserver2: "",
+  DefaultNameserver3: "",
+  DefaultNameserver4: "",
+  DefaultNameserver5: "",
   CloseInactiveTickets: "0",
   TicketFeedback: "",
 } as const;

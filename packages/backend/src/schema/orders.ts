@@ -1,4 +1,4 @@
-import type { Count, Id, Maybe, Money, Text, Time } from "./fields.ts";
+import type { Count, Day, Id, Maybe, Money, Text, Time } from "./fields.ts";
 
 /** A change of a service to another product or other options, from its order to its effect. */
 export interface UpgradesTable {
@@ -44,4 +44,10 @@ export interface ProductRecommendationsTable {
   product_id: number;
   recommended_id: number;
   sort_order: Count;
+}
+
+/** The day of the next payment once a line is paid. A line without a row pays for one cycle more. */
+export interface InvoiceLinePeriodsTable {
+  invoice_item_id: number;
+  paid_until: Day;
 }

@@ -56,6 +56,7 @@ export interface Tables {
 
   upgrades: orders.UpgradesTable;
   invoice_line_effects: orders.InvoiceLineEffectsTable;
+  invoice_line_periods: orders.InvoiceLinePeriodsTable;
   product_recommendations: orders.ProductRecommendationsTable;
 
   invoices: billing.InvoicesTable;

@@ -1,0 +1,31 @@
+import { type Cookie, expect, type Page } from "@playwright/test";
+import { clientLogin, system } from "./system.ts";
+
+/** Signs staff in on whichever page asks for it. */
+export async function signInStaff(page: Page, path = "/admin"): Promise<void> {
+  await page.goto(path);
+  await page.getByLabel("Password", { exact: true }).fill(system().adminPassword);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("button", { name: "Account" })).toBeVisible();
+}
+
+export async function signInClient(page: Page, email = "demo@kraken.example"): Promise<void> {
+  const login = clientLogin(email);
+  await page.goto("/login");
+  await page.getByLabel("E-mail address").fill(login.email);
+  await page.getByLabel("Password", { exact: true }).fill(login.password);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await expect(page).not.toHaveURL(/\/login/);
+}
+
+/** The cookies of those who signed in already, for the tests of one worker. */
+const kept = new Map<string, Cookie[]>();
+
+/** Signs a client in for tests that are about something else: once, and from then on by the cookie of that time. */
+export async function resumeClient(page: Page, email = "demo@kraken.example"): Promise<void> {
+  const key = `${system().portal} ${email}`;
+  const cookies = kept.get(key);
+  if (cookies) return page.context().addCookies(cookies);
+  await signInClient(page, email);
+  kept.set(key, await page.context().cookies());
+}

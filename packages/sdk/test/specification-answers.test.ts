@@ -182,6 +182,8 @@ describe("fields that WHMCS has elsewhere", () => {
     expect(details.datecreated).toBe("2020-05-06");
     const { tickets } = await specification.call("GetTickets", {}, complete);
     expect(tickets.map((row) => row.department)).toEqual(["Sales", null]);
+    // Without this only the departments of the API's own administrator come.
+    expect(server.calls.at(-1)?.params.get("ignore_dept_assignments")).toBe("1");
     expect(server.actions()).toEqual([
       ...["GetClientsProducts", "GetCurrencies", "GetClientsDetails"],
       ...["GetClientsDetails", "GetClients", "GetTickets", "GetSupportDepartments"],

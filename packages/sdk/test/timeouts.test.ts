@@ -104,6 +104,8 @@ describe.concurrent("a caller's signal", () => {
     held.open();
     await Promise.all(calls);
     expect(server.calls.map((call) => call.params.get("clientid"))).toEqual(["1", "3", "4"]);
+    // It never came as far as a connection, so that none had to be given up for it.
+    expect(server.connections).toBe(1);
   });
 
   test("ends a read that is on its way, without another attempt", async (context) => {

@@ -7,6 +7,7 @@ import { Refusal } from "./errors.ts";
 import { createWorker, type Worker } from "./jobs/worker.ts";
 import { createModules, type ModuleOptions } from "./modules/index.ts";
 import { argon2Passwords } from "./passwords.ts";
+import { catchUp, createIndexer, type Indexer } from "./search/index.ts";
 import { knownToWhmcs } from "./strict/known-to-whmcs.ts";
 import { answer } from "./wire/answer.ts";
 import { requestForm } from "./wire/request.ts";
@@ -34,7 +35,12 @@ export type Backend = {
   fetch(request: Request, about?: { address?: string }): Promise<Response>;
   /** What runs later or again; started by whoever serves. */
   worker: Worker;
+  /** What keeps the search index up to date; started by whoever serves. */
+  indexer: Indexer;
 };
+
+/** A search reads no more changes than this before it answers; the indexer reads the rest. */
+const MOST_CHANGES = 300;
 
 const plain = { xml: false, action: "" };
 
@@ -55,6 +61,10 @@ export function createBackend(options: BackendOptions): Backend {
     pause: options.pause ?? ((milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds))),
   });
 
+  const refreshSearch = async () => {
+    await catchUp(database, MOST_CHANGES);
+  };
+
   function contextOf(address: string, jobs: number[] = []): Context {
     const now = `${clock().toISOString().slice(0, 19)}Z`;
     const { db, transaction, lockRow } = database;
@@ -62,7 +72,18 @@ export function createBackend(options: BackendOptions): Backend {
       const id = await enqueueJob(tx, job, now);
       if (id !== undefined && (job.runAt ?? now) <= now) jobs.push(id);
     };
-    return { db, transaction, lockRow, passwords, modules, now, today: now.slice(0, 10), address, enqueue };
+    return {
+      db,
+      transaction,
+      lockRow,
+      passwords,
+      modules,
+      now,
+      today: now.slice(0, 10),
+      address,
+      enqueue,
+      refreshSearch,
+    };
   }
 
   const worker = createWorker({ database, makeContext: (jobs) => contextOf("", jobs), onFailure: options.onFailure });
@@ -85,8 +106,11 @@ export function createBackend(options: BackendOptions): Backend {
     }
   }
 
+  const indexer = createIndexer(database, (error) => options.onFailure?.({ action: "search index", error }));
+
   return {
     worker,
+    indexer,
     async fetch(request, about = {}) {
       const { pathname } = new URL(request.url);
       if (pathname === "/health") {

@@ -34,4 +34,6 @@ export type Context = {
    * action sets off is done when it answers, as with WHMCS. A process that dies in between leaves the job to others.
    */
   enqueue(tx: Tx, job: NewJob): Promise<void>;
+  /** Reads what was changed lately into the search index, so that it is found. */
+  refreshSearch(): Promise<void>;
 };

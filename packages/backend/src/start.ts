@@ -134,6 +134,7 @@ export async function startBackend({ env, say, ...options }: StartOptions) {
     });
     const server = await listen(backend, port);
     backend.worker.start(2000);
+    backend.indexer.start(1000);
     const login = (role: string, email: string, note: string): Login => ({
       role,
       email,
@@ -157,6 +158,7 @@ export async function startBackend({ env, say, ...options }: StartOptions) {
       async close() {
         await server.close();
         await backend.worker.stop();
+        await backend.indexer.stop();
         await database.close();
       },
     };

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import type { Database } from "@kraken/database";
 import type { Insertable, Transaction } from "kysely";
 import type { Tables } from "../schema/index.ts";
+import { fillSearch } from "../search/index.ts";
 import type { Teller } from "./billing-story.ts";
 import { dayOf, momentText } from "./calendar.ts";
 import { companyRows, type Rows } from "./company-rows.ts";
@@ -72,6 +73,7 @@ export async function seedDemo(database: Database<Tables>, options: DemoOptions)
     });
     onProgress(last, total);
   }
+  await fillSearch(database);
   await database.finishLoading();
 }
 

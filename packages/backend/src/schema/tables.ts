@@ -5,6 +5,7 @@ import type * as modules from "./modules.ts";
 import type * as orders from "./orders.ts";
 import type * as people from "./people.ts";
 import type * as purchases from "./purchases.ts";
+import type * as search from "./search.ts";
 import type * as support from "./support.ts";
 import type * as system from "./system.ts";
 
@@ -97,4 +98,9 @@ export interface Tables {
   sandbox_tokens: modules.SandboxTokensTable;
   sandbox_charges: modules.SandboxChargesTable;
   sandbox_refunds: modules.SandboxRefundsTable;
+
+  search_words: search.SearchWordsTable;
+  search_variants: search.SearchVariantsTable;
+  search_terms: search.SearchTermsTable;
+  search_changes: search.SearchChangesTable;
 }

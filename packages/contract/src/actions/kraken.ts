@@ -30,3 +30,7 @@ export const getProductAddons = action("GetProductAddons", {
   },
   extension: true,
 });
+
+export * from "./kraken/people.ts";
+export * from "./kraken/search.ts";
+export * from "./kraken/support.ts";

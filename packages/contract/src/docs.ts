@@ -18,7 +18,7 @@ export type ActionDoc = {
 /** From dist as from src, the sources are here. */
 const sources = new URL("../src/actions/", import.meta.url);
 
-const declaration = /\/\*\*\n((?: \*.*\n)+?) \*\/\nexport const (\w+) = action\(\s*"(\w+)"/g;
+const declaration = /\/\*\*(?: (.*) \*\/|\n((?: \*.*\n)+?) \*\/)\nexport const (\w+) = action\(\s*"(\w+)"/g;
 
 function docOf(comment: string, method: string, name: string): ActionDoc {
   const lines = comment.split("\n").map((line) => line.replace(/^ \* ?/, ""));
@@ -37,8 +37,8 @@ export function readDocs(): Map<string, ActionDoc> {
   for (const path of readdirSync(sources, { recursive: true, encoding: "utf8" }).sort()) {
     if (!path.endsWith(".ts")) continue;
     const source = readFileSync(new URL(path.replaceAll("\\", "/"), sources), "utf8");
-    for (const [, comment = "", method = "", name = ""] of source.matchAll(declaration)) {
-      docs.set(name, docOf(comment, method, name));
+    for (const [, line, lines = "", method = "", name = ""] of source.matchAll(declaration)) {
+      docs.set(name, docOf(line ?? lines, method, name));
     }
   }
   return docs;

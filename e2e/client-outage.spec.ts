@@ -1,0 +1,101 @@
+import { expect, type Page, test } from "@playwright/test";
+import { type OwnSystem, startOwnSystem } from "./support/own-system.ts";
+
+/** A system for these tests alone: its backend is stopped and started again. */
+let own: OwnSystem;
+
+test.describe.configure({ mode: "serial", timeout: 120_000 });
+test.skip(({ viewport }) => (viewport?.width ?? 0) < 640, "the same on every screen");
+
+test.beforeAll(async () => {
+  own = await startOwnSystem();
+});
+test.afterAll(async () => {
+  await own?.stop();
+});
+test.afterEach(async () => {
+  await own.startBackend();
+});
+
+async function signIn(page: Page) {
+  await page.goto(`${own.portal}/login`);
+  await page.getByLabel("E-mail address").fill(own.login.email);
+  await page.getByLabel("Password", { exact: true }).fill(own.login.password);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Overview" })).toBeVisible();
+}
+
+test("a page says that it can't be shown, keeps its frame, and comes back by itself", async ({ page }) => {
+  await signIn(page);
+  await own.stopBackend();
+  for (const path of ["/", "/invoices", "/services/1"]) {
+    await page.goto(`${own.portal}${path}`);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("We can't reach your account right now");
+    await expect(page.getByText(/^Reference \w+/)).toBeVisible();
+    await expect(page.getByRole("link", { name: "Services" }).filter({ visible: true })).toBeVisible();
+  }
+  await page.goto(`${own.portal}/invoices`);
+  await own.startBackend();
+  await expect(page.getByRole("heading", { level: 1, name: "Invoices" })).toBeVisible({ timeout: 20_000 });
+});
+
+test("sign-in says that it can't be checked, and keeps the e-mail address", async ({ page }) => {
+  await own.stopBackend();
+  await page.goto(`${own.portal}/login`);
+  await page.getByLabel("E-mail address").fill(own.login.email);
+  await page.getByLabel("Password", { exact: true }).fill(own.login.password);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await expect(page.getByText("We can't check your password right now")).toBeVisible();
+  await expect(page.getByLabel("E-mail address")).toHaveValue(own.login.email);
+});
+
+test("a reply that can't be sent stays in its box, and can be sent later", async ({ page }) => {
+  const answer = `Written while nothing answered ${crypto.randomUUID()}`;
+  await signIn(page);
+  await page.goto(`${own.portal}/tickets`);
+  await page.getByRole("table").locator("tbody").getByRole("link").first().click();
+  const box = page.getByRole("textbox", { name: "Your reply" });
+  await box.fill(answer);
+  await own.stopBackend();
+  await page.getByRole("button", { name: "Send reply" }).click();
+  await expect(page.getByText("Your reply was not sent")).toBeVisible();
+  await expect(box).toHaveValue(answer);
+  await own.startBackend();
+  await page.getByRole("button", { name: "Send reply" }).click();
+  await expect(page.getByRole("listitem").filter({ hasText: answer })).toHaveCount(1);
+  await expect(box).toHaveValue("");
+});
+
+test("a new ticket that can't be opened keeps all that was typed", async ({ page }) => {
+  await signIn(page);
+  await page.goto(`${own.portal}/tickets/new`);
+  await page.getByLabel("Priority").selectOption("High");
+  await page.getByLabel("Subject").fill("Nothing answers");
+  await page.getByLabel("Message").fill("Is it down?");
+  await own.stopBackend();
+  await page.getByRole("button", { name: "Open the ticket" }).click();
+  await expect(page.getByText("Your ticket was not opened")).toBeVisible();
+  await expect(page.getByLabel("Subject")).toHaveValue("Nothing answers");
+  await expect(page.getByLabel("Message")).toHaveValue("Is it down?");
+  await expect(page.getByLabel("Priority")).toHaveValue("High");
+});
+
+test("a reply whose answer is lost is not called sent or unsent, and is not sent twice unasked", async ({ page }) => {
+  const answer = `Sent into the dark ${crypto.randomUUID()}`;
+  await signIn(page);
+  await page.goto(`${own.portal}/tickets`);
+  await page.getByRole("table").locator("tbody").getByRole("link").first().click();
+  const box = page.getByRole("textbox", { name: "Your reply" });
+  await box.fill(answer);
+  own.line.lose("AddTicketReply");
+  await page.getByRole("button", { name: "Send reply" }).click();
+  await expect(page.getByText("We don't know whether it arrived")).toBeVisible();
+  own.line.lose(undefined);
+  await expect(box).toHaveValue(answer);
+
+  const look = page.waitForEvent("popup");
+  await page.getByRole("link", { name: "Look at the ticket" }).click();
+  const other = await look;
+  await expect(other.getByRole("listitem").filter({ hasText: answer })).toHaveCount(1);
+  await expect(box).toHaveValue(answer);
+});

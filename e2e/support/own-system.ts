@@ -1,0 +1,123 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { freePort } from "../../scripts/lib/ports.mjs";
+import { type LossyLine, openLine } from "./lossy-line.ts";
+
+const inRoot = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+
+/** Without what could lead these processes to somebody's real installation. */
+const cleanEnvironment = () =>
+  Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^(API_|DATABASE_URL|REDIS_URL|PUBLIC_URL)/.test(name)),
+  );
+
+type Login = { email: string; password: string };
+type Ready = { type: string; endpoint: string; identifier: string; secret: string; logins: Login[] };
+
+/** A portal and a backend of a test's own, so that it may stop them. */
+export type OwnSystem = {
+  portal: string;
+  login: Login;
+  startBackend: () => Promise<void>;
+  stopBackend: () => Promise<void>;
+  /** Between the portal and the backend. */
+  line: LossyLine;
+  stop: () => Promise<void>;
+};
+
+async function end(child: ChildProcess | undefined): Promise<void> {
+  if (!child || child.exitCode !== null || child.signalCode !== null) return;
+  child.kill("SIGKILL");
+  await once(child, "exit");
+}
+
+async function launchBackend(home: string, port: number): Promise<{ child: ChildProcess; ready: Ready }> {
+  const env = { ...cleanEnvironment(), KRAKEN_HOME: home, KRAKEN_BACKEND_PORT: String(port) };
+  const child = fork(inRoot("packages/backend/dist/cli.js"), ["--demo", "--clients", "10"], {
+    env,
+    execArgv: [],
+    stdio: ["ignore", "ignore", "ignore", "ipc"],
+  });
+  const ready = await new Promise<Ready>((resolve, reject) => {
+    child.on("message", (said: Ready) => said.type === "ready" && resolve(said));
+    child.once("exit", (code) => reject(new Error(`The backend ended with ${code}`)));
+  });
+  return { child, ready };
+}
+
+async function launchPortal(
+  home: string,
+  backend: Omit<Ready, "type" | "logins">,
+  port: number,
+): Promise<ChildProcess> {
+  const secret = (letter: string) => letter.repeat(48);
+  const child = fork(inRoot("node_modules/next/dist/bin/next"), ["start", "-p", String(port)], {
+    cwd: inRoot("apps/portal"),
+    // It ends with the tests, however they end.
+    execArgv: ["--import", new URL("../../scripts/lib/exit-with-parent.mjs", import.meta.url).href],
+    env: {
+      ...cleanEnvironment(),
+      NODE_ENV: "production",
+      NEXT_TELEMETRY_DISABLED: "1",
+      PORT: String(port),
+      KRAKEN_HOME: home,
+      API_ENDPOINT: backend.endpoint,
+      API_IDENTIFIER: backend.identifier,
+      API_SECRET: backend.secret,
+      API_TIMEOUT: "3000",
+      JWT_SECRET: secret("c"),
+      ADMIN_JWT_SECRET: secret("s"),
+      ADMIN_PASSWORD: secret("p"),
+    },
+    stdio: ["ignore", "ignore", "ignore", "ipc"],
+  });
+  const isUp = () =>
+    fetch(`http://127.0.0.1:${port}/api/health`).then(
+      (answer) => answer.ok,
+      () => false,
+    );
+  while (!(await isUp())) {
+    if (child.exitCode !== null) throw new Error(`The portal ended with ${child.exitCode}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return child;
+}
+
+export async function startOwnSystem(): Promise<OwnSystem> {
+  const home = mkdtempSync(join(tmpdir(), "kraken-own-"));
+  const [backendPort, portalPort] = [await freePort(), await freePort()];
+  let backend: ChildProcess | undefined;
+  let portal: ChildProcess | undefined;
+  let line: LossyLine | undefined;
+  const startBackend = async () => {
+    if (backend) return;
+    const launched = await launchBackend(home, backendPort);
+    backend = launched.child;
+  };
+  const stopBackend = async () => {
+    await end(backend);
+    backend = undefined;
+  };
+  const stop = async () => {
+    await end(portal);
+    await line?.close();
+    await stopBackend();
+    rmSync(home, { recursive: true, force: true });
+  };
+  try {
+    const launched = await launchBackend(home, backendPort);
+    backend = launched.child;
+    line = await openLine(launched.ready.endpoint);
+    portal = await launchPortal(home, { ...launched.ready, endpoint: line.endpoint }, portalPort);
+    const login = launched.ready.logins[0];
+    if (!login) throw new Error("The backend has no login");
+    return { portal: `http://127.0.0.1:${portalPort}`, login, startBackend, stopBackend, line, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}

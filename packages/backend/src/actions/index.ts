@@ -1,6 +1,8 @@
 import type { Handler } from "../handler.ts";
+import { updateClientAddon } from "./addons/update-client-addon.ts";
 import { affiliateActivate } from "./affiliates/affiliate-activate.ts";
 import { getAffiliates } from "./affiliates/get-affiliates.ts";
+import { createSsoToken } from "./authentication/create-sso-token.ts";
 import { validateLogin } from "./authentication/validate-login.ts";
 import { getInvoice } from "./billing/get-invoice.ts";
 import { getInvoices } from "./billing/get-invoices.ts";
@@ -9,8 +11,10 @@ import { addContact } from "./client/add-contact.ts";
 import { closeClient } from "./client/close-client.ts";
 import { deleteClient } from "./client/delete-client.ts";
 import { deleteContact } from "./client/delete-contact.ts";
+import { getCancelledPackages } from "./client/get-cancelled-packages.ts";
 import { getClientGroups } from "./client/get-client-groups.ts";
 import { getClients } from "./client/get-clients.ts";
+import { getClientsAddons } from "./client/get-clients-addons.ts";
 import { getClientsDetails } from "./client/get-clients-details.ts";
 import { getClientsDomains } from "./client/get-clients-domains.ts";
 import { getClientsProducts } from "./client/get-clients-products.ts";
@@ -18,18 +22,54 @@ import { getContacts } from "./client/get-contacts.ts";
 import { getEmails } from "./client/get-emails.ts";
 import { updateClient } from "./client/update-client.ts";
 import { updateContact } from "./client/update-contact.ts";
+import { createOrUpdateTLD } from "./domains/create-or-update-tld.ts";
+import { domainGetLockingStatus } from "./domains/domain-get-locking-status.ts";
+import { domainGetNameservers } from "./domains/domain-get-nameservers.ts";
+import { domainGetWhoisInfo } from "./domains/domain-get-whois-info.ts";
+import { domainRegister } from "./domains/domain-register.ts";
+import { domainRelease } from "./domains/domain-release.ts";
+import { domainRenew } from "./domains/domain-renew.ts";
+import { domainRequestEPP } from "./domains/domain-request-epp.ts";
+import { domainToggleIdProtect } from "./domains/domain-toggle-id-protect.ts";
+import { domainTransfer } from "./domains/domain-transfer.ts";
+import { domainUpdateLockingStatus } from "./domains/domain-update-locking-status.ts";
+import { domainUpdateNameservers } from "./domains/domain-update-nameservers.ts";
+import { domainUpdateWhoisInfo } from "./domains/domain-update-whois-info.ts";
+import { domainWhois } from "./domains/domain-whois.ts";
+import { getRegistrars } from "./domains/get-registrars.ts";
+import { getTLDPricing } from "./domains/get-tld-pricing.ts";
+import { updateClientDomain } from "./domains/update-client-domain.ts";
+import { krakenAcceptInvitation } from "./kraken/accept-invitation.ts";
 import { krakenCancelInvitation } from "./kraken/cancel-invitation.ts";
 import { krakenChangeUserPassword } from "./kraken/change-user-password.ts";
 import { krakenGetClientNotes } from "./kraken/get-client-notes.ts";
+import { krakenGetDomainDns } from "./kraken/get-domain-dns.ts";
+import { krakenGetInvitation } from "./kraken/get-invitation.ts";
 import { krakenGetInvitations } from "./kraken/get-invitations.ts";
+import { krakenGetServiceCommands } from "./kraken/get-service-commands.ts";
 import { krakenRateTicketReply } from "./kraken/rate-ticket-reply.ts";
+import { krakenRedeemSsoToken } from "./kraken/redeem-sso-token.ts";
+import { krakenResetPassword } from "./kraken/reset-password.ts";
 import { krakenSearch } from "./kraken/search.ts";
+import { krakenSetDomainDns } from "./kraken/set-domain-dns.ts";
+import { krakenWithdrawCancelRequest } from "./kraken/withdraw-cancel-request.ts";
+import { getModuleQueue } from "./module/get-module-queue.ts";
 import { getOrderStatuses } from "./orders/get-order-statuses.ts";
 import { getOrders } from "./orders/get-orders.ts";
 import { getProducts } from "./orders/get-products.ts";
 import { getPromoCodes, getPromotions } from "./orders/get-promotions.ts";
 import { addProduct } from "./products/add-product.ts";
 import { getProductAddons } from "./products/get-product-addons.ts";
+import { getServers } from "./servers/get-servers.ts";
+import { moduleChangePackage } from "./service/module-change-package.ts";
+import { moduleChangePw } from "./service/module-change-pw.ts";
+import { moduleCreate } from "./service/module-create.ts";
+import { moduleCustom } from "./service/module-custom.ts";
+import { moduleSuspend } from "./service/module-suspend.ts";
+import { moduleTerminate } from "./service/module-terminate.ts";
+import { moduleUnsuspend } from "./service/module-unsuspend.ts";
+import { updateClientProduct } from "./service/update-client-product.ts";
+import { addCancelRequest } from "./support/add-cancel-request.ts";
 import { addClientNote } from "./support/add-client-note.ts";
 import { addTicketReply } from "./support/add-ticket-reply.ts";
 import { getAnnouncements } from "./support/get-announcements.ts";
@@ -55,6 +95,7 @@ import { updateUserPermissions } from "./users/update-user-permissions.ts";
 
 /** What this backend serves. An action that is not here is answered as an unknown command. */
 export const handlers: readonly Handler[] = [
+  addCancelRequest,
   addClient,
   addClientNote,
   addContact,
@@ -64,13 +105,30 @@ export const handlers: readonly Handler[] = [
   affiliateActivate,
   closeClient,
   createClientInvite,
+  createOrUpdateTLD,
+  createSsoToken,
   deleteClient,
   deleteContact,
   deleteUserClient,
+  domainGetLockingStatus,
+  domainGetNameservers,
+  domainGetWhoisInfo,
+  domainRegister,
+  domainRelease,
+  domainRenew,
+  domainRequestEPP,
+  domainToggleIdProtect,
+  domainTransfer,
+  domainUpdateLockingStatus,
+  domainUpdateNameservers,
+  domainUpdateWhoisInfo,
+  domainWhois,
   getAffiliates,
   getAnnouncements,
+  getCancelledPackages,
   getClientGroups,
   getClients,
+  getClientsAddons,
   getClientsDetails,
   getClientsDomains,
   getClientsProducts,
@@ -80,6 +138,7 @@ export const handlers: readonly Handler[] = [
   getEmails,
   getInvoice,
   getInvoices,
+  getModuleQueue,
   getOrderStatuses,
   getOrders,
   getPaymentMethods,
@@ -88,23 +147,44 @@ export const handlers: readonly Handler[] = [
   getProducts,
   getPromoCodes,
   getPromotions,
+  getRegistrars,
+  getServers,
   getSupportDepartments,
   getSupportStatuses,
+  getTLDPricing,
   getTicket,
   getTickets,
   getUserPermissions,
   getUsers,
+  krakenAcceptInvitation,
   krakenCancelInvitation,
   krakenChangeUserPassword,
   krakenGetClientNotes,
+  krakenGetDomainDns,
+  krakenGetInvitation,
   krakenGetInvitations,
+  krakenGetServiceCommands,
   krakenRateTicketReply,
+  krakenRedeemSsoToken,
+  krakenResetPassword,
   krakenSearch,
+  krakenSetDomainDns,
+  krakenWithdrawCancelRequest,
+  moduleChangePackage,
+  moduleChangePw,
+  moduleCreate,
+  moduleCustom,
+  moduleSuspend,
+  moduleTerminate,
+  moduleUnsuspend,
   openTicket,
   resetPassword,
   sendAdminEmail,
   sendEmail,
   updateClient,
+  updateClientAddon,
+  updateClientDomain,
+  updateClientProduct,
   updateContact,
   updateUser,
   updateUserPermissions,

@@ -5,7 +5,19 @@ import { modules } from "./migrations/0003-modules.ts";
 import { orders } from "./migrations/0004-orders.ts";
 import { mail } from "./migrations/0005-mail.ts";
 import { search } from "./migrations/0006-search.ts";
+import { sso } from "./migrations/0007-sso.ts";
 import { linePeriods } from "./migrations/0008-line-periods.ts";
+import { readIndexes } from "./migrations/0009-read-indexes.ts";
 
 /** The schema's history, oldest first. Add to its end; never change one that was released. */
-export const migrations: readonly Migration[] = [books, jobs, modules, orders, mail, search, linePeriods];
+export const migrations: readonly Migration[] = [
+  books,
+  jobs,
+  modules,
+  orders,
+  mail,
+  search,
+  sso,
+  linePeriods,
+  readIndexes,
+];

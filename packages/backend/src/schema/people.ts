@@ -77,6 +77,21 @@ export interface UserInvitesTable {
   created_at: Time;
 }
 
+/** Links that sign a user in once, within a minute. */
+export interface SsoTokensTable {
+  id: Id;
+  /** Unique. */
+  token_hash: string;
+  user_id: number;
+  /** For which client; null for none in particular. */
+  client_id: Maybe<number>;
+  /** Where to go then, under SystemURL. */
+  path: Text;
+  expires_at: Time;
+  used_at: Maybe<Time>;
+  created_at: Time;
+}
+
 export interface ClientGroupsTable {
   id: Id;
   name: string;

@@ -21,6 +21,7 @@ export interface Tables {
   users: people.UsersTable;
   user_clients: people.UserClientsTable;
   user_invites: people.UserInvitesTable;
+  sso_tokens: people.SsoTokensTable;
   client_groups: people.ClientGroupsTable;
   clients: people.ClientsTable;
   contacts: people.ContactsTable;

@@ -35,12 +35,18 @@ export async function userOfReset(db: Context["db"] | Tx, token: string, now: st
   return user?.id;
 }
 
-/** Sets a user's password by its hash, made before the transaction. Open reset links end, and he is told. */
-export async function setPassword(context: Context, tx: Tx, userId: number, hash: string): Promise<void> {
+/** Sets a user's password by its hash, made before the transaction. Open reset links end, and he is told by mail. */
+export async function setPassword(
+  context: Context,
+  tx: Tx,
+  userId: number,
+  hash: string,
+  { tell = true } = {},
+): Promise<void> {
   await tx
     .updateTable("users")
     .set({ password_hash: hash, reset_token_hash: "", reset_expires_at: null, updated_at: context.now })
     .where("id", "=", userId)
     .execute();
-  await queueMail(context, tx, { template: "Password Reset Confirmation", about: userId });
+  if (tell) await queueMail(context, tx, { template: "Password Reset Confirmation", about: userId });
 }

@@ -56,7 +56,10 @@ function part(raw: string): { type: string; text: string } {
 function parsed(raw: string) {
   const [headers, body] = split(raw);
   const boundary = /boundary="([^"]+)"/.exec(headers.get("content-type") ?? "")?.[1] ?? "none";
-  const parts = body.split(`--${boundary}`).slice(1, -1).map((piece) => part(piece.replace(/^\r\n/, "")));
+  const parts = body
+    .split(`--${boundary}`)
+    .slice(1, -1)
+    .map((piece) => part(piece.replace(/^\r\n/, "")));
   const of = (type: string) => parts.find((each) => each.type.startsWith(type))?.text ?? "";
   return { headers, html: of("text/html"), text: of("text/plain") };
 }

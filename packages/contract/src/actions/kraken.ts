@@ -31,6 +31,9 @@ export const getProductAddons = action("GetProductAddons", {
   extension: true,
 });
 
+export * from "./kraken/domains.ts";
 export * from "./kraken/people.ts";
 export * from "./kraken/search.ts";
+export * from "./kraken/services.ts";
 export * from "./kraken/support.ts";
+export * from "./kraken/tokens.ts";

@@ -1,9 +1,19 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { actions } from "@kraken/contract";
 import { isUniqueViolation } from "@kraken/database";
+import { logActivity } from "../../activity.ts";
 import { refuse } from "../../errors.ts";
 import { handler } from "../../handler.ts";
-import { currencyOr, isCountry, isEmail, isPhone, isUsersEmail, saveCustomFields } from "./client-input.ts";
+import { queueMail } from "../../mail/queue.ts";
+import {
+  checkRequiredFields,
+  currencyOr,
+  isCountry,
+  isEmail,
+  isPhone,
+  isUsersEmail,
+  saveCustomFields,
+} from "./client-input.ts";
 
 const TAKEN = "A user already exists with that email address";
 
@@ -21,7 +31,8 @@ const missing = {
 
 export const addClient = handler(
   actions.addClient,
-  async ({ db, transaction, passwords, now, address }, input) => {
+  async (context, input) => {
+    const { db, transaction, passwords, now, address } = context;
     if (!input.skipvalidation) {
       for (const [name, message] of Object.entries(missing)) {
         if (input[name as keyof typeof missing].trim() === "") refuse(message);
@@ -31,6 +42,7 @@ export const addClient = handler(
     if (input.email.trim() === "") refuse(missing.email);
     if (!isEmail(input.email)) refuse("The email address you entered was not valid");
     if (!isCountry(input.country)) refuse("Valid country required");
+    if (!input.skipvalidation) await checkRequiredFields(db, input.customfields ?? {});
     const owner = input.owner_user_id;
     if (owner !== undefined) {
       const found = await db.selectFrom("users").select("id").where("id", "=", owner).executeTakeFirst();
@@ -85,6 +97,8 @@ export const addClient = handler(
         .values({ user_id: userId, client_id: client.id, is_owner: 1, created_at: now })
         .execute();
       await saveCustomFields(tx, "client", client.id, input.customfields ?? {});
+      await logActivity(context, tx, { clientId: client.id, description: `Created Client - User ID: ${client.id}` });
+      if (!input.noemail) await queueMail(context, tx, { template: "Client Signup Email", about: client.id });
       return { clientid: client.id, owner_id: userId };
     });
     // Two who come at once both find the address free; the index lets one in.

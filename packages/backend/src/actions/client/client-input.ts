@@ -19,6 +19,21 @@ export async function isUsersEmail(db: Context["db"] | Tx, email: string): Promi
   return found !== undefined;
 }
 
+/** Custom fields of clients that have to be answered, and were not: WHMCS's words for the first of them. */
+export async function checkRequiredFields(db: Context["db"], values: Record<string, string>): Promise<void> {
+  const fields = await db
+    .selectFrom("custom_fields")
+    .select(["id", "name"])
+    .where("type", "=", "client")
+    .where("is_required", "=", 1)
+    .where("is_admin_only", "=", 0)
+    .orderBy("sort_order")
+    .orderBy("id")
+    .execute();
+  const missing = fields.find(({ id }) => (values[id] ?? "").trim() === "");
+  if (missing) refuse(`You did not provide required custom field value for ${missing.name}`);
+}
+
 /** The answers to a client's custom fields, written over those that are there. Fields that don't exist are left. */
 export async function saveCustomFields(tx: Tx, type: string, relatedId: number, values: Record<string, string>) {
   const fields = await tx.selectFrom("custom_fields").select("id").where("type", "=", type).execute();

@@ -1,11 +1,15 @@
 import { actions } from "@kraken/contract";
+import { logActivity } from "../../activity.ts";
 import { refuse } from "../../errors.ts";
 import { handler } from "../../handler.ts";
+import { setPassword } from "../../users/reset.ts";
 import { isCountry, isEmail, saveCustomFields } from "./client-input.ts";
 
 const bit = (value: boolean | undefined) => (value === undefined ? undefined : value ? 1 : 0);
 
-export const updateClient = handler(actions.updateClient, async ({ db, transaction, lockRow, now }, input) => {
+/** `password2` is the specification's: WHMCS has moved passwords to users. It changes the owner's. */
+export const updateClient = handler(actions.updateClient, async (context, input) => {
+  const { db, transaction, lockRow, passwords, now } = context;
   let found = db.selectFrom("clients").select("id");
   if (input.clientid !== undefined) found = found.where("id", "=", input.clientid);
   else found = found.where(({ fn }) => fn("lower", ["email"]), "=", (input.clientemail ?? "").toLowerCase());
@@ -17,6 +21,8 @@ export const updateClient = handler(actions.updateClient, async ({ db, transacti
     if (!known) refuse("Currency ID Not Found");
   }
   const preferences = input.email_preferences ?? {};
+  // Slow on purpose: before the transaction.
+  const password = input.password2 ? await passwords.hash(input.password2) : undefined;
   return transaction(async (tx) => {
     await lockRow(tx, "clients", id);
     if (preferences.domain === false) {
@@ -86,6 +92,16 @@ export const updateClient = handler(actions.updateClient, async ({ db, transacti
       await tx.deleteFrom("pay_methods").where("client_id", "=", id).where("type", "=", "CreditCard").execute();
     }
     await saveCustomFields(tx, "client", id, input.customfields ?? {});
+    if (password !== undefined) {
+      const owner = await tx
+        .selectFrom("user_clients")
+        .select("user_id")
+        .where("client_id", "=", id)
+        .where("is_owner", "=", 1)
+        .executeTakeFirst();
+      if (owner) await setPassword(context, tx, owner.user_id, password, { tell: input.noemail !== true });
+    }
+    await logActivity(context, tx, { clientId: id, description: `Client Profile Modified - User ID: ${id}` });
     return { clientid: id };
   });
 });

@@ -4,6 +4,10 @@ import { handler } from "../../handler.ts";
 /** The four states that orders have, in WHMCS's order; others that are in the books follow them. */
 const usual = ["Pending", "Active", "Fraud", "Cancelled"];
 
+/** A state as the books have it, whatever the case in which it was asked for. */
+export const statusNamed = (given: string) =>
+  usual.find((status) => status.toLowerCase() === given.toLowerCase()) ?? given;
+
 export const getOrderStatuses = handler(actions.getOrderStatuses, async ({ db }) => {
   const rows = await db
     .selectFrom("orders")

@@ -4,6 +4,7 @@ import { orderItems } from "../../orders/order-items.ts";
 import { renewalsOf } from "../../orders/renewals.ts";
 import { pageOf } from "../../paging.ts";
 import { amountText, wireTime } from "../../wire/amounts.ts";
+import { statusNamed } from "./get-order-statuses.ts";
 
 /** EPP codes by domain, as WHMCS keeps them: PHP's serialize(). */
 const secretsText = (stored: string) =>
@@ -18,7 +19,7 @@ export const getOrders = handler(actions.getOrders, async ({ db }, input) => {
   if (input.userid !== undefined) found = found.where("orders.client_id", "=", input.userid);
   if (input.requestor_id !== undefined) found = found.where("orders.user_id", "=", input.requestor_id);
   if (input.status) {
-    found = found.where(({ fn }) => fn("lower", ["orders.status"]), "=", input.status.toLowerCase());
+    found = found.where("orders.status", "=", statusNamed(input.status));
   }
   const [{ total }, rows] = await Promise.all([
     found.select(({ fn }) => fn.countAll<number>().as("total")).executeTakeFirstOrThrow(),

@@ -35,6 +35,8 @@ export type Backend = {
   fetch(request: Request, about?: { address?: string }): Promise<Response>;
   /** What runs later or again; started by whoever serves. */
   worker: Worker;
+  /** Runs what nobody asks for over HTTP, as the daily run does: `work`, and then the jobs that it set off. */
+  run<Result>(work: (context: Context) => Promise<Result>): Promise<Result>;
   /** What keeps the search index up to date; started by whoever serves. */
   indexer: Indexer;
 };
@@ -111,6 +113,12 @@ export function createBackend(options: BackendOptions): Backend {
   return {
     worker,
     indexer,
+    async run(work) {
+      const jobs: number[] = [];
+      const result = await work(contextOf("", jobs));
+      await worker.run(jobs);
+      return result;
+    },
     async fetch(request, about = {}) {
       const { pathname } = new URL(request.url);
       if (pathname === "/health") {

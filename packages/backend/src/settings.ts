@@ -20,11 +20,37 @@ const standard = {
   EmailGlobalFooter: "",
   EmailCSS: "",
   TaxDomains: "",
+  TaxEnabled: "",
+  /** Exclusive or Inclusive. */
+  TaxType: "Exclusive",
+  TaxL2Compound: "",
+  SequentialInvoiceNumbering: "",
+  SequentialInvoiceNumberFormat: "{NUMBER}",
+  /** The next number. */
+  SequentialInvoiceNumberValue: "1",
+  CreateInvoiceDaysBefore: "14",
+  /** Percentage or Fixed Amount. */
+  LateFeeType: "Percentage",
+  InvoiceLateFeeAmount: "0.00",
+  LateFeeMinimum: "0.00",
+  AddLateFeeDays: "0",
   DefaultNameserver1: "",
   DefaultNameserver2: "",
   DefaultNameserver3: "",
   DefaultNameserver4: "",
   DefaultNameserver5: "",
+  AutoSuspension: "",
+  AutoSuspensionDays: "0",
+  AutoUnsuspend: "on",
+  AutoTermination: "",
+  AutoTerminationDays: "0",
+  AutoCancellationRequests: "on",
+  DomainSyncEnabled: "on",
+  AutoRenewDomainsonPayment: "on",
+  /** Percent of what those who were brought pay. */
+  AffiliateEarningPercent: "0",
+  /** The fraud module that is active, or "". */
+  FraudModule: "",
   CloseInactiveTickets: "0",
   TicketFeedback: "",
 } as const;

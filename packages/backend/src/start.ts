@@ -5,6 +5,7 @@ import { connect } from "@kraken/database";
 import { createBackend } from "./backend.ts";
 import { isDemoHalfMade, seedDemo } from "./demo/index.ts";
 import { smtpMail } from "./mail/smtp.ts";
+import { rdapLookup } from "./modules/index.ts";
 import { argon2Passwords } from "./passwords.ts";
 import { migrations, type Tables } from "./schema/index.ts";
 import { listen } from "./server.ts";
@@ -85,6 +86,18 @@ function progress(say: (line: string) => void) {
   };
 }
 
+/** Who tells whether a domain is free: nobody outside this machine for the demo, the registries otherwise. */
+function lookupOf(env: StartOptions["env"], demo: boolean | undefined) {
+  const kind = env.KRAKEN_WHOIS || (demo ? "offline" : "rdap");
+  if (kind === "offline") return undefined;
+  if (kind !== "rdap") throw new SettingError("KRAKEN_WHOIS must be rdap or offline.");
+  const bootstrapUrl = env.RDAP_BOOTSTRAP_URL || undefined;
+  if (bootstrapUrl !== undefined && !URL.canParse(bootstrapUrl)) {
+    throw new SettingError("RDAP_BOOTSTRAP_URL must be the address of a list of RDAP servers (RFC 9224).");
+  }
+  return rdapLookup({ bootstrapUrl, clock: () => new Date() });
+}
+
 /**
  * Opens the database, brings it up to date, fills an empty one with the demo company when asked, and serves.
  * @throws SettingError, DatabaseError or PortTakenError with a sentence for whoever runs it.
@@ -100,6 +113,7 @@ export async function startBackend({ env, say, ...options }: StartOptions) {
   if (env.SMTP_URL && !/^smtps?:\/\/[^/]/.test(env.SMTP_URL)) {
     throw new SettingError("SMTP_URL must be smtp://host:port or smtps://host:port, with user:password@ where needed.");
   }
+  const lookup = lookupOf(env, options.demo);
   const mail = env.SMTP_URL ? smtpMail(env.SMTP_URL) : undefined;
 
   const database = await connect<Tables>(env.DATABASE_URL || `file:${join(home, "backend.db")}`, {
@@ -127,7 +141,7 @@ export async function startBackend({ env, say, ...options }: StartOptions) {
       database,
       credentials: { identifier, secret },
       adminPasswords: isOn(env.KRAKEN_ADMIN_PASSWORDS) ?? options.demo,
-      modules: { mail },
+      modules: { mail, lookup },
       strict: options.strict,
       allowGet: isOn(env.KRAKEN_ALLOW_GET),
       onFailure: ({ action, error }) => console.error(JSON.stringify({ level: "error", action, error: String(error) })),

@@ -16,6 +16,7 @@ export type { FraudModule, OrderFacts } from "./fraud.ts";
 export type { Card, CardToken, GatewayModule } from "./gateway.ts";
 export type { Mail, MailModule } from "./mail.ts";
 export type { ProvisioningModule, ServerFacts, ServiceCall, ServiceCommand, ServiceFacts } from "./provisioning.ts";
+export { IANA_BOOTSTRAP, type RdapOptions, rdapLookup } from "./rdap/lookup.ts";
 export {
   type DnsRecord,
   type DnsType,

@@ -4,7 +4,8 @@ import type { ServerFacts, ServiceFacts } from "../modules/provisioning.ts";
 
 type Db = Context["db"];
 
-async function serverOf(db: Db, id: number | null): Promise<ServerFacts | null> {
+/** A server as its module is told of it; null when there is none. */
+export async function serverFacts(db: Db, id: number | null): Promise<ServerFacts | null> {
   if (id === null) return null;
   const row = await db.selectFrom("servers").selectAll().where("id", "=", id).executeTakeFirst();
   if (!row) return null;
@@ -73,7 +74,7 @@ export async function serviceFacts(db: Db, id: number): Promise<ServiceFacts | u
     status: row.status,
     quantity: row.quantity,
     product: { id: row.product_id, name: row.product_name, options: moduleOptions(row.module_options) },
-    server: await serverOf(db, row.server_id),
+    server: await serverFacts(db, row.server_id),
     options: await optionsOf(db, id),
     fields: await fieldsOf(db, "product", id),
     owner,
@@ -98,7 +99,7 @@ export async function addonFacts(db: Db, id: number): Promise<ServiceFacts | und
     status: row.status,
     quantity: row.quantity,
     product: { id: row.addon_id, name: row.name, options: [] },
-    server: await serverOf(db, row.server_id ?? service.server?.id ?? null),
+    server: await serverFacts(db, row.server_id ?? service.server?.id ?? null),
     fields: await fieldsOf(db, "addon", id),
   };
 }

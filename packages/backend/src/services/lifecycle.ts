@@ -19,7 +19,13 @@ async function held(tx: Tx, id: number) {
     .selectFrom("services")
     .innerJoin("products", "products.id", "services.product_id")
     .select(["services.id", "services.status", "services.product_id", "services.server_id", "services.username"])
-    .select(["services.password", "services.domain", "products.module", "products.server_group_id"])
+    .select([
+      "services.password",
+      "services.domain",
+      "services.next_due_date",
+      "products.module",
+      "products.server_group_id",
+    ])
     .where("services.id", "=", id)
     .executeTakeFirst();
   if (!row) refuse("Service ID not found");
@@ -36,6 +42,8 @@ function call(
     parameters?: Record<string, unknown>;
     /** States in which the books have nothing to do. */
     settledIn?: readonly string[];
+    /** Wanted only as long as the service is due on this day. */
+    whileDueOn?: string | undefined;
     /** Runs with the service's row held, before it is read. */
     before?: (tx: Tx) => Promise<void>;
     /** Runs before the call is written down, where there is a module. */
@@ -47,9 +55,12 @@ function call(
     await more.before?.(tx);
     const service = await held(tx, id);
     if (isAutomatic && more.settledIn?.includes(service.status)) return undefined;
+    const { whileDueOn } = more;
+    if (whileDueOn !== undefined && service.next_due_date !== whileDueOn) return undefined;
     if (service.module === "" && !isAutomatic) refuse("Service not assigned to a module");
     if (service.module !== "") await more.prepare?.(tx, service);
-    return { action, module: service.module, parameters: more.parameters, isAutomatic, reference };
+    const parameters = { ...more.parameters, ...(whileDueOn !== undefined && { whileDueOn }) };
+    return { action, module: service.module, parameters, isAutomatic, reference };
   });
 }
 
@@ -95,15 +106,19 @@ export function createService(context: Context, serviceId: number, wishes: CallW
   });
 }
 
-/** Suspends a service; `reason` is shown to the client ("Overdue on Payment" unless given, as WHMCS has it). */
+/**
+ * Suspends a service; `reason` is shown to the client ("Overdue on Payment" unless given, as WHMCS has it). With
+ * `whileDueOn` it is wanted only as long as the service is due on that day: a payment moves it.
+ */
 export function suspendService(
   context: Context,
   serviceId: number,
-  wishes: CallWishes & { reason?: string | undefined } = {},
+  wishes: CallWishes & { reason?: string | undefined; whileDueOn?: string | undefined } = {},
 ): Promise<CallOutcome> {
   const reason = wishes.reason || "Overdue on Payment";
   return call(context, serviceId, "suspend", wishes, {
     parameters: { reason },
+    whileDueOn: wishes.whileDueOn,
     settledIn: ["Pending", "Suspended", "Terminated", "Cancelled", "Fraud", "Completed"],
   });
 }
@@ -115,15 +130,22 @@ export function unsuspendService(context: Context, serviceId: number, wishes: Ca
   });
 }
 
-/** Ends a service and its add-ons: Terminated, or Cancelled where `status` says so. What was at the server is gone. */
+/**
+ * Ends a service and its add-ons: Terminated, or Cancelled where `status` says so. What was at the server is gone.
+ * `whileDueOn` as for a suspension.
+ */
 export function terminateService(
   context: Context,
   serviceId: number,
-  wishes: CallWishes & { status?: "Terminated" | "Cancelled" | undefined } = {},
+  wishes: CallWishes & {
+    status?: "Terminated" | "Cancelled" | undefined;
+    whileDueOn?: string | undefined;
+  } = {},
 ): Promise<CallOutcome> {
   const status = wishes.status ?? "Terminated";
   return call(context, serviceId, "terminate", wishes, {
     parameters: { status },
+    whileDueOn: wishes.whileDueOn,
     settledIn: ["Terminated", "Cancelled", "Fraud"],
   });
 }
@@ -170,7 +192,7 @@ export async function changePassword(
   });
 }
 
-/** Runs one of the module's own commands. */
+/** Runs one of the commands that a service's module offers. */
 export function runCommand(context: Context, serviceId: number, command: string): Promise<CallOutcome> {
   return call(
     context,

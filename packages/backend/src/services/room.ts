@@ -43,11 +43,11 @@ async function ask(module: ProvisioningModule, service: ServiceFacts, call: Modu
     case "custom": {
       const command = text(parameters.command);
       const isOffered = module.commands?.(service).some(({ name }) => name === command) === true;
-      if (!isOffered || !module.custom) return { outcome: "refused", error: `Module Command Not Found: ${command}` };
+      if (!isOffered || !module.custom) return { outcome: "refused", error: "Module Command Not Found" };
       return module.custom({ ...asked, command });
     }
     default:
-      return { outcome: "refused", error: `Module Command Not Found: ${call.action}` };
+      return { outcome: "refused", error: "Module Command Not Found" };
   }
 }
 
@@ -117,7 +117,14 @@ async function endAddons({ today, now }: Context, tx: Tx, serviceId: number, sta
 /** Services and their modules. */
 export const serviceRoom: Room = {
   async isWanted(db, call) {
-    const row = await db.selectFrom("services").select("status").where("id", "=", call.id).executeTakeFirst();
+    const row = await db
+      .selectFrom("services")
+      .select(["status", "next_due_date"])
+      .where("id", "=", call.id)
+      .executeTakeFirst();
+    const { whileDueOn } = call.parameters;
+    // A payment has moved the day: nothing is overdue any more.
+    if (whileDueOn !== undefined && row?.next_due_date !== whileDueOn) return false;
     return isWantedIn(call, row?.status);
   },
   perform: (context, call) => perform(context, call, serviceFacts),

@@ -2,7 +2,7 @@ import { connect } from "@kraken/database";
 import type { TestDatabaseKind } from "@kraken/database/testing";
 import { createWhmcs, type Whmcs } from "@kraken/sdk";
 import { createBackend } from "../../src/backend.ts";
-import type { Passwords } from "../../src/context.ts";
+import type { Context, Passwords } from "../../src/context.ts";
 import { seedDemo } from "../../src/demo/index.ts";
 import type { ModuleOptions } from "../../src/modules/index.ts";
 import { migrations, type Tables } from "../../src/schema/index.ts";
@@ -78,6 +78,8 @@ export async function openBooks(kind: TestDatabaseKind, clients = 20, { strict =
     },
     /** Runs every job that is due by the backend's clock. */
     drain: () => running.backend.worker.drain(),
+    /** Runs what the daily run will call. */
+    run: <Result>(work: (context: Context) => Promise<Result>) => running.backend.run(work),
     /** Another process on the same database. */
     async restart() {
       await stop();

@@ -18,7 +18,7 @@ export interface Database<Schema> {
    * Everything inside goes through `tx`. Throws DatabaseError when called inside a transaction of this database.
    */
   transaction<Result>(work: (tx: Transaction<Schema>) => Promise<Result>): Promise<Result>;
-  /** Holds a row until the transaction ends (PostgreSQL: for update; SQLite: nothing, its writer is alone). */
+  /** Holds a row until the transaction ends (PostgreSQL: for no key update; SQLite: nothing, its writer is alone). */
   lockRow(tx: Transaction<Schema>, table: keyof Schema & string, id: number): Promise<void>;
   /** Applies the migrations that are missing, in order; answers their names. Safe when several processes start. */
   migrate(migrations: readonly Migration[]): Promise<string[]>;
@@ -82,7 +82,8 @@ async function onPostgres<Schema>(url: string, options: ConnectOptions): Promise
     db,
     transaction,
     async lockRow(tx, table, id) {
-      await sql`select id from ${sql.table(table)} where id = ${id} for update`.execute(tx);
+      // Not "for update": that would wait for whoever inserted a row that refers to this one, and two such for each other.
+      await sql`select id from ${sql.table(table)} where id = ${id} for no key update`.execute(tx);
     },
     migrate: (migrations) => runMigrations(untyped(transaction), "postgres", migrations),
     insertRows: (tx, table, rows) => insertRows(tx, "postgres", table, rows),

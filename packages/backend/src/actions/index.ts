@@ -4,8 +4,15 @@ import { affiliateActivate } from "./affiliates/affiliate-activate.ts";
 import { getAffiliates } from "./affiliates/get-affiliates.ts";
 import { createSsoToken } from "./authentication/create-sso-token.ts";
 import { validateLogin } from "./authentication/validate-login.ts";
+import { addCredit } from "./billing/add-credit.ts";
+import { addInvoicePayment } from "./billing/add-invoice-payment.ts";
+import { addTransaction } from "./billing/add-transaction.ts";
+import { applyCredit } from "./billing/apply-credit.ts";
+import { createInvoice } from "./billing/create-invoice.ts";
 import { getInvoice } from "./billing/get-invoice.ts";
 import { getInvoices } from "./billing/get-invoices.ts";
+import { updateInvoice } from "./billing/update-invoice.ts";
+import { updateTransaction } from "./billing/update-transaction.ts";
 import { addClient } from "./client/add-client.ts";
 import { addContact } from "./client/add-contact.ts";
 import { closeClient } from "./client/close-client.ts";
@@ -54,10 +61,17 @@ import { krakenSearch } from "./kraken/search.ts";
 import { krakenSetDomainDns } from "./kraken/set-domain-dns.ts";
 import { krakenWithdrawCancelRequest } from "./kraken/withdraw-cancel-request.ts";
 import { getModuleQueue } from "./module/get-module-queue.ts";
+import { acceptOrder } from "./orders/accept-order.ts";
+import { addOrder } from "./orders/add-order.ts";
+import { cancelOrder } from "./orders/cancel-order.ts";
+import { deleteOrder } from "./orders/delete-order.ts";
+import { fraudOrder } from "./orders/fraud-order.ts";
 import { getOrderStatuses } from "./orders/get-order-statuses.ts";
 import { getOrders } from "./orders/get-orders.ts";
 import { getProducts } from "./orders/get-products.ts";
 import { getPromoCodes, getPromotions } from "./orders/get-promotions.ts";
+import { orderFraudCheck } from "./orders/order-fraud-check.ts";
+import { pendingOrder } from "./orders/pending-order.ts";
 import { addProduct } from "./products/add-product.ts";
 import { getProductAddons } from "./products/get-product-addons.ts";
 import { getServers } from "./servers/get-servers.ts";
@@ -69,19 +83,35 @@ import { moduleSuspend } from "./service/module-suspend.ts";
 import { moduleTerminate } from "./service/module-terminate.ts";
 import { moduleUnsuspend } from "./service/module-unsuspend.ts";
 import { updateClientProduct } from "./service/update-client-product.ts";
+import { addAnnouncement } from "./support/add-announcement.ts";
 import { addCancelRequest } from "./support/add-cancel-request.ts";
 import { addClientNote } from "./support/add-client-note.ts";
+import { addTicketNote } from "./support/add-ticket-note.ts";
 import { addTicketReply } from "./support/add-ticket-reply.ts";
+import { blockTicketSender } from "./support/block-ticket-sender.ts";
+import { deleteAnnouncement } from "./support/delete-announcement.ts";
+import { deleteTicket } from "./support/delete-ticket.ts";
+import { deleteTicketNote } from "./support/delete-ticket-note.ts";
+import { deleteTicketReply } from "./support/delete-ticket-reply.ts";
 import { getAnnouncements } from "./support/get-announcements.ts";
+import { mergeTicket } from "./support/merge-ticket.ts";
 import { openTicket } from "./support/open-ticket.ts";
+import { updateTicket } from "./support/update-ticket.ts";
+import { updateTicketReply } from "./support/update-ticket-reply.ts";
 import { getCurrencies } from "./system/get-currencies.ts";
 import { getEmailTemplates } from "./system/get-email-templates.ts";
 import { getPaymentMethods } from "./system/get-payment-methods.ts";
 import { sendAdminEmail } from "./system/send-admin-email.ts";
 import { sendEmail } from "./system/send-email.ts";
+import { updateAnnouncement } from "./system/update-announcement.ts";
 import { getSupportDepartments } from "./tickets/get-support-departments.ts";
 import { getSupportStatuses } from "./tickets/get-support-statuses.ts";
 import { getTicket } from "./tickets/get-ticket.ts";
+import { getTicketAttachment } from "./tickets/get-ticket-attachment.ts";
+import { getTicketCounts } from "./tickets/get-ticket-counts.ts";
+import { getTicketNotes } from "./tickets/get-ticket-notes.ts";
+import { getTicketPredefinedCats } from "./tickets/get-ticket-predefined-cats.ts";
+import { getTicketPredefinedReplies } from "./tickets/get-ticket-predefined-replies.ts";
 import { getTickets } from "./tickets/get-tickets.ts";
 import { addUser } from "./users/add-user.ts";
 import { createClientInvite } from "./users/create-client-invite.ts";
@@ -95,20 +125,36 @@ import { updateUserPermissions } from "./users/update-user-permissions.ts";
 
 /** What this backend serves. An action that is not here is answered as an unknown command. */
 export const handlers: readonly Handler[] = [
+  acceptOrder,
+  addAnnouncement,
   addCancelRequest,
   addClient,
   addClientNote,
   addContact,
+  addCredit,
+  addInvoicePayment,
+  addOrder,
   addProduct,
+  addTicketNote,
   addTicketReply,
+  addTransaction,
   addUser,
   affiliateActivate,
+  applyCredit,
+  blockTicketSender,
+  cancelOrder,
   closeClient,
   createClientInvite,
+  createInvoice,
   createOrUpdateTLD,
   createSsoToken,
+  deleteAnnouncement,
   deleteClient,
   deleteContact,
+  deleteOrder,
+  deleteTicket,
+  deleteTicketNote,
+  deleteTicketReply,
   deleteUserClient,
   domainGetLockingStatus,
   domainGetNameservers,
@@ -123,6 +169,7 @@ export const handlers: readonly Handler[] = [
   domainUpdateNameservers,
   domainUpdateWhoisInfo,
   domainWhois,
+  fraudOrder,
   getAffiliates,
   getAnnouncements,
   getCancelledPackages,
@@ -153,6 +200,11 @@ export const handlers: readonly Handler[] = [
   getSupportStatuses,
   getTLDPricing,
   getTicket,
+  getTicketAttachment,
+  getTicketCounts,
+  getTicketNotes,
+  getTicketPredefinedCats,
+  getTicketPredefinedReplies,
   getTickets,
   getUserPermissions,
   getUsers,
@@ -170,6 +222,7 @@ export const handlers: readonly Handler[] = [
   krakenSearch,
   krakenSetDomainDns,
   krakenWithdrawCancelRequest,
+  mergeTicket,
   moduleChangePackage,
   moduleChangePw,
   moduleCreate,
@@ -178,14 +231,21 @@ export const handlers: readonly Handler[] = [
   moduleTerminate,
   moduleUnsuspend,
   openTicket,
+  orderFraudCheck,
+  pendingOrder,
   resetPassword,
   sendAdminEmail,
   sendEmail,
+  updateAnnouncement,
   updateClient,
   updateClientAddon,
   updateClientDomain,
   updateClientProduct,
   updateContact,
+  updateInvoice,
+  updateTicket,
+  updateTicketReply,
+  updateTransaction,
   updateUser,
   updateUserPermissions,
   validateLogin,

@@ -203,3 +203,11 @@ export interface TaxRulesTable {
   /** Percent ×1000. */
   rate: Count;
 }
+
+/** A gateway's numbers by the invoice that each paid. Key: gateway (in lower case), transid. */
+export interface PaymentReferencesTable {
+  gateway: string;
+  transid: string;
+  invoice_id: number;
+  created_at: Time;
+}

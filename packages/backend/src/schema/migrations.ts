@@ -8,6 +8,7 @@ import { search } from "./migrations/0006-search.ts";
 import { sso } from "./migrations/0007-sso.ts";
 import { linePeriods } from "./migrations/0008-line-periods.ts";
 import { readIndexes } from "./migrations/0009-read-indexes.ts";
+import { paymentReferences } from "./migrations/0010-payment-references.ts";
 
 /** The schema's history, oldest first. Add to its end; never change one that was released. */
 export const migrations: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   sso,
   linePeriods,
   readIndexes,
+  paymentReferences,
 ];

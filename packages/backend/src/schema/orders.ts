@@ -32,7 +32,7 @@ export interface UpgradesTable {
 /** What was done for a line of a paid invoice: written before it is begun, so that nothing is done twice. */
 export interface InvoiceLineEffectsTable {
   invoice_item_id: number;
-  /** create, renew, register, …, or none. */
+  /** JSON {name: create, renew, register, … or none, years}. */
   effect: string;
   created_at: Time;
   /** Null while it is under way. */

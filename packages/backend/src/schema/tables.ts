@@ -64,6 +64,7 @@ export interface Tables {
   invoices: billing.InvoicesTable;
   invoice_items: billing.InvoiceItemsTable;
   transactions: billing.TransactionsTable;
+  payment_references: billing.PaymentReferencesTable;
   credits: billing.CreditsTable;
   pay_methods: billing.PayMethodsTable;
   quotes: billing.QuotesTable;

@@ -53,7 +53,7 @@ export const getInvoices = handler(actions.getInvoices, async ({ db, today }, in
     tax: amountText(row.tax),
     tax2: amountText(row.tax2),
     // What the invoice comes to after credit, as WHMCS has it.
-      total: amountText(row.total - row.credit),
+    total: amountText(row.total - row.credit),
     taxrate: scaledText(row.tax_rate, 3),
     taxrate2: scaledText(row.tax_rate2, 3),
     status: row.status,

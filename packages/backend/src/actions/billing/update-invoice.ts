@@ -1,0 +1,93 @@
+import { actions } from "@kraken/contract";
+import { insertLines, recalculate } from "../../billing/create-invoice.ts";
+import { useCredit } from "../../billing/credit.ts";
+import { holdInvoice } from "../../billing/hold.ts";
+import { setInvoiceStatus } from "../../billing/invoice-states.ts";
+import type { Tx } from "../../context.ts";
+import { refuse } from "../../errors.ts";
+import { handler } from "../../handler.ts";
+import { queueMail } from "../../mail/queue.ts";
+import { minorOf } from "../../money/rounding.ts";
+import { storedTime } from "../../wire/amounts.ts";
+import { rateOf } from "./tax-rates.ts";
+
+const INCOMPLETE =
+  "Missing Variables: itemdescription, itemamount and itemtaxed are required for each item being changed";
+
+type Lines = {
+  itemdescription?: Record<string, string> | undefined;
+  itemamount?: Record<string, string> | undefined;
+  itemtaxed?: Record<string, boolean> | undefined;
+};
+
+/** Changes lines by their ids: each needs all three. */
+async function changeLines(tx: Tx, invoiceId: number, input: Lines): Promise<void> {
+  const maps = [input.itemdescription ?? {}, input.itemamount ?? {}, input.itemtaxed ?? {}] as const;
+  const ids = new Set(maps.flatMap((map) => Object.keys(map)));
+  for (const id of ids) {
+    const [description, amount, isTaxed] = [maps[0][id], maps[1][id], maps[2][id]];
+    if (description === undefined || amount === undefined || isTaxed === undefined) return refuse(INCOMPLETE);
+    await tx
+      .updateTable("invoice_items")
+      .set({ description, amount: minorOf(amount) ?? 0, is_taxed: isTaxed ? 1 : 0 })
+      .where("id", "=", Number(id))
+      .where("invoice_id", "=", invoiceId)
+      .execute();
+  }
+}
+
+export const updateInvoice = handler(
+  actions.updateInvoice,
+  async (context, input) => {
+    const id = input.invoiceid;
+    return context.transaction(async (tx) => {
+      const invoice = await holdInvoice(context, tx, id);
+      if (!invoice) return refuse("Invoice ID Not Found");
+      const publishes = input.publish || input.publishandsendemail;
+      if (publishes && invoice.status !== "Draft") refuse("Invoice must be in Draft status to be published");
+      await changeLines(tx, id, input);
+      if (input.deletelineids?.length) {
+        await tx
+          .deleteFrom("invoice_items")
+          .where("invoice_id", "=", id)
+          .where("id", "in", input.deletelineids)
+          .execute();
+      }
+      const added = (input.newitemdescription ?? []).map((description, place) => ({
+        description: description ?? "",
+        amount: minorOf(input.newitemamount?.[place] ?? "0") ?? 0,
+        isTaxed: input.newitemtaxed?.[place] ?? false,
+      }));
+      await insertLines(tx, id, added, 1000);
+      await tx
+        .updateTable("invoices")
+        .set({
+          payment_method: input.paymentmethod,
+          date: input.date,
+          due_date: input.duedate,
+          notes: input.notes,
+          tax_rate: rateOf(input.taxrate),
+          tax_rate2: rateOf(input.taxrate2),
+          updated_at: context.now,
+        })
+        .where("id", "=", id)
+        .execute();
+      // A status is set before the totals are reckoned: a draft that is published may have nothing to pay.
+      if (publishes) await setInvoiceStatus(context, tx, id, "Unpaid");
+      if (input.status !== undefined) await setInvoiceStatus(context, tx, id, input.status);
+      if (input.credit !== undefined) {
+        const held = await holdInvoice(context, tx, id);
+        const more = (minorOf(input.credit) ?? 0) - (held?.credit ?? 0);
+        if (held && more > 0) await useCredit(context, tx, held, more);
+      }
+      await recalculate(context, tx, id);
+      if (input.datepaid !== undefined) {
+        const paid_at = storedTime(input.datepaid);
+        await tx.updateTable("invoices").set({ paid_at }).where("id", "=", id).where("status", "=", "Paid").execute();
+      }
+      if (input.publishandsendemail) await queueMail(context, tx, { template: "Invoice Created", about: id });
+      return { invoiceid: id };
+    });
+  },
+  { invoiceid: "Invoice ID Not Found", status: "Invalid status $status" },
+);

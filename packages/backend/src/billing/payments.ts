@@ -1,0 +1,177 @@
+import type { Context, Tx } from "../context.ts";
+import { refuse } from "../errors.ts";
+import { queueMail } from "../mail/queue.ts";
+import { splitPayment } from "../money/payment.ts";
+import { addCredit, returnCredit } from "./credit.ts";
+import { holdInvoice } from "./hold.ts";
+import { settle } from "./settle.ts";
+
+export type Payment = {
+  invoiceId: number;
+  gateway: string;
+  /** The gateway's number; "" when there is none. */
+  transid: string;
+  /** Minor units; all that is left to pay when left out. */
+  amount?: number | undefined;
+  fees?: number | undefined;
+  /** ISO time in UTC. */
+  at?: string | undefined;
+  description?: string | undefined;
+  /** Tells the client. */
+  sendsMail?: boolean | undefined;
+};
+
+/** The rate of a client's currency, as transactions keep it. */
+export async function clientRate(tx: Tx, clientId: number): Promise<number> {
+  const currency = await tx
+    .selectFrom("clients")
+    .innerJoin("currencies", "currencies.id", "clients.currency_id")
+    .select("currencies.rate")
+    .where("clients.id", "=", clientId)
+    .executeTakeFirst();
+  return currency?.rate ?? 100_000;
+}
+
+/**
+ * Takes a gateway's number for an invoice, once: true for the first, false for the same again. The same number for
+ * another invoice is refused, also when both come at once.
+ */
+async function takeReference({ now }: Context, tx: Tx, { gateway, transid, invoiceId }: Payment): Promise<boolean> {
+  if (transid === "") return true;
+  const key = { gateway: gateway.toLowerCase(), transid };
+  const [taken] = await tx
+    .insertInto("payment_references")
+    .values({ ...key, invoice_id: invoiceId, created_at: now })
+    .onConflict((conflict) => conflict.columns(["gateway", "transid"]).doNothing())
+    .returning("invoice_id")
+    .execute();
+  const known = taken
+    ? await tx
+        .selectFrom("transactions")
+        .select("invoice_id")
+        .where("transaction_id", "=", transid)
+        .where(({ fn }) => fn("lower", ["gateway"]), "=", key.gateway)
+        .executeTakeFirst()
+    : await tx
+        .selectFrom("payment_references")
+        .select("invoice_id")
+        .where("gateway", "=", key.gateway)
+        .where("transid", "=", transid)
+        .executeTakeFirst();
+  if (!known) return true;
+  if (known.invoice_id !== invoiceId) refuse("Transaction ID must be Unique");
+  return false;
+}
+
+/**
+ * Records a payment of an invoice. The same (gateway, transid, invoice) again changes nothing. What is more than the
+ * invoice needs becomes credit, as a transaction of its own, so that payments are conserved.
+ * @throws Refusal in the words of AddInvoicePayment
+ */
+export async function recordPayment(context: Context, tx: Tx, payment: Payment): Promise<{ isNew: boolean }> {
+  const invoice = (await holdInvoice(context, tx, payment.invoiceId)) ?? refuse("Invoice ID Not Found");
+  if (!(await takeReference(context, tx, payment))) return { isNew: false };
+  if (invoice.status === "Cancelled") refuse("It is not possible to add a payment to an invoice that is Cancelled");
+  const amount = payment.amount ?? Math.max(0, invoice.balance);
+  const { applied, overpaid } = splitPayment(invoice.balance, amount);
+  const shared = {
+    client_id: invoice.client_id,
+    gateway: payment.gateway,
+    date: payment.at ?? context.now,
+    rate: await clientRate(tx, invoice.client_id),
+    transaction_id: payment.transid,
+  };
+  const description = payment.description ?? "Invoice Payment";
+  if (applied > 0 || overpaid === 0) {
+    const row = { ...shared, description, amount_in: applied, fees: payment.fees ?? 0, invoice_id: invoice.id };
+    await tx.insertInto("transactions").values(row).execute();
+  }
+  if (overpaid > 0) {
+    const why = `Invoice #${invoice.id} Overpayment`;
+    const fees = applied > 0 ? 0 : (payment.fees ?? 0);
+    await tx
+      .insertInto("transactions")
+      .values({ ...shared, description: why, amount_in: overpaid, fees })
+      .execute();
+    await addCredit(context, tx, {
+      clientId: invoice.client_id,
+      amount: overpaid,
+      description: why,
+      relatedId: invoice.id,
+    });
+  }
+  await tx
+    .updateTable("invoices")
+    .set(({ eb }) => ({ amount_paid: eb("amount_paid", "+", applied), updated_at: context.now }))
+    .where("id", "=", invoice.id)
+    .execute();
+  await settle(context, tx, invoice.id);
+  if (payment.sendsMail) await queueMail(context, tx, { template: "Invoice Payment Confirmation", about: invoice.id });
+  return { isNew: true };
+}
+
+export type Refund = {
+  /** The transaction that is given back. */
+  transactionId: number;
+  amount: number;
+  /** The gateway's number of the refund, "" when it goes into credit. */
+  transid: string;
+  toCredit: boolean;
+};
+
+/** Records money given back, as a transaction of its own. An invoice of which nothing is left paid is Refunded. */
+export async function recordRefund(context: Context, tx: Tx, refund: Refund): Promise<{ id: number }> {
+  const source =
+    (await tx.selectFrom("transactions").selectAll().where("id", "=", refund.transactionId).executeTakeFirst()) ??
+    refuse("Transaction ID Not Found");
+  const invoiceId = source.invoice_id ?? refuse("Invoice ID Not Found");
+  const invoice = (await holdInvoice(context, tx, invoiceId)) ?? refuse("Invoice ID Not Found");
+  const { given } = await tx
+    .selectFrom("transactions")
+    .select(({ eb, fn }) => fn.coalesce(fn.sum<number>("amount_out"), eb.val(0)).as("given"))
+    .where("refund_of_id", "=", source.id)
+    .executeTakeFirstOrThrow();
+  if (refund.amount <= 0 || refund.amount > source.amount_in - Number(given)) refuse("Amount exceeds what was paid");
+  const { id } = await tx
+    .insertInto("transactions")
+    .values({
+      client_id: invoice.client_id,
+      gateway: source.gateway,
+      date: context.now,
+      description: refund.toCredit
+        ? `Refund of Transaction ID ${source.transaction_id} to Credit`
+        : `Refund of Transaction ID ${source.transaction_id}`,
+      amount_out: refund.amount,
+      rate: source.rate,
+      transaction_id: refund.transid,
+      invoice_id: invoiceId,
+      refund_of_id: source.id,
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  const paid = invoice.amount_paid - refund.amount;
+  await tx
+    .updateTable("invoices")
+    .set({ amount_paid: paid, updated_at: context.now })
+    .where("id", "=", invoiceId)
+    .execute();
+  if (refund.toCredit) {
+    const description = `Refund of Invoice #${invoiceId}`;
+    await addCredit(context, tx, {
+      clientId: invoice.client_id,
+      amount: refund.amount,
+      description,
+      relatedId: invoiceId,
+    });
+  }
+  if (paid <= 0 && invoice.status === "Paid") {
+    await tx
+      .updateTable("invoices")
+      .set({ status: "Refunded", refunded_at: context.now })
+      .where("id", "=", invoiceId)
+      .execute();
+    await returnCredit(context, tx, invoice);
+  }
+  await queueMail(context, tx, { template: "Invoice Refund Confirmation", about: invoiceId });
+  return { id };
+}

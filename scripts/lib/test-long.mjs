@@ -1,0 +1,16 @@
+import { command } from "./command.mjs";
+import { installIfNeeded } from "./install.mjs";
+import { end, endOnSignals, run } from "./lifetime.mjs";
+import { inRoot } from "./root.mjs";
+
+/** npm run test:long. @param {string[]} args parts of files' names, to run only those */
+export function main(args) {
+  endOnSignals();
+  return run(async () => {
+    await installIfNeeded();
+    const vitest = inRoot("node_modules/vitest/vitest.mjs");
+    const config = inRoot("vitest.long.config.ts");
+    const { ok } = await command(process.execPath, [vitest, "run", "--config", config, ...args], { output: "show" });
+    await end(ok ? 0 : 1);
+  });
+}

@@ -1,0 +1,5 @@
+// npm run test:long [-- part of a file's name]: hundreds of crashes; KRAKEN_CRASH_ROUNDS says how many (100).
+import { refuseOldNode } from "./lib/node-version.mjs";
+
+refuseOldNode();
+import("./lib/test-long.mjs").then((module) => module.main(process.argv.slice(2)));

@@ -1,6 +1,11 @@
 import type { Context } from "../context.ts";
+import { invoicePaid } from "../fulfilment/invoice-paid.ts";
+import { orderPlaced } from "../fulfilment/order-placed.ts";
 import { sendMail } from "../mail/send.ts";
 import { endCall } from "../modules/calls/call.ts";
+import { endAccepting } from "../orders/accept-order.ts";
+import { takeDownOrder } from "../orders/end-order.ts";
+import { tellServer } from "../upgrades/complete.ts";
 
 /**
  * What the backend does later or again. A job's work may run more than once (a process can die between its effect and
@@ -12,4 +17,9 @@ export type JobWork = (context: Context, payload: never) => Promise<void>;
 export const jobKinds: Readonly<Record<string, JobWork>> = {
   "mail.send": sendMail,
   "module.call": endCall,
+  "invoice.paid": invoicePaid,
+  "order.accept": endAccepting,
+  "order.ended": takeDownOrder,
+  "order.placed": orderPlaced,
+  "upgrade.applied": tellServer,
 };

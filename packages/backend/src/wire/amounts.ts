@@ -1,3 +1,5 @@
+import { minorOf as parsed } from "../money/rounding.ts";
+
 /** Amounts and times between the tables' form and the contract's. */
 
 /** Minor units as decimal text: 1595 is "15.95". */
@@ -32,14 +34,11 @@ export const wireTime = (stored: string | null): string | null => (stored === nu
 export const storedTime = (given: string): string => `${given.slice(0, 10)}T${given.slice(11, 19) || "00:00:00"}Z`;
 
 /**
- * Decimal text of the contract as minor units: "15.95" is 1595. What is finer than hundredths is rounded half away
- * from zero. @throws RangeError for text that is no amount, which the contract's `money` never lets through.
+ * Decimal text of the contract as minor units: "15.95" is 1595, rounded as everywhere.
+ * @throws RangeError for text that is no amount, which the contract's `money` never lets through
  */
 export function minorOf(written: string): number {
-  const parts = /^([+-]?)(\d{1,12})(?:\.(\d+))?$/.exec(written.trim());
-  if (!parts) throw new RangeError("Not an amount of money");
-  const [, sign = "", whole = "0", fraction = ""] = parts;
-  const digits = fraction.padEnd(3, "0");
-  const minor = Number(whole) * 100 + Number(digits.slice(0, 2)) + (Number(digits[2]) >= 5 ? 1 : 0);
-  return sign === "-" && minor !== 0 ? -minor : minor;
+  const minor = parsed(written);
+  if (minor === undefined) throw new RangeError("Not an amount of money");
+  return minor;
 }

@@ -11,7 +11,8 @@ import { ACTIONS, type ActionName, type Arm, createArms } from "./sdk/arms.ts";
 const [seconds = 1, rounds = 5] = process.argv.slice(2).map(Number);
 const CALLERS = [1, 32];
 
-type Round = { perSecond: number; p50: number; p99: number };
+/** `cpu`: microseconds of this process for each call, which other work on the machine changes least. */
+type Round = { perSecond: number; p50: number; p99: number; cpu: number };
 
 const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 const percentile = (sorted: Float64Array, share: number) =>
@@ -20,6 +21,7 @@ const percentile = (sorted: Float64Array, share: number) =>
 /** Calls for so many milliseconds with so many callers; milliseconds of every call. */
 async function run(arm: Arm, action: ActionName, callers: number, time: number): Promise<Round> {
   const latencies: number[] = [];
+  const busy = process.cpuUsage();
   const began = performance.now();
   const end = began + time;
   const caller = async () => {
@@ -31,11 +33,13 @@ async function run(arm: Arm, action: ActionName, callers: number, time: number):
   };
   await Promise.all(Array.from({ length: callers }, caller));
   const took = performance.now() - began;
+  const { user, system } = process.cpuUsage(busy);
   const sorted = Float64Array.from(latencies).sort();
   return {
     perSecond: (latencies.length / took) * 1000,
     p50: percentile(sorted, 0.5),
     p99: percentile(sorted, 0.99),
+    cpu: (user + system) / latencies.length,
   };
 }
 
@@ -74,14 +78,16 @@ const figure = (arm: string, action: ActionName, callers: number, name: keyof Ro
 for (const action of ACTIONS) {
   for (const callers of CALLERS) {
     console.log(`\n${action}, 25 rows, ${callers} ${callers === 1 ? "caller" : "callers"}\n`);
-    console.log("| arm | calls/s | spread | p50 ms | p99 ms |\n|---|---:|---:|---:|---:|");
+    console.log("| arm | calls/s | spread | p50 ms | p99 ms | CPU µs |\n|---|---:|---:|---:|---:|---:|");
     for (const { name } of arms) {
       const all = (results.get(keyOf(name, action, callers)) ?? []).map((round) => round.perSecond);
       const spread = `${Math.min(...all).toFixed(0)} to ${Math.max(...all).toFixed(0)}`;
-      const [rate, p50, p99] = (["perSecond", "p50", "p99"] as const).map((what) =>
+      const [rate, p50, p99, cpu] = (["perSecond", "p50", "p99", "cpu"] as const).map((what) =>
         figure(name, action, callers, what),
       );
-      console.log(`| ${name} | ${rate?.toFixed(0)} | ${spread} | ${p50?.toFixed(2)} | ${p99?.toFixed(2)} |`);
+      console.log(
+        `| ${name} | ${rate?.toFixed(0)} | ${spread} | ${p50?.toFixed(2)} | ${p99?.toFixed(2)} | ${cpu?.toFixed(0)} |`,
+      );
     }
   }
 }

@@ -24,6 +24,7 @@ export function createReporter({ logger, onCall }: Listeners) {
   }
 
   return <T>(call: Pick<CallReport, "action" | "effect">, { outcome, attempts, duration }: Sent, end: () => T): T => {
+    if (!onCall && !logger) return end();
     const seen = { ...call, duration, attempts, httpStatus: outcome.status };
     try {
       const result = end();

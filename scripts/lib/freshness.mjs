@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 
-const IGNORED_FOLDERS = new Set(["node_modules", "dist", ".next", "test-results"]);
+const IGNORED_FOLDERS = new Set(["node_modules", "dist", "test-results"]);
 /** Tests change no build, and Next writes its own declaration file while it builds. */
 const IGNORED_FILES = /(\.test\.(ts|tsx|mjs)|\.tsbuildinfo|^next-env\.d\.ts)$/;
 
@@ -12,7 +12,9 @@ function* walk(path) {
   if (stat?.isFile()) yield path;
   if (!stat?.isDirectory()) return;
   for (const entry of readdirSync(path, { withFileTypes: true })) {
-    if (entry.isDirectory() && !IGNORED_FOLDERS.has(entry.name)) yield* walk(join(path, entry.name));
+    // Whatever begins with .next is a build of the portal's.
+    const isIgnored = IGNORED_FOLDERS.has(entry.name) || entry.name.startsWith(".next");
+    if (entry.isDirectory() && !isIgnored) yield* walk(join(path, entry.name));
     if (entry.isFile() && !IGNORED_FILES.test(entry.name)) yield join(path, entry.name);
   }
 }

@@ -79,11 +79,13 @@ export type Env = z.output<typeof schema> & {
 
 /** @throws ConfigurationError with a sentence for each wrong variable. */
 export function parseEnv(source: Record<string, string | undefined>): Env {
-  const parsed = schema.safeParse(source);
+  // A variable that is set to nothing is one that is not set.
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const parsed = schema.safeParse(given);
   if (!parsed.success) {
     const sentences = parsed.error.issues.map((issue) => {
       const name = String(issue.path[0]);
-      return source[name] === undefined ? `${name} is missing.` : `${name} ${issue.message}.`;
+      return given[name] === undefined ? `${name} is missing.` : `${name} ${issue.message}.`;
     });
     throw new ConfigurationError([...new Set(sentences)].join("\n"));
   }

@@ -1,3 +1,5 @@
+import { settleCapture } from "../billing/capture.ts";
+import { settleRefund } from "../billing/refund.ts";
 import type { Context } from "../context.ts";
 import { invoicePaid } from "../fulfilment/invoice-paid.ts";
 import { orderPlaced } from "../fulfilment/order-placed.ts";
@@ -5,7 +7,7 @@ import { sendMail } from "../mail/send.ts";
 import { endCall } from "../modules/calls/call.ts";
 import { endAccepting } from "../orders/accept-order.ts";
 import { takeDownOrder } from "../orders/end-order.ts";
-import { tellServer } from "../upgrades/complete.ts";
+import { upgradeApplied } from "../upgrades/complete.ts";
 
 /**
  * What the backend does later or again. A job's work may run more than once (a process can die between its effect and
@@ -17,9 +19,11 @@ export type JobWork = (context: Context, payload: never) => Promise<void>;
 export const jobKinds: Readonly<Record<string, JobWork>> = {
   "mail.send": sendMail,
   "module.call": endCall,
+  "invoice.capture": settleCapture,
   "invoice.paid": invoicePaid,
+  "invoice.refund": settleRefund,
   "order.accept": endAccepting,
   "order.ended": takeDownOrder,
   "order.placed": orderPlaced,
-  "upgrade.applied": tellServer,
+  "upgrade.applied": upgradeApplied,
 };

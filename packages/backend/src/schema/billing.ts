@@ -211,3 +211,20 @@ export interface PaymentReferencesTable {
   invoice_id: number;
   created_at: Time;
 }
+
+/** Charges of stored cards. A row that is pending may have been charged: its id is the gateway's reference. */
+export interface CaptureAttemptsTable {
+  id: Id;
+  invoice_id: number;
+  gateway: string;
+  /** The gateway's token of the card. */
+  token: string;
+  amount: number;
+  currency: string;
+  /** pending, done or refused. */
+  status: string;
+  /** The gateway's own words, for staff. */
+  error: Text;
+  created_at: Time;
+  updated_at: Time;
+}

@@ -9,6 +9,8 @@ import { sso } from "./migrations/0007-sso.ts";
 import { linePeriods } from "./migrations/0008-line-periods.ts";
 import { readIndexes } from "./migrations/0009-read-indexes.ts";
 import { paymentReferences } from "./migrations/0010-payment-references.ts";
+import { captureAttempts } from "./migrations/0011-capture-attempts.ts";
+import { refundAttempts } from "./migrations/0012-refund-attempts.ts";
 
 /** The schema's history, oldest first. Add to its end; never change one that was released. */
 export const migrations: readonly Migration[] = [
@@ -22,4 +24,6 @@ export const migrations: readonly Migration[] = [
   linePeriods,
   readIndexes,
   paymentReferences,
+  captureAttempts,
+  refundAttempts,
 ];

@@ -5,6 +5,7 @@ import type * as modules from "./modules.ts";
 import type * as orders from "./orders.ts";
 import type * as people from "./people.ts";
 import type * as purchases from "./purchases.ts";
+import type * as refunds from "./refunds.ts";
 import type * as search from "./search.ts";
 import type * as support from "./support.ts";
 import type * as system from "./system.ts";
@@ -65,6 +66,8 @@ export interface Tables {
   invoice_items: billing.InvoiceItemsTable;
   transactions: billing.TransactionsTable;
   payment_references: billing.PaymentReferencesTable;
+  capture_attempts: billing.CaptureAttemptsTable;
+  refund_attempts: refunds.RefundAttemptsTable;
   credits: billing.CreditsTable;
   pay_methods: billing.PayMethodsTable;
   quotes: billing.QuotesTable;

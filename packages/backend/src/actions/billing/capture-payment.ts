@@ -1,0 +1,15 @@
+import { actions } from "@kraken/contract";
+import { captureInvoice } from "../../billing/capture.ts";
+import { refuse } from "../../errors.ts";
+import { handler } from "../../handler.ts";
+
+export const capturePayment = handler(
+  actions.capturePayment,
+  async (context, { invoiceid }) => {
+    const outcome = await captureInvoice(context, invoiceid);
+    if (outcome === "not unpaid") refuse("Invoice Not Found or Not Unpaid");
+    if (outcome !== "paid") refuse("Payment Attempt Failed");
+    return {};
+  },
+  { invoiceid: "Invoice Not Found or Not Unpaid" },
+);

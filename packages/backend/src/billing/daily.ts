@@ -1,0 +1,157 @@
+import type { Context, Tx } from "../context.ts";
+import { addDays } from "../days.ts";
+import { balanceOf, lateFee } from "../money/payment.ts";
+import { minorOf } from "../money/rounding.ts";
+import { readSettings } from "../settings.ts";
+import { createInvoice, insertLines, recalculate } from "./create-invoice.ts";
+import { type DueFilter, type DueItem, dueItems } from "./due-items.ts";
+import { holdInvoice } from "./hold.ts";
+import { cancelInvoice } from "./invoice-states.ts";
+
+/** What the daily run does with invoices. Each may run again at once: what is done is not done twice. */
+
+export type Invoiced = { created: number; latestId: number | null };
+
+/** Things that go on one invoice: of one client, due on one day, paid in one way; each alone where the client wants so. */
+function together(items: readonly DueItem[], separate: boolean): DueItem[][] {
+  const groups = new Map<string, DueItem[]>();
+  for (const [place, item] of items.entries()) {
+    const key = separate ? String(place) : `${item.due} ${item.paymentMethod}`;
+    groups.set(key, [...(groups.get(key) ?? []), item]);
+  }
+  return [...groups.values()];
+}
+
+async function isSeparate(tx: Tx, clientId: number): Promise<boolean> {
+  const client = await tx
+    .selectFrom("clients")
+    .leftJoin("client_groups", "client_groups.id", "clients.group_id")
+    .select(["clients.separate_invoices", "client_groups.separate_invoices as of_group"])
+    .where("clients.id", "=", clientId)
+    .executeTakeFirst();
+  return client?.separate_invoices === 1 || client?.of_group === 1;
+}
+
+async function noteInvoiced(tx: Tx, item: DueItem, now: string): Promise<void> {
+  await tx
+    .updateTable(item.table)
+    .set({ next_invoice_date: item.nextInvoice, updated_at: now })
+    .where("id", "=", item.id)
+    .execute();
+  if (!item.promotes) return;
+  await tx
+    .updateTable("services")
+    .set(({ eb }) => ({ promotion_uses: eb("promotion_uses", "+", 1) }))
+    .where("id", "=", item.id)
+    .execute();
+}
+
+/** One client's due things, with the client held: a second run meanwhile finds nothing left. */
+async function invoiceClient(
+  context: Context,
+  until: string,
+  filter: DueFilter & { clientId: number; sendsMail: boolean },
+) {
+  const made: number[] = [];
+  await context.transaction(async (tx) => {
+    await context.lockRow(tx, "clients", filter.clientId);
+    const items = await dueItems(tx, until, filter);
+    for (const group of together(items, await isSeparate(tx, filter.clientId))) {
+      const [first] = group;
+      if (!first) continue;
+      const invoice = await createInvoice(context, tx, {
+        clientId: filter.clientId,
+        date: context.today,
+        dueDate: first.due,
+        paymentMethod: first.paymentMethod,
+        lines: group.flatMap((item) => item.lines),
+        sendsMail: filter.sendsMail,
+      });
+      made.push(invoice.id);
+      for (const item of group) await noteInvoiced(tx, item, context.now);
+    }
+  });
+  return made;
+}
+
+/**
+ * Invoices what is due within so many days (CreateInvoiceDaysBefore when left out): services, add-ons, and domains that
+ * renew by themselves. Each client's invoices are one transaction. (GenInvoices)
+ */
+export async function invoiceWhatIsDue(
+  context: Context,
+  options: DueFilter & { days?: number | undefined; sendsMail?: boolean | undefined } = {},
+): Promise<Invoiced> {
+  const settings = await readSettings(context.db);
+  const until = addDays(context.today, options.days ?? settings.whole("CreateInvoiceDaysBefore"));
+  const wide = await context.transaction((tx) => dueItems(tx, until, options));
+  const made: number[] = [];
+  for (const clientId of new Set(wide.map((item) => item.clientId))) {
+    made.push(...(await invoiceClient(context, until, { ...options, clientId, sendsMail: options.sendsMail ?? true })));
+  }
+  return { created: made.length, latestId: made.length === 0 ? null : Math.max(...made) };
+}
+
+/** Adds the fee for paying late to invoices that are so many days overdue, once each. (AddLateFeeDays, LateFeeType …) */
+export async function addLateFees(context: Context): Promise<number> {
+  const settings = await readSettings(context.db);
+  const value = minorOf(settings.text("InvoiceLateFeeAmount")) ?? 0;
+  if (value <= 0) return 0;
+  const fee = { type: settings.text("LateFeeType"), value, minimum: minorOf(settings.text("LateFeeMinimum")) ?? 0 };
+  const before = addDays(context.today, -settings.whole("AddLateFeeDays"));
+  const late = await context.db
+    .selectFrom("invoices")
+    .innerJoin("clients", "clients.id", "invoices.client_id")
+    .select("invoices.id")
+    .where("invoices.status", "=", "Unpaid")
+    .where("invoices.due_date", "<", before)
+    .where("clients.late_fee_override", "=", 0)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("invoice_items")
+            .select("invoice_items.id")
+            .whereRef("invoice_items.invoice_id", "=", "invoices.id")
+            .where("invoice_items.type", "=", "LateFee"),
+        ),
+      ),
+    )
+    .execute();
+  let added = 0;
+  for (const { id } of late) {
+    added += await context.transaction(async (tx) => {
+      const invoice = await holdInvoice(context, tx, id);
+      const has = await tx
+        .selectFrom("invoice_items")
+        .select("id")
+        .where("invoice_id", "=", id)
+        .where("type", "=", "LateFee")
+        .executeTakeFirst();
+      if (invoice?.status !== "Unpaid" || has) return 0;
+      const amount = lateFee(balanceOf(invoice), fee);
+      if (amount <= 0) return 0;
+      const description = `Late Fee (Added ${context.today.split("-").reverse().join("/")})`;
+      await insertLines(tx, id, [{ type: "LateFee", description, amount }], 10_000);
+      await recalculate(context, tx, id);
+      return 1;
+    });
+  }
+  return added;
+}
+
+/** Cancels invoices that nobody paid for so many days after they were due. */
+export async function cancelOldInvoices(context: Context, days: number): Promise<number> {
+  const old = await context.db
+    .selectFrom("invoices")
+    .select("id")
+    .where("status", "=", "Unpaid")
+    .where("due_date", "<", addDays(context.today, -days))
+    .execute();
+  for (const { id } of old) {
+    await context.transaction(async (tx) => {
+      const invoice = await holdInvoice(context, tx, id);
+      if (invoice?.status === "Unpaid" && invoice.amount_paid === 0) await cancelInvoice(context, tx, id);
+    });
+  }
+  return old.length;
+}

@@ -70,6 +70,8 @@ export async function openBooks(kind: TestDatabaseKind, clients = 20, { strict =
     get endpoint() {
       return running.endpoint;
     },
+    /** How another process gets to the same database. */
+    place: { url: test.url, schema: test.schema },
     /** What went wrong in a way that nobody foresaw: stays empty. */
     failures,
     /** Moves the backend's clock. */

@@ -8,7 +8,9 @@ import { addCredit } from "./billing/add-credit.ts";
 import { addInvoicePayment } from "./billing/add-invoice-payment.ts";
 import { addTransaction } from "./billing/add-transaction.ts";
 import { applyCredit } from "./billing/apply-credit.ts";
+import { capturePayment } from "./billing/capture-payment.ts";
 import { createInvoice } from "./billing/create-invoice.ts";
+import { genInvoices } from "./billing/gen-invoices.ts";
 import { getInvoice } from "./billing/get-invoice.ts";
 import { getInvoices } from "./billing/get-invoices.ts";
 import { updateInvoice } from "./billing/update-invoice.ts";
@@ -47,15 +49,21 @@ import { getRegistrars } from "./domains/get-registrars.ts";
 import { getTLDPricing } from "./domains/get-tld-pricing.ts";
 import { updateClientDomain } from "./domains/update-client-domain.ts";
 import { krakenAcceptInvitation } from "./kraken/accept-invitation.ts";
+import { krakenAddFunds } from "./kraken/add-funds.ts";
 import { krakenCancelInvitation } from "./kraken/cancel-invitation.ts";
 import { krakenChangeUserPassword } from "./kraken/change-user-password.ts";
+import { krakenGetCartQuote } from "./kraken/get-cart-quote.ts";
 import { krakenGetClientNotes } from "./kraken/get-client-notes.ts";
 import { krakenGetDomainDns } from "./kraken/get-domain-dns.ts";
 import { krakenGetInvitation } from "./kraken/get-invitation.ts";
 import { krakenGetInvitations } from "./kraken/get-invitations.ts";
+import { krakenGetProductGroups } from "./kraken/get-product-groups.ts";
 import { krakenGetServiceCommands } from "./kraken/get-service-commands.ts";
+import { krakenGetUpgradeOptions } from "./kraken/get-upgrade-options.ts";
+import { krakenPayInvoices } from "./kraken/pay-invoices.ts";
 import { krakenRateTicketReply } from "./kraken/rate-ticket-reply.ts";
 import { krakenRedeemSsoToken } from "./kraken/redeem-sso-token.ts";
+import { krakenRefundInvoice } from "./kraken/refund-invoice.ts";
 import { krakenResetPassword } from "./kraken/reset-password.ts";
 import { krakenSearch } from "./kraken/search.ts";
 import { krakenSetDomainDns } from "./kraken/set-domain-dns.ts";
@@ -83,6 +91,7 @@ import { moduleSuspend } from "./service/module-suspend.ts";
 import { moduleTerminate } from "./service/module-terminate.ts";
 import { moduleUnsuspend } from "./service/module-unsuspend.ts";
 import { updateClientProduct } from "./service/update-client-product.ts";
+import { upgradeProduct } from "./service/upgrade-product.ts";
 import { addAnnouncement } from "./support/add-announcement.ts";
 import { addCancelRequest } from "./support/add-cancel-request.ts";
 import { addClientNote } from "./support/add-client-note.ts";
@@ -145,6 +154,7 @@ export const handlers: readonly Handler[] = [
   cancelOrder,
   closeClient,
   createClientInvite,
+  capturePayment,
   createInvoice,
   createOrUpdateTLD,
   createSsoToken,
@@ -183,6 +193,7 @@ export const handlers: readonly Handler[] = [
   getCurrencies,
   getEmailTemplates,
   getEmails,
+  genInvoices,
   getInvoice,
   getInvoices,
   getModuleQueue,
@@ -209,15 +220,21 @@ export const handlers: readonly Handler[] = [
   getUserPermissions,
   getUsers,
   krakenAcceptInvitation,
+  krakenAddFunds,
   krakenCancelInvitation,
   krakenChangeUserPassword,
+  krakenGetCartQuote,
   krakenGetClientNotes,
   krakenGetDomainDns,
   krakenGetInvitation,
   krakenGetInvitations,
+  krakenGetProductGroups,
   krakenGetServiceCommands,
+  krakenGetUpgradeOptions,
+  krakenPayInvoices,
   krakenRateTicketReply,
   krakenRedeemSsoToken,
+  krakenRefundInvoice,
   krakenResetPassword,
   krakenSearch,
   krakenSetDomainDns,
@@ -248,5 +265,6 @@ export const handlers: readonly Handler[] = [
   updateTransaction,
   updateUser,
   updateUserPermissions,
+  upgradeProduct,
   validateLogin,
 ];

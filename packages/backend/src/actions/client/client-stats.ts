@@ -69,6 +69,7 @@ export async function clientStats(
       .innerJoin("ticket_statuses", "ticket_statuses.title", "tickets.status")
       .select(["ticket_statuses.show_active as active", ({ fn }) => fn.countAll<number>().as("number")])
       .where("tickets.client_id", "=", clientId)
+      .where("tickets.merged_into_id", "is", null)
       .groupBy("ticket_statuses.show_active")
       .execute(),
     db.selectFrom("affiliates").select("id").where("client_id", "=", clientId).executeTakeFirst(),

@@ -1,15 +1,22 @@
 import { actions } from "@kraken/contract";
 import { refuse } from "../../errors.ts";
 import { handler } from "../../handler.ts";
-import { checkWriter, createdAt, saveUploads } from "./ticket-input.ts";
+import { checkUploads, saveUploads } from "../../support/files.ts";
+import { ticketIdOf } from "../../support/find.ts";
+import { lastReplyAt } from "../../support/merge.ts";
+import { tellRequestor, tellStaff } from "../../support/tell.ts";
+import { saveCustomFields } from "../client/client-input.ts";
+import { checkWriter, createdAt } from "./ticket-input.ts";
 
 export const addTicketReply = handler(
   actions.addTicketReply,
-  async ({ db, transaction, lockRow, now }, input) => {
+  async (context, input) => {
+    const { db, transaction, lockRow, now } = context;
+    const ticketId = (await ticketIdOf(db, input)) ?? refuse("Ticket ID not found");
     const ticket = await db
       .selectFrom("tickets")
-      .select(["id", "client_id"])
-      .where("id", "=", input.ticketid)
+      .select(["id", "department_id", "prevent_client_closure"])
+      .where("id", "=", ticketId)
       .executeTakeFirst();
     if (!ticket) return refuse("Ticket ID not found");
     if (input.message.trim() === "") refuse("Message is required");
@@ -22,7 +29,10 @@ export const addTicketReply = handler(
         .where("title", "=", input.status)
         .executeTakeFirst();
       if (!known) refuse("Invalid Ticket Status");
+      if (!byStaff && input.status === "Closed" && ticket.prevent_client_closure === 1) refuse("Invalid Ticket Status");
     }
+    const uploads = input.attachments ?? [];
+    checkUploads(uploads);
     const created = createdAt(input.created, now, "Reply creation date cannot be in the future");
     const admin = byStaff
       ? await db
@@ -60,16 +70,20 @@ export const addTicketReply = handler(
         })
         .returning("id")
         .executeTakeFirstOrThrow();
-      await saveUploads(tx, ticket.id, reply.id, input.attachments ?? [], now);
+      await saveUploads(tx, ticket.id, { reply: reply.id }, uploads, now);
+      await saveCustomFields(tx, "support", ticket.id, input.customfields ?? {});
       await tx
         .updateTable("tickets")
         .set({
           status: input.status ?? (byStaff ? "Answered" : "Customer-Reply"),
-          last_reply_at: created,
+          last_reply_at: await lastReplyAt(tx, ticket.id, created),
           updated_at: now,
         })
         .where("id", "=", ticket.id)
         .execute();
+      if (input.noemail) return;
+      if (byStaff) await tellRequestor(context, tx, ticket.id, "Support Ticket Reply");
+      else await tellStaff(context, tx, ticket, "Support Ticket Response");
     });
     return {};
   },

@@ -5,6 +5,9 @@ import { wireTime } from "../../wire/amounts.ts";
 
 export const getAnnouncements = handler(actions.getAnnouncements, async ({ db }, input) => {
   const { limit, offset } = pageOf(input);
+  // The specification's sorting: the newest first, titles from A, unless it says otherwise.
+  const byTitle = input.orderby === "title";
+  const direction = input.order ?? (byTitle ? "asc" : "desc");
   const [{ total }, rows] = await Promise.all([
     db
       .selectFrom("announcements")
@@ -13,8 +16,8 @@ export const getAnnouncements = handler(actions.getAnnouncements, async ({ db },
     db
       .selectFrom("announcements")
       .selectAll()
-      .orderBy("date", "desc")
-      .orderBy("id", "desc")
+      .orderBy(({ fn, ref }) => (byTitle ? fn("lower", ["title"]) : ref("date")), direction)
+      .orderBy("id", direction)
       .limit(limit)
       .offset(offset)
       .execute(),

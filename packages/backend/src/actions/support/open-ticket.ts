@@ -1,9 +1,43 @@
 import { randomBytes, randomInt } from "node:crypto";
 import { actions } from "@kraken/contract";
-import type { Tx } from "../../context.ts";
+import { apiAdmin } from "../../activity.ts";
+import type { Context, Tx } from "../../context.ts";
 import { refuse } from "../../errors.ts";
 import { handler } from "../../handler.ts";
-import { checkWriter, createdAt, saveUploads } from "./ticket-input.ts";
+import { checkUploads, saveUploads } from "../../support/files.ts";
+import { isBlocked } from "../../support/senders.ts";
+import { tellRequestor, tellStaff } from "../../support/tell.ts";
+import { saveCustomFields } from "../client/client-input.ts";
+import { checkWriter, createdAt } from "./ticket-input.ts";
+
+type From = {
+  clientid?: number | undefined;
+  contactid?: number | undefined;
+  userid?: number | undefined;
+  email?: string | undefined;
+};
+
+/** The addresses of who writes: a guest's own, or those of the client and of who of him writes. */
+async function addressesOf(db: Context["db"], from: From): Promise<(string | undefined)[]> {
+  if (from.clientid === undefined) return [from.email];
+  const owner = db
+    .selectFrom("user_clients")
+    .select("user_id")
+    .where("client_id", "=", from.clientid)
+    .where("is_owner", "=", 1);
+  const [client, contact, user] = await Promise.all([
+    db.selectFrom("clients").select("email").where("id", "=", from.clientid).executeTakeFirst(),
+    from.contactid
+      ? db.selectFrom("contacts").select("email").where("id", "=", from.contactid).executeTakeFirst()
+      : undefined,
+    db
+      .selectFrom("users")
+      .select("email")
+      .where("id", "in", from.userid ? [from.userid] : owner)
+      .executeTakeFirst(),
+  ]);
+  return [client?.email, contact?.email, user?.email];
+}
 
 /** A ticket's number for people: six digits that no other ticket has. */
 async function freeNumber(tx: Tx): Promise<string> {
@@ -17,11 +51,15 @@ async function freeNumber(tx: Tx): Promise<string> {
 
 export const openTicket = handler(
   actions.openTicket,
-  async ({ db, transaction, now }, input) => {
+  async (context, input) => {
+    const { db, transaction, now } = context;
     if (input.subject.trim() === "") refuse("Subject is required");
     if (input.message.trim() === "") refuse("Message is required");
     await checkWriter(db, input);
     const { clientid } = input;
+    if (!input.admin && (await isBlocked(db, await addressesOf(db, input)))) refuse("Email Address Invalid");
+    const uploads = input.attachments ?? [];
+    checkUploads(uploads);
     const department = await db
       .selectFrom("departments")
       .select("id")
@@ -62,9 +100,7 @@ export const openTicket = handler(
     return transaction(async (tx) => {
       const tid = await freeNumber(tx);
       const c = randomBytes(6).toString("base64url");
-      const admin = input.admin
-        ? await tx.selectFrom("admins").select("id").orderBy("id").executeTakeFirst()
-        : undefined;
+      const admin = input.admin ? await apiAdmin(tx) : undefined;
       const ticket = await tx
         .insertInto("tickets")
         .values({
@@ -99,7 +135,14 @@ export const openTicket = handler(
         })
         .returning("id")
         .executeTakeFirstOrThrow();
-      await saveUploads(tx, ticket.id, opening.id, input.attachments ?? [], now);
+      await saveUploads(tx, ticket.id, { reply: opening.id }, uploads, now);
+      await saveCustomFields(tx, "support", ticket.id, input.customfields ?? {});
+      if (!input.noemail) {
+        const template = input.admin ? "Support Ticket Opened by Admin" : "Support Ticket Opened";
+        await tellRequestor(context, tx, ticket.id, template);
+        const about = { id: ticket.id, department_id: input.deptid };
+        if (!input.admin) await tellStaff(context, tx, about, "Support Ticket Created");
+      }
       return { id: ticket.id, tid, c };
     });
   },

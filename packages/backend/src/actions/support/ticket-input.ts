@@ -1,4 +1,4 @@
-import type { Context, Tx } from "../../context.ts";
+import type { Context } from "../../context.ts";
 import { refuse } from "../../errors.ts";
 import { storedTime } from "../../wire/amounts.ts";
 import { isEmail } from "../client/client-input.ts";
@@ -35,32 +35,4 @@ export function createdAt(given: string | undefined, now: string, future: string
   if (given === undefined) return now;
   const stored = storedTime(given);
   return stored > now ? refuse(future) : stored;
-}
-
-export type Upload = { name: string; data: Uint8Array };
-
-/** A file's name without its path and without what file systems and headers stumble over. */
-const safeName = (name: string) =>
-  (name.split(/[/\\]/).pop() ?? "")
-    .replace(/[^\p{L}\p{N}._ ()-]/gu, "_")
-    .replace(/^\.+/, "")
-    .slice(-120) || "file";
-
-/** Keeps the files of a message in the database. */
-export async function saveUploads(tx: Tx, ticketId: number, replyId: number, uploads: Upload[], now: string) {
-  if (uploads.length === 0) return;
-  await tx
-    .insertInto("attachments")
-    .values(
-      uploads.map((upload, position) => ({
-        ticket_id: ticketId,
-        reply_id: replyId,
-        filename: safeName(upload.name),
-        position,
-        size: upload.data.byteLength,
-        data: upload.data,
-        created_at: now,
-      })),
-    )
-    .execute();
 }

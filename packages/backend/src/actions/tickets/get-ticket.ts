@@ -1,18 +1,32 @@
+import { createHash, timingSafeEqual } from "node:crypto";
 import { actions } from "@kraken/contract";
 import { refuse } from "../../errors.ts";
 import { handler } from "../../handler.ts";
+import { ticketIdOf } from "../../support/find.ts";
 import { wireTime } from "../../wire/amounts.ts";
 import { adminName, requestorOf } from "./people.ts";
 import { attachmentFields, attachmentsOf, serviceRef, ticketsWithPeople } from "./ticket-query.ts";
 
+const NOT_FOUND = "Ticket ID not found";
+
+const digest = (text: string) => createHash("sha256").update(text).digest();
+
+/** Is this the ticket's access code? Compared without telling by its time how much of it was right. */
+const isCode = (given: string, code: string) => timingSafeEqual(digest(given), digest(code));
+
+/**
+ * `password` is the specification's: a guest's access code, the ticket's own `c`. That of one which was merged into
+ * another opens nothing any more: what is in the other may be somebody else's.
+ */
 export const getTicket = handler(actions.getTicket, async ({ db }, input) => {
-  let found = ticketsWithPeople(db)
+  const id = (await ticketIdOf(db, input)) ?? refuse(NOT_FOUND);
+  const row = await ticketsWithPeople(db)
     .innerJoin("departments", "departments.id", "tickets.department_id")
-    .select("departments.name as department");
-  if (input.ticketid !== undefined) found = found.where("tickets.id", "=", input.ticketid);
-  else found = found.where("tickets.tid", "=", input.ticketnum ?? "");
-  const row = await found.executeTakeFirst();
-  if (!row) return refuse("Ticket ID not found");
+    .select("departments.name as department")
+    .where("tickets.id", "=", id)
+    .executeTakeFirst();
+  if (!row) return refuse(NOT_FOUND);
+  if (input.password !== undefined && !isCode(input.password, row.c)) return refuse(NOT_FOUND);
   const direction = input.repliessort === "DESC" ? "desc" : "asc";
   const [replies, notes, files] = await Promise.all([
     db

@@ -1,8 +1,10 @@
 import { actions } from "@kraken/contract";
 import type { ExpressionBuilder } from "kysely";
+import { apiAdmin } from "../../activity.ts";
 import { handler } from "../../handler.ts";
 import { pageOf } from "../../paging.ts";
 import type { Tables } from "../../schema/index.ts";
+import { departmentsSeen } from "../../support/departments.ts";
 import { wireTime } from "../../wire/amounts.ts";
 import { adminName, ownerName, requestorOf } from "./people.ts";
 import { attachmentFields, attachmentsOf, serviceRef, ticketsWithPeople } from "./ticket-query.ts";
@@ -17,8 +19,12 @@ type Wanted = {
 
 /** The conditions of a request; `awaiting` and `active` are the statuses of WHMCS's groups. */
 const conditions =
-  (input: Wanted, groups: { awaiting: string[]; active: string[] }) => (eb: ExpressionBuilder<Tables, "tickets">) => {
-    const all = [eb("tickets.merged_into_id", "is", null)];
+  (input: Wanted, groups: { awaiting: string[]; active: string[]; departments: number[]; admin: number }) =>
+  (eb: ExpressionBuilder<Tables, "tickets">) => {
+    const all = [
+      eb("tickets.merged_into_id", "is", null),
+      eb("tickets.department_id", "in", [...groups.departments, 0]),
+    ];
     if (input.clientid !== undefined) all.push(eb("tickets.client_id", "=", input.clientid));
     if (input.deptid !== undefined) all.push(eb("tickets.department_id", "=", input.deptid));
     if (input.email) all.push(eb(eb.fn("lower", ["tickets.email"]), "=", input.email.toLowerCase()));
@@ -29,8 +35,9 @@ const conditions =
     const status = input.status?.toLowerCase();
     if (status === "awaiting reply") all.push(eb("tickets.status", "in", groups.awaiting));
     else if (status === "all active tickets") all.push(eb("tickets.status", "in", groups.active));
-    else if (status === "my flagged tickets") all.push(eb("tickets.flag_admin_id", "is not", null));
-    else if (input.status) all.push(eb("tickets.status", "=", input.status));
+    else if (status === "my flagged tickets") {
+      all.push(eb("tickets.flag_admin_id", "=", groups.admin), eb("tickets.status", "in", groups.active));
+    } else if (input.status) all.push(eb("tickets.status", "=", input.status));
     return eb.and(all);
   };
 
@@ -39,7 +46,12 @@ export const getTickets = handler(actions.getTickets, async ({ db }, input) => {
   const statuses = await db.selectFrom("ticket_statuses").select(["title", "show_active", "show_awaiting"]).execute();
   const titles = (kind: "show_active" | "show_awaiting") =>
     statuses.filter((row) => row[kind] === 1).map((row) => row.title);
-  const where = conditions(input, { awaiting: titles("show_awaiting"), active: titles("show_active") });
+  const where = conditions(input, {
+    awaiting: titles("show_awaiting"),
+    active: titles("show_active"),
+    departments: await departmentsSeen(db, input.ignore_dept_assignments),
+    admin: (await apiAdmin(db))?.id ?? 0,
+  });
   const [{ total }, page] = await Promise.all([
     db
       .selectFrom("tickets")

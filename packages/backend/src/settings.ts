@@ -34,6 +34,12 @@ const standard = {
   InvoiceLateFeeAmount: "0.00",
   LateFeeMinimum: "0.00",
   AddLateFeeDays: "0",
+  AddFundsEnabled: "",
+  /** In the default currency, as the two after it. */
+  AddFundsMinimum: "10.00",
+  AddFundsMaximum: "100.00",
+  AddFundsMaximumBalance: "300.00",
+  AddFundsRequireOrder: "on",
   DefaultNameserver1: "",
   DefaultNameserver2: "",
   DefaultNameserver3: "",

@@ -37,8 +37,7 @@ export async function payTogether(
     if (!ids.some((id) => together.parts.has(id))) continue;
     if (isSame(together, parts)) return reused(tx, together.invoice, wish.paymentMethod && method);
     if (together.invoice.amount_paid !== 0 || together.invoice.credit !== 0) {
-      const part = ids.find((id) => together.parts.has(id));
-      refuse(`Invoice ${part} is being paid with invoice ${together.invoice.id}`);
+      refuse("One of the invoices is being paid already");
     }
     await cancelInvoice(context, tx, together.invoice.id);
   }
@@ -60,14 +59,14 @@ export async function payTogether(
 async function partOf(context: Context, tx: Tx, clientId: number, id: number): Promise<HeldInvoice> {
   const invoice = await holdInvoice(context, tx, id);
   if (invoice?.client_id !== clientId) return refuse("Invoice ID Not Found");
-  if (invoice.status !== "Unpaid" || invoice.balance <= 0) refuse(`Invoice ${id} is not unpaid`);
+  if (invoice.status !== "Unpaid" || invoice.balance <= 0) refuse("One of the invoices is not unpaid");
   const pays = await tx
     .selectFrom("invoice_items")
     .select("id")
     .where("invoice_id", "=", id)
     .where("type", "=", "Invoice")
     .executeTakeFirst();
-  if (pays) refuse(`Invoice ${id} pays other invoices`);
+  if (pays) refuse("One of the invoices pays other invoices");
   return invoice;
 }
 

@@ -9,7 +9,7 @@ import { type Confirmed, kinds } from "./writers.ts";
 const WRITERS = 4;
 /** The process is killed between so many milliseconds after the writers began. */
 const EARLIEST = 5;
-const LATEST = 400;
+const LATEST = 1200;
 
 export type CrashReport = { rounds: number; confirmed: Record<string, number>; wrong: string[] };
 

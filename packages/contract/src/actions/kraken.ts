@@ -31,6 +31,7 @@ export const getProductAddons = action("GetProductAddons", {
   extension: true,
 });
 
+export * from "./kraken/billing.ts";
 export * from "./kraken/domains.ts";
 export * from "./kraken/people.ts";
 export * from "./kraken/search.ts";

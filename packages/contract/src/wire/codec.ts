@@ -31,6 +31,7 @@ export function codec<T>(value: z.ZodType<T>, form: Form<T>, empty?: { value: T 
   const encode = (made: unknown) => form.encode(made as T);
   const sides = form.sides ?? (() => ({ caller: callerSchema(value), wire: { type: "string" } }));
   const strict = z.codec(z.unknown(), value as z.ZodType<unknown, unknown>, { decode, encode });
+  direct(strict, value, decode);
   describe(strict, sides);
   if (empty) {
     const lenientDecode = (wire: unknown, payload: z.core.ParsePayload) =>
@@ -39,9 +40,44 @@ export function codec<T>(value: z.ZodType<T>, form: Form<T>, empty?: { value: T 
       decode: lenientDecode,
       encode,
     });
+    direct(relaxed, value, lenientDecode);
     lenientForms.set(strict, describe(relaxed, sides));
   }
   return strict as unknown as Codec<T>;
+}
+
+/** Kinds of values that are whole once they are decoded: there is nothing inside them to decode in its turn. */
+const singles = new Set(["string", "number", "int", "boolean", "enum"]);
+
+const isSingle = (schema: z.core.$ZodType): boolean => {
+  const { def } = schema._zod;
+  return def.type === "nullable" ? isSingle((def as z.core.$ZodNullableDef).innerType) : singles.has(def.type);
+};
+
+type Step = (
+  payload: z.core.ParsePayload,
+  context: z.core.ParseContextInternal,
+) => z.core.util.MaybeAsync<z.core.ParsePayload>;
+
+/**
+ * Takes the short way when decoding: a single value is what `decode` says, and zod need not look at it a second time;
+ * what holds others goes on to its own schema. An answer has thousands of single values, and this halves its decoding.
+ * Encoding goes zod's whole way, which is what finds a handler's mistakes.
+ */
+function direct(
+  schema: z.core.$ZodType,
+  value: z.core.$ZodType,
+  decode: (wire: unknown, payload: z.core.ParsePayload) => unknown,
+): void {
+  const whole = schema._zod.parse as Step;
+  const single = isSingle(value);
+  const step: Step = (payload, context) => {
+    if (context.direction === "backward") return whole(payload, context);
+    payload.value = decode(payload.value, payload);
+    return single || payload.issues.length > 0 ? payload : (value._zod.run as Step)(payload, context);
+  };
+  schema._zod.parse = step;
+  schema._zod.run = step;
 }
 
 /** What zod makes of a value's schema. */
@@ -62,10 +98,12 @@ function wrap<T>(
   isNothing: (wire: unknown) => boolean,
   nothing: "" | "0" | null | undefined,
 ): Codec<T | null> {
-  const made = z.codec(z.unknown().optional(), lenient(inner).nullable() as z.ZodType<unknown, unknown>, {
+  const relaxed = lenient(inner);
+  const made = z.codec(z.unknown().optional(), relaxed.nullable() as z.ZodType<unknown, unknown>, {
     decode: (wire) => (isNothing(wire) ? null : wire),
     encode: (value) => (value === null ? nothing : value),
   });
+  orNull(made, relaxed, isNothing);
   describe(made, () => {
     const { caller, wire } = sidesOf(inner);
     return nothing === undefined
@@ -73,6 +111,19 @@ function wrap<T>(
       : { caller: either(caller, { type: "null" }), wire: either(wire, nothingSchema(nothing)) };
   });
   return made as unknown as Codec<T | null>;
+}
+
+/** The short way again: nothing is null, and everything else is the inner codec's. */
+function orNull(schema: z.core.$ZodType, inner: z.core.$ZodType, isNothing: (wire: unknown) => boolean): void {
+  const whole = schema._zod.parse as Step;
+  const step: Step = (payload, context) => {
+    if (context.direction === "backward") return whole(payload, context);
+    if (!isNothing(payload.value)) return (inner._zod.run as Step)(payload, context);
+    payload.value = null;
+    return payload;
+  };
+  schema._zod.parse = step;
+  schema._zod.run = step;
 }
 
 /** null where the wire has null, "" or nothing; written as null. */

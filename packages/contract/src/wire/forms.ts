@@ -10,10 +10,18 @@ export const scalarText = (wire: unknown): string | undefined => {
 };
 
 /** Is there such a day in the calendar? */
-export const isRealDate = (date: string) => {
-  const parsed = new Date(`${date}T00:00:00Z`);
-  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(date);
+export const isRealDate = (date: string): boolean => {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
+  if (!parts) return false;
+  const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
+  return month >= 1 && month <= 12 && day >= 1 && day <= lastDay(year, month);
 };
+
+/** Reckoned, because an answer has hundreds of dates and making a Date of each is slow. */
+function lastDay(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
 
 /** Written as it is. */
 export const same = <T>(value: T): unknown => value;

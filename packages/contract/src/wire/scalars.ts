@@ -4,6 +4,7 @@ import { alike, same, scalarText, written } from "./forms.ts";
 import type { JsonSchema } from "./schema.ts";
 
 const integer = (wire: unknown): number | undefined => {
+  if (typeof wire === "number") return Number.isSafeInteger(wire) ? wire + 0 : undefined;
   const written = scalarText(wire)?.trim();
   if (written === undefined || !/^-?\d{1,16}(\.0+)?$/.test(written)) return undefined;
   return Number.isSafeInteger(Number(written)) ? Number(written) + 0 : undefined;

@@ -86,6 +86,33 @@ describe.each(testDatabases())("endings and their prices, on $name", (kind) => {
     expect(await books.whmcs.domainWhois({ domain: "surely-free.shop" })).toMatchObject({ status: "available" });
   });
 
+  it("has prices of a client's group, over everybody's", async () => {
+    const { client } = await books.whmcs.getClientsDetails({ clientid: 1 });
+    const agency = { extension: ".net", clientgroupid: client.groupid, currency_code: "EUR", register: { 1: "9.99" } };
+    await books.whmcs.createOrUpdateTLD({ ...agency, transfer: { 1: "-1" } });
+    await books.restart();
+    const own = await pricesOf("net", { clientid: 1 });
+    expect(own).toMatchObject({ register: { 1: "9.99", 2: "27.80" }, renew: { 1: "15.90" } });
+    expect(own?.transfer).not.toHaveProperty("1");
+    expect(await pricesOf("net", { currencyid: 2 })).toMatchObject({
+      register: { 1: "13.90" },
+      transfer: { 1: "13.90" },
+    });
+    const placed = await books.whmcs.addOrder({
+      clientid: 1,
+      paymentmethod: "banktransfer",
+      domain: ["agency-price.net"],
+      domaintype: ["register"],
+      regperiod: [1],
+    });
+    const [domainid] = placed.domainids;
+    const [domain] = (await books.whmcs.getClientsDomains({ domainid })).domains;
+    expect(domain).toMatchObject({ firstpaymentamount: "9.99", recurringamount: "15.90" });
+    expect(await refusal(books.whmcs.createOrUpdateTLD({ ...agency, clientgroupid: 999 }))).toBe(
+      "Client Group ID Not Found",
+    );
+  });
+
   it("refuses what WHMCS refuses, in its words", async () => {
     const change = (fields: object) => refusal(books.whmcs.createOrUpdateTLD({ extension: ".new", ...fields }));
     expect(await change({ extension: " . " })).toBe("Extension is required");

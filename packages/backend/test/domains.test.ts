@@ -157,6 +157,8 @@ describe.each(testDatabases())("domains and their registrars, on $name", (kind) 
     await books.drain();
     expect(await renew()).toMatchObject({ outcome: "done" });
     expect(await domainOf(books, domainid)).toMatchObject({ expirydate: "2028-01-01" });
+    const mails = await books.whmcs.getEmails({ clientid: 1, subject: "Domain Renewal Confirmation" });
+    expect(mails.emails.filter(({ message }) => message.includes("mute-renewal.example"))).toHaveLength(1);
   });
 
   it("locks, hides, and hands the code out", async () => {

@@ -68,6 +68,8 @@ describe.each(testDatabases())("what the daily run calls, on $name", (kind) => {
       suspensionreason: "Overdue on Payment",
     });
     expect(await statusOf(sparedUntil)).toBe("Suspended");
+    const mails = await books.whmcs.getEmails({ clientid: 1, subject: "Service Suspension Notification" });
+    expect(mails.emails.filter(({ message }) => message.includes("owing.example"))).toHaveLength(1);
     for (const id of [inTime, uninvoiced, paying, spared, refused]) expect(await statusOf(id)).toBe("Active");
     expect((await books.whmcs.getModuleQueue({ relatedId: refused })).queue).toMatchObject([
       { moduleAction: "SuspendAccount" },
@@ -163,5 +165,10 @@ describe.each(testDatabases())("what the daily run calls, on $name", (kind) => {
       nextduedate: "2027-11-24",
     });
     expect(await domainOf(books, bad)).toMatchObject({ status: "Cancelled" });
+    const mails = await books.whmcs.getEmails({ clientid: 1, subject: "Domain Transfer" });
+    const about = (domain: string) =>
+      mails.emails.filter(({ message }) => message.includes(domain)).map(({ subject }) => subject);
+    expect(about("comes.example")).toEqual(["Domain Transfer Completed"]);
+    expect(about("reject-me.example")).toEqual(["Domain Transfer Failed"]);
   });
 });

@@ -1,4 +1,5 @@
 import type { Context } from "../context.ts";
+import { queueMail } from "../mail/queue.ts";
 import { noteActivity } from "../services/note-activity.ts";
 import { readSettings } from "../settings.ts";
 import { domainFacts } from "./facts.ts";
@@ -145,6 +146,11 @@ export async function syncTransfers(context: Context, most = 500): Promise<numbe
         .set({ ...changes, synced_at: now, updated_at: now })
         .where("id", "=", id)
         .execute();
+      await queueMail(context, tx, {
+        template: isHere ? "Domain Transfer Completed" : "Domain Transfer Failed",
+        about: id,
+        merge: { domain_transfer_failure_reason: answer.reason },
+      });
       await noteActivity(
         context,
         tx,

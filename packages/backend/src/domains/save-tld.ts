@@ -9,13 +9,15 @@ export type TldChange = {
   columns: Updateable<TldsTable>;
   /** Written over those of the same kind, years and currency; below 0 takes one out of sale. */
   prices: readonly { action: string; years: number; currency_id: number; price: number }[];
+  /** For this group of clients alone, in place of everybody's prices. */
+  groupId?: number | undefined;
   /** The ending behind which it is shown. */
   after?: string | undefined;
 };
 
 /** Makes an ending, or changes it where it is there; answers its id. */
 export async function saveTld({ transaction }: Context, change: TldChange): Promise<number> {
-  const { extension, columns, prices } = change;
+  const { extension, columns, prices, groupId } = change;
   return transaction(async (tx) => {
     const all = await tx.selectFrom("tlds").select(["id", "extension"]).orderBy("sort_order").orderBy("id").execute();
     const { id } = await tx
@@ -24,12 +26,22 @@ export async function saveTld({ transaction }: Context, change: TldChange): Prom
       .onConflict((conflict) => conflict.column("extension").doUpdateSet({ extension, ...columns }))
       .returning("id")
       .executeTakeFirstOrThrow();
-    for (const { price, ...key } of prices) {
-      await tx
-        .insertInto("tld_prices")
-        .values({ tld_id: id, ...key, price })
-        .onConflict((conflict) => conflict.columns(["tld_id", "currency_id", "action", "years"]).doUpdateSet({ price }))
-        .execute();
+    for (const { price, ...each } of prices) {
+      const key = { tld_id: id, ...each };
+      const names = ["tld_id", "currency_id", "action", "years"] as const;
+      if (groupId === undefined) {
+        await tx
+          .insertInto("tld_prices")
+          .values({ ...key, price })
+          .onConflict((conflict) => conflict.columns(names).doUpdateSet({ price }))
+          .execute();
+      } else {
+        await tx
+          .insertInto("group_tld_prices")
+          .values({ ...key, group_id: groupId, price })
+          .onConflict((conflict) => conflict.columns(["group_id", ...names]).doUpdateSet({ price }))
+          .execute();
+      }
     }
     const after = change.after && `.${change.after.toLowerCase().replace(/^\./, "")}`;
     const others = all.filter((tld) => tld.id !== id).map((tld) => tld.id);

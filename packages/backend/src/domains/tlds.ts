@@ -18,21 +18,41 @@ export async function tldOf(db: Context["db"] | Tx, domain: string): Promise<Tld
   return rows.sort((a, b) => b.extension.length - a.extension.length)[0];
 }
 
+/** The group that a client is in, as a subquery; no row for none. */
+export const groupOf = (db: Context["db"] | Tx, clientId: number) =>
+  db.selectFrom("clients").select("group_id").where("id", "=", clientId).where("group_id", "is not", null);
+
 /**
  * What a domain costs for so many years, in minor units of a currency; undefined where it is not sold so. Prices are
- * per ending, kind, currency and number of years.
+ * per ending, kind, currency and number of years; a client's group may have its own.
  */
 export async function tldPrice(
   db: Context["db"] | Tx,
-  asked: { tldId: number; currencyId: number; action: "register" | "transfer" | "renew"; years: number },
+  asked: {
+    tldId: number;
+    currencyId: number;
+    action: "register" | "transfer" | "renew";
+    years: number;
+    /** Whose price; everybody's for a guest. */
+    clientId?: number | null | undefined;
+  },
 ): Promise<number | undefined> {
-  const row = await db
-    .selectFrom("tld_prices")
-    .select("price")
-    .where("tld_id", "=", asked.tldId)
-    .where("currency_id", "=", asked.currencyId)
-    .where("action", "=", asked.action)
-    .where("years", "=", asked.years)
-    .executeTakeFirst();
-  return row === undefined || row.price < 0 ? undefined : row.price;
+  const key = { tld_id: asked.tldId, currency_id: asked.currencyId, action: asked.action, years: asked.years };
+  const [own, common] = await Promise.all([
+    asked.clientId
+      ? db
+          .selectFrom("group_tld_prices")
+          .select("price")
+          .where("group_id", "in", groupOf(db, asked.clientId))
+          .where(({ and }) => and(key))
+          .executeTakeFirst()
+      : undefined,
+    db
+      .selectFrom("tld_prices")
+      .select("price")
+      .where(({ and }) => and(key))
+      .executeTakeFirst(),
+  ]);
+  const price = (own ?? common)?.price;
+  return price === undefined || price < 0 ? undefined : price;
 }

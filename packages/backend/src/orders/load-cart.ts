@@ -162,13 +162,15 @@ async function domainItem(
   if (!isDomainName(wish.domain)) return refuse(`"${wish.domain}" is not a valid domain name`);
   const tld = await tldOf(db, wish.domain);
   if (!tld) return refuse(`Domains like "${wish.domain}" are not sold here`);
-  const { currencyId } = buyer;
+  const { currencyId, clientId } = buyer;
   const years = wish.action === "transfer" ? 1 : wish.years;
-  const listed = await tldPrice(db, { tldId: tld.id, currencyId, action: wish.action, years });
+  const listed = await tldPrice(db, { tldId: tld.id, currencyId, clientId, action: wish.action, years });
   const price = wish.priceOverride ?? listed;
   if (price === undefined) return refuse(`"${wish.domain}" can't be had for ${years} year/s`);
   const renewal =
-    wish.renewOverride ?? (await tldPrice(db, { tldId: tld.id, currencyId, action: "renew", years })) ?? price;
+    wish.renewOverride ??
+    (await tldPrice(db, { tldId: tld.id, currencyId, clientId, action: "renew", years })) ??
+    price;
   const verb = wish.action === "transfer" ? "Transfer" : "Registration";
   const details = [
     tld.dns_management === 1 && wish.dnsManagement ? " + DNS Management" : "",

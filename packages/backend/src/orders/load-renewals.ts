@@ -139,7 +139,7 @@ async function domainRenewal(
     return refuse(`Domain status is set to '${status}' and cannot be renewed`);
   }
   const tld = await tldOf(db, name);
-  const listed = tld && (await tldPrice(db, { tldId: tld.id, currencyId: buyer.currencyId, action: "renew", years }));
+  const listed = tld && (await tldPrice(db, { tldId: tld.id, ...buyer, action: "renew", years }));
   // A name whose ending is not sold any more keeps the price that it has.
   const price = listed ?? (years === row.registration_period ? row.recurring_amount : undefined);
   if (price === undefined) return refuse(`"${name}" can't be renewed for ${years} year/s`);

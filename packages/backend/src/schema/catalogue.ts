@@ -236,6 +236,11 @@ export interface TldPricesTable {
   price: number;
 }
 
+/** What a group of clients pays in place of everybody's price. Key: group_id, tld_id, currency_id, action, years. */
+export interface GroupTldPricesTable extends TldPricesTable {
+  group_id: number;
+}
+
 export interface PromotionsTable {
   id: Id;
   /** Unique, whatever its case. */

@@ -11,6 +11,7 @@ import { readIndexes } from "./migrations/0009-read-indexes.ts";
 import { paymentReferences } from "./migrations/0010-payment-references.ts";
 import { captureAttempts } from "./migrations/0011-capture-attempts.ts";
 import { refundAttempts } from "./migrations/0012-refund-attempts.ts";
+import { groupTldPrices } from "./migrations/0013-group-tld-prices.ts";
 
 /** The schema's history, oldest first. Add to its end; never change one that was released. */
 export const migrations: readonly Migration[] = [
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   paymentReferences,
   captureAttempts,
   refundAttempts,
+  groupTldPrices,
 ];

@@ -48,6 +48,7 @@ export interface Tables {
   servers: catalogue.ServersTable;
   tlds: catalogue.TldsTable;
   tld_prices: catalogue.TldPricesTable;
+  group_tld_prices: catalogue.GroupTldPricesTable;
   promotions: catalogue.PromotionsTable;
 
   orders: purchases.OrdersTable;

@@ -1,5 +1,6 @@
 import type { Updateable } from "kysely";
 import type { Context, Tx } from "../context.ts";
+import { queueMail } from "../mail/queue.ts";
 import type { ModuleCall, Room } from "../modules/calls/types.ts";
 import type { ProvisioningModule, ServiceFacts } from "../modules/provisioning.ts";
 import type { ModuleResult } from "../modules/result.ts";
@@ -104,6 +105,12 @@ const said: Record<string, string> = {
   custom: "Module Custom Command Successful",
 };
 
+/** What a client is mailed about where nobody else tells him. */
+const told: Record<string, string> = {
+  suspend: "Service Suspension Notification",
+  terminate: "Service Termination Notification",
+};
+
 /** Ends a service's add-ons with it. */
 async function endAddons({ today, now }: Context, tx: Tx, serviceId: number, status: string): Promise<void> {
   await tx
@@ -149,6 +156,9 @@ export const serviceRoom: Room = {
       .select("client_id")
       .where("id", "=", call.id)
       .executeTakeFirstOrThrow();
+    // Staff who end or suspend something tell the client themselves, as with WHMCS.
+    const template = call.isAutomatic ? told[call.action] : undefined;
+    if (template) await queueMail(context, tx, { template, about: call.id });
     if (call.module === "") return;
     await noteActivity(context, tx, `${said[call.action] ?? call.action} - Service ID: ${call.id}`, client_id);
   },

@@ -45,6 +45,14 @@ export const createOrUpdateTLD = handler(
       const codes = currencies.map(({ code }) => code).join(", ");
       refuse(`Provided currency_code value does not exist. Must be one of: ${codes}`);
     }
+    if (input.clientgroupid !== undefined) {
+      const group = await db
+        .selectFrom("client_groups")
+        .select("id")
+        .where("id", "=", input.clientgroupid)
+        .executeTakeFirst();
+      if (!group) refuse("Client Group ID Not Found");
+    }
     // Fees are kept in the default currency; -1 says "no such period" in any.
     const fee = (given: string | undefined) => {
       if (given === undefined) return undefined;
@@ -55,6 +63,7 @@ export const createOrUpdateTLD = handler(
     const id = await saveTld(context, {
       extension,
       prices: prices.map((price) => ({ ...price, currency_id: currency?.id ?? 0 })),
+      groupId: input.clientgroupid,
       after: input.display_after,
       columns: {
         registrar: input.auto_registrar?.toLowerCase(),

@@ -1,4 +1,5 @@
 import { actions } from "@kraken/contract";
+import { groupOf } from "../../domains/tlds.ts";
 import { refuse } from "../../errors.ts";
 import { handler } from "../../handler.ts";
 import { amountText, scaledText, shownAmount } from "../../wire/amounts.ts";
@@ -16,20 +17,26 @@ export const getTLDPricing = handler(actions.getTLDPricing, async ({ db }, input
   const currency =
     (await wanted.limit(1).executeTakeFirst()) ??
     refuse(input.clientid ? "Client ID Not Found" : "Invalid Currency ID");
-  const [tlds, prices] = await Promise.all([
+  const ofGroup = db
+    .selectFrom("group_tld_prices")
+    .select(["tld_id", "action", "years", "price"])
+    .where("group_id", "in", groupOf(db, input.clientid ?? 0))
+    .where("currency_id", "=", currency.id);
+  const [tlds, common, own] = await Promise.all([
     db.selectFrom("tlds").selectAll().orderBy("sort_order").orderBy("id").execute(),
     db
       .selectFrom("tld_prices")
       .select(["tld_id", "action", "years", "price"])
       .where("currency_id", "=", currency.id)
-      .where("price", ">=", 0)
-      .orderBy("years")
       .execute(),
+    ofGroup.execute(),
   ]);
+  // The group's prices come last, over everybody's.
+  const prices = new Map([...common, ...own].map((row) => [`${row.tld_id} ${row.action} ${row.years}`, row]));
   const pricesOf = (id: number, action: string) =>
     Object.fromEntries(
-      prices
-        .filter((row) => row.tld_id === id && row.action === action)
+      [...prices.values()]
+        .filter((row) => row.tld_id === id && row.action === action && row.price >= 0)
         .map((row) => [String(row.years), amountText(row.price)]),
     );
   const period = (days: number | null, fee: number | null) =>

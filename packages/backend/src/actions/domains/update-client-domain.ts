@@ -81,12 +81,18 @@ export const updateClientDomain = handler(
       const row = await tx
         .selectFrom("domains")
         .innerJoin("clients", "clients.id", "domains.client_id")
-        .select(["domains.domain", "domains.registration_period", "clients.currency_id"])
+        .select(["domains.domain", "domains.registration_period", "domains.client_id", "clients.currency_id"])
         .where("domains.id", "=", id)
         .executeTakeFirstOrThrow();
       const tld = await tldOf(tx, row.domain);
       const years = Math.max(1, row.registration_period);
-      const asked = { tldId: tld?.id ?? 0, currencyId: row.currency_id, action: "renew", years } as const;
+      const asked = {
+        tldId: tld?.id ?? 0,
+        currencyId: row.currency_id,
+        action: "renew",
+        years,
+        clientId: row.client_id,
+      } as const;
       const recurring_amount = await tldPrice(tx, asked);
       if (recurring_amount === undefined) refuse("The domain's ending is not offered for this period");
       await tx.updateTable("domains").set({ recurring_amount }).where("id", "=", id).execute();

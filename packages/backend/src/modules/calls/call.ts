@@ -1,5 +1,6 @@
 import type { Context, Tx } from "../../context.ts";
 import { domainRoom } from "../../domains/room.ts";
+import { type Done, mailDone } from "../../fulfilment/mails.ts";
 import { addonRoom, serviceRoom } from "../../services/room.ts";
 import type { ModuleResult } from "../result.ts";
 import { closeFailures, noteFailure } from "./queue.ts";
@@ -44,15 +45,33 @@ export async function callModule(
   return "outcome" in begun ? begun : make(context, begun);
 }
 
-/** Makes a reserved call and settles it. */
-async function make(context: Context, call: ModuleCall): Promise<CallOutcome> {
+/** Makes a reserved call and settles it. `isRetry`: nobody waits for it any more. */
+async function make(context: Context, call: ModuleCall, isRetry = false): Promise<CallOutcome> {
   const result = await rooms[call.subject].perform(context, call).catch(
     (error: unknown): ModuleResult => ({
       outcome: "unknown",
       error: error instanceof Error ? error.message : String(error),
     }),
   );
-  return context.transaction((tx) => settle(context, tx, call, result));
+  return context.transaction(async (tx) => {
+    const outcome = await settle(context, tx, call, result);
+    if (isRetry && outcome.outcome === "done" && call.isAutomatic) await tell(context, tx, call);
+    return outcome;
+  });
+}
+
+/** The mail that whoever wanted a call sends where it is done at once. */
+const mails: Record<string, Done["what"]> = {
+  "service create": "service",
+  "service unsuspend": "unsuspend",
+  "domain register": "register",
+  "domain transfer": "transfer",
+  "domain renew": "renew",
+};
+
+async function tell(context: Context, tx: Tx, { subject, action, id }: ModuleCall): Promise<void> {
+  const what = mails[`${subject} ${action}`];
+  if (what) await mailDone(context, tx, [{ what, id }]);
 }
 
 async function settle(context: Context, tx: Tx, call: ModuleCall, result: ModuleResult): Promise<CallOutcome> {
@@ -114,5 +133,5 @@ export async function endCall(context: Context, { reference }: { reference: stri
     await context.transaction((tx) => dropCall(tx, call, context.now));
     return;
   }
-  await make(context, call);
+  await make(context, call, row.attempts > 0);
 }

@@ -73,7 +73,8 @@ export const getTLDPricing = action("GetTLDPricing", {
 
 /**
  * Makes a top-level domain, or changes it where it is there. Prices are by number of years, in the currency of
- * `currency_code`; a fee of -1 turns its period off.
+ * `currency_code`; a fee of -1 turns its period off. With `clientgroupid`, which only Kraken's backend takes, they are
+ * the prices of one group of clients.
  * @see https://developers.whmcs.com/api-reference/createorupdatetld/
  */
 export const createOrUpdateTLD = action("CreateOrUpdateTLD", {
@@ -97,6 +98,7 @@ export const createOrUpdateTLD = action("CreateOrUpdateTLD", {
     transfer: opt(mapOf(money)),
     display_after: opt(text),
   },
+  specificationOnly: { clientgroupid: opt(int) },
   output: { extension: text, id: idText },
   errors: [
     "Extension is required",

@@ -56,11 +56,14 @@ describe.each(testDatabases())("the demo company, on $name", ({ create }) => {
     return new Set(rows.filter((row) => client === undefined || row.client_id === client).map((row) => row.status));
   };
 
+  /** Tables without an id have no order of their own. */
+  const sorted = (rows: Row[]) => rows.map((row) => JSON.stringify(row)).sort();
+
   test("is the same company every time", async () => {
     const otherPlace = await create();
     const other = await demo(otherPlace);
     for (const table of await tablesOf(database)) {
-      expect(await rowsOf(other, table), table).toEqual(await rowsOf(database, table));
+      expect(sorted(await rowsOf(other, table)), table).toEqual(sorted(await rowsOf(database, table)));
     }
     await other.close();
     await otherPlace.drop();
@@ -113,7 +116,8 @@ describe.each(testDatabases())("the demo company, on $name", ({ create }) => {
     let seen = 0;
     for (const table of await tablesOf(database)) {
       for (const row of await rowsOf(database, table)) {
-        if (!/nautilus/i.test(JSON.stringify(row))) continue;
+        // The search's words stand for whoever has them; whose they are is told by the rows that use them.
+        if (table === "search_words" || !/nautilus/i.test(JSON.stringify(row))) continue;
         seen++;
         expect(isHers(table, row), `${table} ${JSON.stringify(row)}`).toBe(true);
       }

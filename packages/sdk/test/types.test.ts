@@ -2,7 +2,7 @@ import type { actions } from "@kraken/contract";
 import { describe, expectTypeOf, test } from "vitest";
 import type { Actions, ActionsByName, Input, Methods, Output, Paginate, Whmcs } from "../src/index.ts";
 
-// Checked by the compiler (tsconfig.test.json): a line below "@ts-expect-error" that compiles is an error itself.
+// Checked by the compiler (tsconfig.tests.json): a line below "@ts-expect-error" that compiles is an error itself.
 
 /** Never called: only its types are of interest. */
 async function wrongCalls(whmcs: Whmcs) {

@@ -145,7 +145,7 @@ describe.each(testDatabases())("placing an order, on $name", (kind) => {
 
   it("takes price overrides, several of one product, and a transfer with its code", async () => {
     const clientid = await newClient(books);
-    const { pid = 0 } = await books.whmcs.addProduct({
+    const product = await books.whmcs.addProduct({
       name: "Licence",
       gid: 2,
       paytype: "onetime",
@@ -153,6 +153,7 @@ describe.each(testDatabases())("placing an order, on $name", (kind) => {
       qty: 3,
       pricing: { 2: { monthly: "10.00" } },
     });
+    const pid = product.pid ?? 0;
     const placed = await books.whmcs.addOrder({
       clientid,
       paymentmethod: "banktransfer",
@@ -187,7 +188,7 @@ describe.each(testDatabases())("placing an order, on $name", (kind) => {
 
   it("prorates a product to its day of the month", async () => {
     const clientid = await newClient(books, { country: "US", currency: 1 });
-    const { pid = 0 } = await books.whmcs.addProduct({
+    const product = await books.whmcs.addProduct({
       name: "By the calendar",
       gid: 2,
       paytype: "recurring",
@@ -195,6 +196,7 @@ describe.each(testDatabases())("placing an order, on $name", (kind) => {
       proratadate: 1,
       pricing: { 1: { monthly: "30.00", msetupfee: "5.00" } },
     });
+    const pid = product.pid ?? 0;
     const placed = await books.whmcs.addOrder({ clientid, paymentmethod: "banktransfer", pid: [pid] });
     const invoice = await books.whmcs.getInvoice({ invoiceid: placed.invoiceid ?? 0 });
     // 8 of November's 30 days.

@@ -3,7 +3,7 @@ import { queueMail } from "../mail/queue.ts";
 
 /** What a client is told of once it is done. */
 export type Done = {
-  what: "service" | "unsuspend" | "register" | "transfer" | "renew";
+  what: "service" | "unsuspend" | "register" | "transfer" | "renew" | "upgrade";
   /** The service's id, or the domain's. */
   id: number;
 };
@@ -13,6 +13,7 @@ const templates: Readonly<Record<Exclude<Done["what"], "service">, string>> = {
   register: "Domain Registration Confirmation",
   transfer: "Domain Transfer Initiated",
   renew: "Domain Renewal Confirmation",
+  upgrade: "Upgrade Order Confirmation",
 };
 
 /** The mail that a product has for its new services; none unless one is set. */

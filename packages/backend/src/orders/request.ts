@@ -3,42 +3,12 @@ import { refuse } from "../errors.ts";
 import { minorOf } from "../wire/amounts.ts";
 import type { CartRequest, DomainWish, ProductWish } from "./cart.ts";
 
-/** The parameters of AddOrder that say what is bought; KrakenGetCartQuote has the same. */
-export type CartInput = Pick<
-  DecodedInput<typeof actions.addOrder>,
-  | "pid"
-  | "qty"
-  | "domain"
-  | "billingcycle"
-  | "domaintype"
-  | "regperiod"
-  | "idnlanguage"
-  | "eppcode"
-  | "customfields"
-  | "configoptions"
-  | "priceoverride"
-  | "addons"
-  | "addonsqty"
-  | "hostname"
-  | "ns1prefix"
-  | "ns2prefix"
-  | "rootpw"
-  | "dnsmanagement"
-  | "domainfields"
-  | "emailforwarding"
-  | "idprotection"
-  | "domainpriceoverride"
-  | "domainrenewoverride"
-  | "domainrenewals"
-  | "addonid"
-  | "addonidqty"
-  | "serviceid"
-  | "addonids"
-  | "addonidsqty"
-  | "serviceids"
-  | "servicerenewals"
-  | "addonrenewals"
->;
+/** The parameters of AddOrder that say what is bought; KrakenGetCartQuote has those of them that change a price. */
+export type CartInput = Omit<DecodedInput<typeof actions.krakenGetCartQuote>, "clientid"> &
+  Pick<
+    DecodedInput<typeof actions.addOrder>,
+    "idnlanguage" | "eppcode" | "customfields" | "ns1prefix" | "ns2prefix" | "rootpw" | "domainfields"
+  >;
 
 type Places<T> = readonly (T | null)[] | undefined;
 const at = <T>(list: Places<T>, place: number): T | undefined => list?.[place] ?? undefined;

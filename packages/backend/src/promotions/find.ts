@@ -25,34 +25,33 @@ export const guestHistory: BuyerHistory = {
 /** What the rules of a promotion ask about a client. */
 export async function historyOf(db: Db, clientId: number, promotion: Promotion): Promise<BuyerHistory> {
   const active = ["Active", "Suspended", "Completed"];
-  const [orders, services, addons, domains] = await Promise.all([
-    db
-      .selectFrom("orders")
-      .select("promo_code")
-      .where("client_id", "=", clientId)
-      .where("status", "not in", ["Cancelled", "Fraud"])
-      .execute(),
-    db
-      .selectFrom("services")
-      .select("product_id")
-      .distinct()
-      .where("client_id", "=", clientId)
-      .where("status", "in", active)
-      .execute(),
-    db
-      .selectFrom("service_addons")
-      .select("addon_id")
-      .distinct()
-      .where("client_id", "=", clientId)
-      .where("status", "in", active)
-      .execute(),
-    db
-      .selectFrom("domains")
-      .select("domain")
-      .where("client_id", "=", clientId)
-      .where("status", "=", "Active")
-      .execute(),
-  ]);
+  // One after the other: inside a transaction there is one connection.
+  const orders = await db
+    .selectFrom("orders")
+    .select("promo_code")
+    .where("client_id", "=", clientId)
+    .where("status", "not in", ["Cancelled", "Fraud"])
+    .execute();
+  const services = await db
+    .selectFrom("services")
+    .select("product_id")
+    .distinct()
+    .where("client_id", "=", clientId)
+    .where("status", "in", active)
+    .execute();
+  const addons = await db
+    .selectFrom("service_addons")
+    .select("addon_id")
+    .distinct()
+    .where("client_id", "=", clientId)
+    .where("status", "in", active)
+    .execute();
+  const domains = await db
+    .selectFrom("domains")
+    .select("domain")
+    .where("client_id", "=", clientId)
+    .where("status", "=", "Active")
+    .execute();
   const activeKeys = new Set([
     ...services.map((row) => String(row.product_id)),
     ...addons.filter((row) => row.addon_id !== null).map((row) => `A${row.addon_id}`),

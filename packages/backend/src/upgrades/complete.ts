@@ -58,8 +58,8 @@ export async function applyUpgrade(context: Context, tx: Tx, upgradeId: number):
   return true;
 }
 
-/** Tells the server of an upgrade. The work of the job "upgrade.applied", for upgrades that cost nothing. */
-export async function tellServer(context: Context, { upgradeId }: { upgradeId: number }): Promise<void> {
+/** Tells the server of an upgrade; answers its service, where there is one to tell of. */
+async function tellServer(context: Context, upgradeId: number): Promise<number | undefined> {
   const upgrade = await context.db
     .selectFrom("upgrades")
     .innerJoin("services", "services.id", "upgrades.service_id")
@@ -67,9 +67,17 @@ export async function tellServer(context: Context, { upgradeId }: { upgradeId: n
     .select(["upgrades.service_id", "upgrades.status", "products.module", "services.status as service_status"])
     .where("upgrades.id", "=", upgradeId)
     .executeTakeFirst();
+  if (upgrade?.status !== "Completed") return undefined;
   // What was not set up yet is set up as it is now.
-  if (upgrade?.status !== "Completed" || upgrade.module === "" || upgrade.service_status === "Pending") return;
-  await changePackage(context, upgrade.service_id, { reference: referenceOf(upgradeId) });
+  if (upgrade.module !== "" && upgrade.service_status !== "Pending") {
+    await changePackage(context, upgrade.service_id, { reference: referenceOf(upgradeId) });
+  }
+  return upgrade.service_id;
+}
+
+/** The work of the job "upgrade.applied", for upgrades that cost nothing. */
+export async function upgradeApplied(context: Context, { upgradeId }: { upgradeId: number }): Promise<void> {
+  await tellServer(context, upgradeId);
 }
 
 /** A paid upgrade changes the service and its package. */
@@ -78,7 +86,7 @@ export const upgradeLines: LineRoom = {
     return (await applyUpgrade(context, tx, line.relatedId)) ? { name: "changePackage" } : nothing;
   },
   async perform(context, line) {
-    await tellServer(context, { upgradeId: line.relatedId });
-    return [];
+    const serviceId = await tellServer(context, line.relatedId);
+    return serviceId === undefined ? [] : [{ what: "upgrade", id: serviceId }];
   },
 };

@@ -36,5 +36,6 @@ export * from "./kraken/domains.ts";
 export * from "./kraken/people.ts";
 export * from "./kraken/search.ts";
 export * from "./kraken/services.ts";
+export * from "./kraken/shop.ts";
 export * from "./kraken/support.ts";
 export * from "./kraken/tokens.ts";

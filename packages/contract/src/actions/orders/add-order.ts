@@ -6,21 +6,14 @@ import {
   idText,
   ifThere,
   int,
-  items,
   mapOf,
-  money,
   opt,
   serialized,
   slots,
   text,
   zeroable,
 } from "../../wire.ts";
-
-/** Texts by place, where an empty one keeps its place. */
-const texts = opt(slots(text, { keepEmpty: true }));
-const numbers = opt(slots(int));
-const flags = opt(slots(flag.text));
-const amounts = opt(slots(money));
+import { cartInput, texts } from "./cart-input.ts";
 
 /**
  * Orders products, addons, domains and renewals for a client. The lists go by place: pid[1], domain[1] and
@@ -35,12 +28,7 @@ export const addOrder = action("AddOrder", {
   input: {
     clientid: id,
     paymentmethod: text,
-    pid: numbers,
-    qty: numbers,
-    domain: texts,
-    billingcycle: texts,
-    domaintype: texts,
-    regperiod: numbers,
+    ...cartInput,
     idnlanguage: texts,
     eppcode: texts,
     nameserver1: opt(text),
@@ -49,37 +37,16 @@ export const addOrder = action("AddOrder", {
     nameserver4: opt(text),
     nameserver5: opt(text),
     customfields: opt(slots(serialized(mapOf(text)))),
-    configoptions: opt(slots(serialized(mapOf(int)))),
-    priceoverride: amounts,
-    promocode: opt(text),
-    promooverride: opt(flag.text),
     affid: opt(int),
     noinvoice: opt(flag.text),
     noinvoiceemail: opt(flag.text),
     noemail: opt(flag.text),
-    addons: opt(slots(commaList(id), { keepEmpty: true })),
-    addonsqty: opt(slots(commaList(int), { keepEmpty: true })),
-    hostname: texts,
     ns1prefix: texts,
     ns2prefix: texts,
     rootpw: texts,
     contactid: opt(int),
-    dnsmanagement: flags,
     domainfields: opt(slots(serialized(mapOf(text)))),
-    emailforwarding: flags,
-    idprotection: flags,
-    domainpriceoverride: amounts,
-    domainrenewoverride: amounts,
-    domainrenewals: opt(mapOf(int)),
     clientip: opt(text),
-    addonid: opt(int),
-    addonidqty: opt(int),
-    serviceid: opt(int),
-    addonids: numbers,
-    addonidsqty: numbers,
-    serviceids: numbers,
-    servicerenewals: opt(items(id, { commas: true })),
-    addonrenewals: opt(items(id, { commas: true })),
   },
   output: {
     orderid: idText,

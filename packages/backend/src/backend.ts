@@ -9,6 +9,7 @@ import { createModules, type ModuleOptions } from "./modules/index.ts";
 import { argon2Passwords } from "./passwords.ts";
 import { catchUp, createIndexer, type Indexer } from "./search/index.ts";
 import { knownToWhmcs } from "./strict/known-to-whmcs.ts";
+import { isBanned } from "./system/bans.ts";
 import { answer } from "./wire/answer.ts";
 import { requestForm } from "./wire/request.ts";
 
@@ -96,6 +97,7 @@ export function createBackend(options: BackendOptions): Backend {
       const form = await requestForm(request);
       asked.action = typeof form.action === "string" ? form.action : "";
       asked.xml = typeof form.responsetype === "string" && form.responsetype.toLowerCase() === "xml";
+      if (await isBanned(contextOf(address))) throw new Refusal(`Invalid IP ${address}`, 403);
       await pass(form, address);
       const jobs: number[] = [];
       const output = await dispatch(asked.action, form, contextOf(address, jobs));

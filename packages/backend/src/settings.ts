@@ -20,6 +20,8 @@ const standard = {
   EmailGlobalFooter: "",
   EmailCSS: "",
   TaxDomains: "",
+  TaxBillableItems: "",
+  TaxLateFee: "",
   TaxEnabled: "",
   /** Exclusive or Inclusive. */
   TaxType: "Exclusive",
@@ -62,6 +64,12 @@ const standard = {
 } as const;
 
 export type SettingName = keyof typeof standard;
+
+/** Is this a setting that Kraken knows, whether somebody has set it or not? */
+export const isSettingName = (name: string): name is SettingName => Object.hasOwn(standard, name);
+
+/** What a setting is until somebody sets it. */
+export const standardValue = (name: SettingName): string => standard[name];
 
 export type Settings = {
   text(name: SettingName): string;

@@ -4,16 +4,25 @@ import { affiliateActivate } from "./affiliates/affiliate-activate.ts";
 import { getAffiliates } from "./affiliates/get-affiliates.ts";
 import { createSsoToken } from "./authentication/create-sso-token.ts";
 import { validateLogin } from "./authentication/validate-login.ts";
+import { acceptQuote } from "./billing/accept-quote.ts";
+import { addBillableItem } from "./billing/add-billable-item.ts";
 import { addCredit } from "./billing/add-credit.ts";
 import { addInvoicePayment } from "./billing/add-invoice-payment.ts";
 import { addTransaction } from "./billing/add-transaction.ts";
 import { applyCredit } from "./billing/apply-credit.ts";
 import { capturePayment } from "./billing/capture-payment.ts";
 import { createInvoice } from "./billing/create-invoice.ts";
+import { createQuote } from "./billing/create-quote.ts";
+import { deleteQuote } from "./billing/delete-quote.ts";
 import { genInvoices } from "./billing/gen-invoices.ts";
+import { getCredits } from "./billing/get-credits.ts";
 import { getInvoice } from "./billing/get-invoice.ts";
 import { getInvoices } from "./billing/get-invoices.ts";
+import { getQuotes } from "./billing/get-quotes.ts";
+import { getTransactions } from "./billing/get-transactions.ts";
+import { sendQuote } from "./billing/send-quote.ts";
 import { updateInvoice } from "./billing/update-invoice.ts";
+import { updateQuote } from "./billing/update-quote.ts";
 import { updateTransaction } from "./billing/update-transaction.ts";
 import { addClient } from "./client/add-client.ts";
 import { addContact } from "./client/add-contact.ts";
@@ -107,12 +116,27 @@ import { mergeTicket } from "./support/merge-ticket.ts";
 import { openTicket } from "./support/open-ticket.ts";
 import { updateTicket } from "./support/update-ticket.ts";
 import { updateTicketReply } from "./support/update-ticket-reply.ts";
+import { addBannedIp } from "./system/add-banned-ip.ts";
+import { getActivityLog } from "./system/get-activity-log.ts";
+import { getAdminDetails } from "./system/get-admin-details.ts";
+import { getAdminUsers } from "./system/get-admin-users.ts";
+import { getAutomationLog } from "./system/get-automation-log.ts";
+import { getConfigurationValue } from "./system/get-configuration-value.ts";
 import { getCurrencies } from "./system/get-currencies.ts";
 import { getEmailTemplates } from "./system/get-email-templates.ts";
 import { getPaymentMethods } from "./system/get-payment-methods.ts";
+import { getStaffOnline } from "./system/get-staff-online.ts";
+import { getStats } from "./system/get-stats.ts";
+import { getToDoItemStatuses } from "./system/get-to-do-item-statuses.ts";
+import { getToDoItems } from "./system/get-to-do-items.ts";
+import { logActivity } from "./system/log-activity.ts";
 import { sendAdminEmail } from "./system/send-admin-email.ts";
 import { sendEmail } from "./system/send-email.ts";
+import { setConfigurationValue } from "./system/set-configuration-value.ts";
+import { updateAdminNotes } from "./system/update-admin-notes.ts";
 import { updateAnnouncement } from "./system/update-announcement.ts";
+import { updateToDoItem } from "./system/update-to-do-item.ts";
+import { whmcsDetails } from "./system/whmcs-details.ts";
 import { getSupportDepartments } from "./tickets/get-support-departments.ts";
 import { getSupportStatuses } from "./tickets/get-support-statuses.ts";
 import { getTicket } from "./tickets/get-ticket.ts";
@@ -135,7 +159,10 @@ import { updateUserPermissions } from "./users/update-user-permissions.ts";
 /** What this backend serves. An action that is not here is answered as an unknown command. */
 export const handlers: readonly Handler[] = [
   acceptOrder,
+  acceptQuote,
   addAnnouncement,
+  addBannedIp,
+  addBillableItem,
   addCancelRequest,
   addClient,
   addClientNote,
@@ -152,16 +179,18 @@ export const handlers: readonly Handler[] = [
   applyCredit,
   blockTicketSender,
   cancelOrder,
+  capturePayment,
   closeClient,
   createClientInvite,
-  capturePayment,
   createInvoice,
   createOrUpdateTLD,
+  createQuote,
   createSsoToken,
   deleteAnnouncement,
   deleteClient,
   deleteContact,
   deleteOrder,
+  deleteQuote,
   deleteTicket,
   deleteTicketNote,
   deleteTicketReply,
@@ -180,8 +209,13 @@ export const handlers: readonly Handler[] = [
   domainUpdateWhoisInfo,
   domainWhois,
   fraudOrder,
+  genInvoices,
+  getActivityLog,
+  getAdminDetails,
+  getAdminUsers,
   getAffiliates,
   getAnnouncements,
+  getAutomationLog,
   getCancelledPackages,
   getClientGroups,
   getClients,
@@ -189,11 +223,12 @@ export const handlers: readonly Handler[] = [
   getClientsDetails,
   getClientsDomains,
   getClientsProducts,
+  getConfigurationValue,
   getContacts,
+  getCredits,
   getCurrencies,
   getEmailTemplates,
   getEmails,
-  genInvoices,
   getInvoice,
   getInvoices,
   getModuleQueue,
@@ -205,8 +240,11 @@ export const handlers: readonly Handler[] = [
   getProducts,
   getPromoCodes,
   getPromotions,
+  getQuotes,
   getRegistrars,
   getServers,
+  getStaffOnline,
+  getStats,
   getSupportDepartments,
   getSupportStatuses,
   getTLDPricing,
@@ -217,6 +255,9 @@ export const handlers: readonly Handler[] = [
   getTicketPredefinedCats,
   getTicketPredefinedReplies,
   getTickets,
+  getToDoItemStatuses,
+  getToDoItems,
+  getTransactions,
   getUserPermissions,
   getUsers,
   krakenAcceptInvitation,
@@ -239,6 +280,7 @@ export const handlers: readonly Handler[] = [
   krakenSearch,
   krakenSetDomainDns,
   krakenWithdrawCancelRequest,
+  logActivity,
   mergeTicket,
   moduleChangePackage,
   moduleChangePw,
@@ -253,6 +295,9 @@ export const handlers: readonly Handler[] = [
   resetPassword,
   sendAdminEmail,
   sendEmail,
+  sendQuote,
+  setConfigurationValue,
+  updateAdminNotes,
   updateAnnouncement,
   updateClient,
   updateClientAddon,
@@ -260,11 +305,14 @@ export const handlers: readonly Handler[] = [
   updateClientProduct,
   updateContact,
   updateInvoice,
+  updateQuote,
   updateTicket,
   updateTicketReply,
+  updateToDoItem,
   updateTransaction,
   updateUser,
   updateUserPermissions,
   upgradeProduct,
   validateLogin,
+  whmcsDetails,
 ];

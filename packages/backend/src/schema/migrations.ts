@@ -12,6 +12,8 @@ import { paymentReferences } from "./migrations/0010-payment-references.ts";
 import { captureAttempts } from "./migrations/0011-capture-attempts.ts";
 import { refundAttempts } from "./migrations/0012-refund-attempts.ts";
 import { groupTldPrices } from "./migrations/0013-group-tld-prices.ts";
+import { automationLog } from "./migrations/0014-automation-log.ts";
+import { quoteIndexes } from "./migrations/0015-quote-indexes.ts";
 
 /** The schema's history, oldest first. Add to its end; never change one that was released. */
 export const migrations: readonly Migration[] = [
@@ -28,4 +30,6 @@ export const migrations: readonly Migration[] = [
   captureAttempts,
   refundAttempts,
   groupTldPrices,
+  automationLog,
+  quoteIndexes,
 ];

@@ -72,6 +72,17 @@ export interface ModuleQueueTable {
   updated_at: Time;
 }
 
+/** What a task of the daily run did: one row each time that it ran. */
+export interface AutomationLogTable {
+  id: Id;
+  day: Day;
+  /** As WHMCS's namespaces: CreateInvoices, CloseInactiveTickets, … */
+  task: string;
+  /** JSON of numbers by name: {"closed": 3}. */
+  figures: Text;
+  created_at: Time;
+}
+
 export interface TodoItemsTable {
   id: Id;
   date: Day;

@@ -94,6 +94,7 @@ export interface Tables {
   activity_log: system.ActivityLogTable;
   settings: system.SettingsTable;
   module_queue: system.ModuleQueueTable;
+  automation_log: system.AutomationLogTable;
   todo_items: system.TodoItemsTable;
   banned_ips: system.BannedIpsTable;
 

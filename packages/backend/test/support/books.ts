@@ -67,6 +67,10 @@ export async function openBooks(kind: TestDatabaseKind, clients = 20, { strict =
     get database() {
       return running.database;
     },
+    /** Without HTTP, for what depends on the caller's address. */
+    get backend() {
+      return running.backend;
+    },
     get endpoint() {
       return running.endpoint;
     },

@@ -24,5 +24,5 @@ export const krakenResetPassword = handler(
     });
     return { user_id: user };
   },
-  { token: INVALID },
+  { token: INVALID, newpassword: "You did not enter a new password" },
 );

@@ -9,8 +9,8 @@ export type Found = { kind: WordKind; id: number; worth: number };
 type Term = { kind: number; object_id: number; word_id: number };
 type Scope = { kinds: readonly WordKind[]; clientid: number | undefined };
 
-/** So many objects of a kind are looked at for each of: the word itself, longer words, words with errors. */
-const MOST_OBJECTS = 1500;
+/** So many objects of a kind are looked at: with the word itself first, then longer words, then words with errors. */
+const most = { ofOneWord: 300, beforeOthers: 1000, ofSomeWords: 100 };
 
 const keyOf = (term: Pick<Term, "kind" | "object_id">) => `${term.kind}:${term.object_id}`;
 
@@ -30,19 +30,27 @@ function groupsOf(meanings: Meanings): number[][] {
 }
 
 /** The newest objects that have a word of this group; several words, the objects of the first words first. */
-async function termsOf(db: Db, group: readonly number[], kind: WordKind, scope: Scope): Promise<Term[]> {
+async function termsOf(db: Db, group: readonly number[], kind: WordKind, scope: Scope, limit: number): Promise<Term[]> {
   // The rows of one word lie in the order of the objects: the newest are read without sorting.
   const order = group.length === 1 ? sql`order by object_id desc` : sql``;
   const { rows } = await sql<Term>`
     select kind, object_id, word_id from search_terms
     where word_id in (${sql.join(group)}) and kind = ${sql.lit(wordKinds[kind])} ${ofClient(kind, scope.clientid)}
-    ${order} limit ${sql.lit(MOST_OBJECTS)}`.execute(db);
+    ${order} limit ${sql.lit(limit)}`.execute(db);
   return rows;
 }
 
 /** The objects that have any of the meanings, each with the worth of the best. */
-async function objectsWith(db: Db, meanings: Meanings, scope: Scope): Promise<Map<string, number>> {
-  const asked = groupsOf(meanings).flatMap((group) => scope.kinds.map((kind) => termsOf(db, group, kind, scope)));
+async function objectsWith(db: Db, meanings: Meanings, scope: Scope, limit: number): Promise<Map<string, number>> {
+  const groups = groupsOf(meanings);
+  const asked = scope.kinds.map(async (kind) => {
+    const terms: Term[] = [];
+    // What fits less is looked at where there is too little that fits better.
+    for (const group of groups) {
+      if (terms.length < limit) terms.push(...(await termsOf(db, group, kind, scope, limit - terms.length)));
+    }
+    return terms;
+  });
   return bestOf((await Promise.all(asked)).flat(), meanings);
 }
 
@@ -64,6 +72,8 @@ async function among(db: Db, objects: Iterable<string>, meanings: Meanings): Pro
     if (known) known.push(id);
     else ids.set(kind, [id]);
   }
+  // The plus keeps the planner from trying each of many words with each object: an object has few words.
+  const wordId = meanings.size > 4 ? sql<number>`+word_id` : sql<number>`word_id`;
   const asked = [...ids].flatMap(([kind, all]) =>
     [...pieces(all)].map((some) =>
       db
@@ -71,7 +81,7 @@ async function among(db: Db, objects: Iterable<string>, meanings: Meanings): Pro
         .select(["kind", "object_id", "word_id"])
         .where("kind", "=", kind)
         .where("object_id", "in", some)
-        .where("word_id", "in", [...meanings.keys()])
+        .where(wordId, "in", [...meanings.keys()])
         .execute(),
     ),
   );
@@ -97,11 +107,11 @@ export async function objectsWithWords(db: Db, words: readonly string[], scope: 
   // The rarest word decides which objects are looked at.
   const [rarest, ...others] = sized.sort((one, other) => one.size - other.size).map(({ meanings }) => meanings);
   if (!rarest) return [];
-  const first = await objectsWith(db, rarest, scope);
+  const first = await objectsWith(db, rarest, scope, words.length > 1 ? most.beforeOthers : most.ofOneWord);
   const rest = await Promise.all(others.map((meanings) => among(db, first.keys(), meanings)));
   const all = found([first, ...rest], words.length, words.length);
   if (all.length > 0) return all;
-  const wider = await Promise.all(others.map((meanings) => objectsWith(db, meanings, scope)));
+  const wider = await Promise.all(others.map((meanings) => objectsWith(db, meanings, scope, most.ofSomeWords)));
   const some = rest.map((objects, at) => new Map([...(wider[at] ?? []), ...objects]));
   return found([first, ...some], words.length, 1);
 }

@@ -7,6 +7,8 @@ export type Meanings = Map<number, number>;
 
 const MOST_CONTINUATIONS = 100;
 const READ_CONTINUATIONS = 5000;
+/** Nobody types more of a word with an error in it before he looks at what was found. */
+const LONGEST_BEGINNING = 12;
 const afterEverything = "\u{10FFFF}";
 
 /** What a word with so many errors is worth. */
@@ -48,7 +50,7 @@ async function corrections(db: Db, word: string): Promise<Meanings> {
 
 /** Words whose beginning is this one with an error in it: for who has not typed the whole word yet. */
 async function correctedBeginnings(db: Db, word: string): Promise<Meanings> {
-  if (word.length <= SHORTEST_FORGIVEN) return new Map();
+  if (word.length <= SHORTEST_FORGIVEN || word.length > LONGEST_BEGINNING) return new Map();
   const start = word.slice(0, SHORTEST_FORGIVEN - 1);
   const rows = await db
     .selectFrom("search_words")
@@ -59,7 +61,7 @@ async function correctedBeginnings(db: Db, word: string): Promise<Meanings> {
     .limit(READ_CONTINUATIONS)
     .execute();
   const beginsNearly = (meant: string) =>
-    [-1, 0, 1].some((more) => distance(word, meant.slice(0, word.length + more)) <= 1);
+    meant.length >= word.length && [-1, 0, 1].some((more) => distance(word, meant.slice(0, word.length + more)) <= 1);
   return new Map(
     rows
       .filter((row) => beginsNearly(row.word))

@@ -285,6 +285,15 @@ describe.each(testDatabases())("domains and their registrars, on $name", (kind) 
     expect(await refusal(books.whmcs.krakenGetDomainDns({ domainid: 999_999 }))).toBe("Domain ID Not Found");
   });
 
+  it("has a zone for a domain that the books had before the sandbox", async () => {
+    const [domain] = (await books.whmcs.getClientsDomains({ domain: "fjordandfell.example" })).domains;
+    const domainid = domain?.id ?? 0;
+    const { records } = await books.whmcs.krakenGetDomainDns({ domainid });
+    expect(records.map(({ type }) => type)).toEqual(["A", "CNAME", "MX", "TXT"]);
+    await books.whmcs.krakenSetDomainDns({ domainid, records: records.slice(0, 1) });
+    expect((await books.whmcs.krakenGetDomainDns({ domainid })).records).toEqual(records.slice(0, 1));
+  });
+
   it.each([
     "DomainRequestEPP",
     "DomainGetNameservers",

@@ -1,5 +1,6 @@
 import { testDatabases } from "@kraken/database/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { cleanModuleCalls } from "../src/modules/calls/clean.ts";
 import { createService, suspendService } from "../src/services/lifecycle.ts";
 import { NOW, openBooks, type TestBooks } from "./support/books.ts";
 import { accountOf, newService, refusal, serviceOf } from "./support/services.ts";
@@ -129,6 +130,21 @@ describe.each(testDatabases())("what modules refuse, on $name", (kind) => {
     await pass(5);
     expect(await serviceOf(books, id)).toMatchObject({ status: "Active" });
     expect(await queueOf(id)).toMatchObject({ count: 0 });
+  });
+
+  it("forgets what was settled long ago, and nothing that waits", async () => {
+    const id = await newService(books, { domain: "fail-suspend.example", status: "Active" });
+    await books.run((context) => suspendService(context, id));
+    const left = async () => {
+      await books.run(cleanModuleCalls);
+      const calls = await books.database.db.selectFrom("module_calls").select("state").execute();
+      const entries = await books.database.db.selectFrom("module_queue").select("is_completed").execute();
+      return [new Set(calls.map(({ state }) => state)), new Set(entries.map((entry) => entry.is_completed))];
+    };
+    expect(await left()).toEqual([new Set(["done", "dropped", "failed", "reserved"]), new Set([0, 1])]);
+    books.setTime(new Date(time + 401 * 24 * 60 * MINUTE));
+    expect(await left()).toEqual([new Set(["reserved"]), new Set([0])]);
+    books.setTime(new Date(time));
   });
 
   it("is found by module, action, kind and time", async () => {

@@ -54,6 +54,14 @@ const columnsOf = (held: Held) => ({
 
 const newCode = () => `SB-${randomBytes(9).toString("base64url")}`;
 
+/** The zone of a domain that was here before the sandbox: a site and its mail. */
+const standingZone: readonly DnsRecord[] = [
+  { type: "A", name: "@", value: "203.0.113.47", ttl: 3600, priority: 0 },
+  { type: "CNAME", name: "www", value: "@", ttl: 3600, priority: 0 },
+  { type: "MX", name: "@", value: "mail.kraken.example", ttl: 3600, priority: 10 },
+  { type: "TXT", name: "@", value: "v=spf1 mx -all", ttl: 3600, priority: 0 },
+];
+
 /** What the books say of a domain, as the registry would have it. */
 const asBooked = (domain: DomainFacts): Held => ({
   state: domain.status === "Pending Transfer" ? "transferring" : "active",
@@ -86,7 +94,7 @@ export function sandboxRegistrar(house: SandboxHouse): RegistrarModule {
       .where("domain", "=", domain.domain)
       .executeTakeFirst();
     if (row) return heldOf(row);
-    return booked.has(domain.status) ? asBooked(domain) : undefined;
+    return booked.has(domain.status) ? { ...asBooked(domain), dns: [...standingZone] } : undefined;
   }
 
   async function save(tx: Tx, domain: DomainFacts, held: Held): Promise<void> {

@@ -1,5 +1,5 @@
 import { action } from "../../action.ts";
-import { base64Json, choice, count, fields, id, int, items, opt, plainList, row, text, word } from "../../wire.ts";
+import { base64Json, choice, count, fields, id, int, items, opt, plainList, row, text } from "../../wire.ts";
 
 const types = ["A", "AAAA", "CNAME", "MX", "TXT", "NS", "SRV", "CAA"] as const;
 
@@ -13,7 +13,7 @@ export const krakenGetDomainDns = action("KrakenGetDomainDns", {
   input: { domainid: id },
   output: {
     domainid: id,
-    records: plainList(row({ type: word(...types), name: text, value: text, ttl: count, priority: count })),
+    records: plainList(row({ type: choice(...types), name: text, value: text, ttl: count, priority: count })),
   },
   errors: ["Domain ID Not Found", "Registrar Function Not Supported", "Registrar Error Message"],
   extension: true,

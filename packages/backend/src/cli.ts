@@ -1,16 +1,22 @@
 #!/usr/bin/env node
 import { parseArgs } from "node:util";
 import { DatabaseError } from "@kraken/database";
+import { backupBooks, restoreBooks } from "./backup.ts";
 import { PortTakenError } from "./server.ts";
 import { SettingError, startBackend } from "./start.ts";
 
 const help = `Kraken's WHMCS-compatible backend.
 
   npm run backend -- [--demo] [--clients N] [--strict-whmcs]
+  npm run backend -- backup FILE
+  npm run backend -- restore FILE
 
   --demo           fills an empty database with a made-up company (the same at every start)
   --clients N      how many clients that company has (200)
   --strict-whmcs   answers as a WHMCS: Kraken's own actions, parameters and fields are unknown
+
+  backup FILE      writes the books as they are at this moment into a new file; the backend may run
+  restore FILE     puts a backup in their place; the backend must not run. What was there is kept
 
 KRAKEN_BACKEND_PORT (4100), KRAKEN_HOME (.kraken), DATABASE_URL (a SQLite file in KRAKEN_HOME),
 API_IDENTIFIER and API_SECRET (made once and kept in KRAKEN_HOME).
@@ -19,26 +25,42 @@ API_IDENTIFIER and API_SECRET (made once and kept in KRAKEN_HOME).
 function options() {
   try {
     return parseArgs({
+      allowPositionals: true,
       options: {
         demo: { type: "boolean" },
         clients: { type: "string" },
         "strict-whmcs": { type: "boolean" },
         help: { type: "boolean", short: "h" },
       },
-    }).values;
+    });
   } catch (error) {
-    console.error(`${error instanceof Error ? error.message : error}\n\n${help}`);
-    process.exit(2);
+    return misused(error instanceof Error ? error.message : String(error));
   }
 }
 
-const given = options();
+function misused(why: string): never {
+  console.error(`${why}\n\n${help}`);
+  process.exit(2);
+}
+
+const { values: given, positionals } = options();
 if (given.help) {
   console.log(help);
   process.exit(0);
 }
 
+const [command, file, ...rest] = positionals;
+const commands = { backup: backupBooks, restore: restoreBooks };
+const isCommand = (name: string | undefined): name is keyof typeof commands => Object.hasOwn(commands, name ?? "");
+if (command !== undefined && (!isCommand(command) || file === undefined || rest.length > 0)) {
+  misused(isCommand(command) ? `${command} needs one file.` : `There is no command ${command}.`);
+}
+
 try {
+  if (isCommand(command) && file !== undefined) {
+    commands[command]({ env: process.env, file, say: (line) => console.log(line) });
+    process.exit(0);
+  }
   const running = await startBackend({
     ...given,
     strict: given["strict-whmcs"],

@@ -98,6 +98,11 @@ function lookupOf(env: StartOptions["env"], demo: boolean | undefined) {
   return rdapLookup({ bootstrapUrl, clock: () => new Date() });
 }
 
+const homeOf = (env: StartOptions["env"]) => resolve(env.KRAKEN_HOME || ".kraken");
+
+/** Where the books are: DATABASE_URL, or a SQLite file in KRAKEN_HOME. */
+export const booksUrl = (env: StartOptions["env"]) => env.DATABASE_URL || `file:${join(homeOf(env), "backend.db")}`;
+
 /**
  * Opens the database, brings it up to date, fills an empty one with the demo company when asked, and serves.
  * @throws SettingError, DatabaseError or PortTakenError with a sentence for whoever runs it.
@@ -105,7 +110,7 @@ function lookupOf(env: StartOptions["env"], demo: boolean | undefined) {
 export async function startBackend({ env, say, ...options }: StartOptions) {
   const port = wholeNumber("KRAKEN_BACKEND_PORT", env.KRAKEN_BACKEND_PORT, 4100, 0, 65_535);
   const clients = wholeNumber("--clients", options.clients, 200, 10, 1_000_000);
-  const home = resolve(env.KRAKEN_HOME || ".kraken");
+  const home = homeOf(env);
   mkdirSync(home, { recursive: true, mode: 0o700 });
   const kept = keptSecrets(home);
   const identifier = env.API_IDENTIFIER || kept.identifier;
@@ -116,7 +121,7 @@ export async function startBackend({ env, say, ...options }: StartOptions) {
   const lookup = lookupOf(env, options.demo);
   const mail = env.SMTP_URL ? smtpMail(env.SMTP_URL) : undefined;
 
-  const database = await connect<Tables>(env.DATABASE_URL || `file:${join(home, "backend.db")}`, {
+  const database = await connect<Tables>(booksUrl(env), {
     schema: "kraken_backend",
   });
   try {

@@ -136,7 +136,8 @@ function statement(handle: Sqlite.Database, text: string, use: "reads" | "writes
   };
 }
 
-function pathOf(url: string): string {
+/** The path of a `file:` url. Throws DatabaseError for one that names no file. */
+export function pathOf(url: string): string {
   const path = url.startsWith("file://") ? fileURLToPath(url) : url.slice("file:".length);
   if (path === "" || path.startsWith(":")) {
     throw new DatabaseError(

@@ -273,6 +273,44 @@ describe.each(testDatabases())("placing an order, on $name", (kind) => {
     expect(await theirs({ servicerenewals: [serviceid] })).toBe("Service ID not owned by Client ID provided");
   });
 
+  it("keeps what the buyer says: custom fields, a contact as the domain's owner, and which mails he wants", async () => {
+    const clientid = await newClient(books);
+    const [field] = await books.database.transaction((tx) =>
+      tx
+        .insertInto("custom_fields")
+        .values({ type: "product", related_id: 1, name: "Found us by", field_type: "text", show_on_order: 1 })
+        .returning("id")
+        .execute(),
+    );
+    const { contactid } = await books.whmcs.addContact({ clientid, firstname: "Grete", email: "grete@new.example" });
+    const fieldId = field?.id ?? 0;
+    const wish = {
+      clientid,
+      paymentmethod: "banktransfer",
+      pid: [1],
+      domain: ["kept.com"],
+      domaintype: ["register"],
+      customfields: [{ [fieldId]: "Google", 99999: "of nothing" }],
+      domainfields: [{ 0: "legal" }],
+      contactid,
+    };
+    const mails = async () => (await books.whmcs.getEmails({ clientid })).emails.map((mail) => mail.subject).sort();
+    const quiet = await books.whmcs.addOrder({ ...wish, noemail: true, noinvoiceemail: true });
+    expect(await mails()).toEqual([]);
+    await books.whmcs.addOrder({ ...wish, domain: ["loud.com"] });
+    expect(await mails()).toEqual(["Customer Invoice", "Order Confirmation"]);
+    await books.restart();
+    expect(await theService(books, quiet.serviceids?.[0])).toMatchObject({
+      customfields: [{ id: fieldId, name: "Found us by", value: "Google" }],
+    });
+    expect(await theOrder(books, quiet.orderid)).toMatchObject({ contactid });
+    await books.whmcs.acceptOrder({ orderid: quiet.orderid, sendregistrar: true });
+    const whois = await books.whmcs.domainGetWhoisInfo({ domainid: quiet.domainids[0] ?? 0 });
+    expect(JSON.stringify(whois)).toContain("Grete");
+    const stranger = await newClient(books);
+    expect(await refusal(books.whmcs.addOrder({ ...wish, clientid: stranger }))).toBe("Contact ID Not Found");
+  });
+
   it("refuses in WHMCS's words, and leaves nothing behind", async () => {
     const clientid = await newClient(books);
     const before = (await books.whmcs.getOrders({ limitnum: 1 })).totalresults;

@@ -236,6 +236,24 @@ describe.each(testDatabases())("what becomes of an order, on $name", (kind) => {
     expect(await theService(books, order.serviceid)).toMatchObject({ status: "Active" });
   });
 
+  it("is accepted to its end when the process dies in the middle", async () => {
+    const order = await placed("dies.com");
+    // As a process leaves it that dies between the order's state and the first call.
+    await books.run(({ transaction, enqueue, now }) =>
+      transaction(async (tx) => {
+        await tx.updateTable("orders").set({ status: "Active" }).where("id", "=", order.orderid).execute();
+        const payload = { orderId: order.orderid, wishes: { token: "cut-off", autoSetup: true, sendRegistrar: true } };
+        await enqueue(tx, { kind: "order.accept", payload, key: `order-accept-${order.orderid}`, runAt: now });
+      }),
+    );
+    await books.restart();
+    await books.drain();
+    expect(await theService(books, order.serviceid)).toMatchObject({ status: "Active" });
+    expect(await theDomain(books, order.domainid)).toMatchObject({ status: "Active" });
+    expect(await theOrder(books, order.orderid)).toMatchObject({ status: "Active" });
+    expect(await countCalls(order.serviceid)).toEqual({ rows: 1 });
+  });
+
   /** Calls that the service's module was made. */
   async function countCalls(serviceid: number) {
     const found = await books.database.db

@@ -139,7 +139,7 @@ describe.each(testDatabases())("what is sold, on $name", (kind) => {
     const { orders, totalresults } = await books.whmcs.getOrders({ limitnum: 200 });
     expect(totalresults).toBe(orders.length);
     expect(orders.map((order) => order.id)).toEqual(orders.map((order) => order.id).sort((a, b) => b - a));
-    const { statuses } = await books.whmcs.getOrderStatuses();
+    const { statuses } = await books.whmcs.getOrderStatuses({});
     expect(statuses.map((status) => status.title)).toEqual(["Pending", "Active", "Fraud", "Cancelled"]);
     for (const { title, count } of statuses) {
       expect(orders.filter((order) => order.status === title)).toHaveLength(count);

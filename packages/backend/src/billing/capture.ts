@@ -102,6 +102,7 @@ async function charge(context: Context, attempt: Attempt): Promise<Captured> {
       fees: result.fee,
       description: "Card Payment",
       sendsMail: settled !== undefined,
+      isTaken: true,
     });
     return "paid";
   });

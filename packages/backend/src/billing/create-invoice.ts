@@ -1,7 +1,7 @@
 import type { Context, Tx } from "../context.ts";
 import { queueMail } from "../mail/queue.ts";
 import { taxedTotals } from "../money/tax.ts";
-import { useCredit } from "./credit.ts";
+import { returnCredit, useCredit } from "./credit.ts";
 import { holdInvoice } from "./hold.ts";
 import { settle } from "./settle.ts";
 import { taxProfileOfClient } from "./tax-profile.ts";
@@ -74,6 +74,8 @@ export async function createInvoice(context: Context, tx: Tx, made: NewInvoice):
       tax_rate: profile.rate1,
       tax_rate2: profile.rate2,
       status: made.status ?? "Unpaid",
+      cancelled_at: made.status === "Cancelled" ? now : null,
+      refunded_at: made.status === "Refunded" ? now : null,
       payment_method: made.paymentMethod,
       notes: made.notes ?? "",
       created_at: now,
@@ -92,8 +94,16 @@ export async function createInvoice(context: Context, tx: Tx, made: NewInvoice):
   return { id, total: totals.total, status };
 }
 
-/** Reckons an invoice's totals anew from its lines and its own tax rates, and settles it. */
-export async function recalculate(context: Context, tx: Tx, invoiceId: number): Promise<void> {
+/**
+ * Reckons an invoice's totals anew from its lines and its own tax rates, and settles it (unless it is to stay as it is).
+ * Credit that it no longer needs goes back to the client.
+ */
+export async function recalculate(
+  context: Context,
+  tx: Tx,
+  invoiceId: number,
+  { settles = true }: { settles?: boolean } = {},
+): Promise<void> {
   const invoice = await holdInvoice(context, tx, invoiceId);
   if (!invoice) return;
   const [lines, place] = await Promise.all([
@@ -110,5 +120,9 @@ export async function recalculate(context: Context, tx: Tx, invoiceId: number): 
     .set({ ...totals, updated_at: context.now })
     .where("id", "=", invoiceId)
     .execute();
-  await settle(context, tx, invoiceId);
+  const held = await holdInvoice(context, tx, invoiceId);
+  if (held && held.balance < 0 && held.credit > 0) {
+    await returnCredit(context, tx, held, Math.min(held.credit, -held.balance));
+  }
+  if (settles && lines.length > 0) await settle(context, tx, invoiceId);
 }

@@ -59,17 +59,21 @@ export async function useCredit(context: Context, tx: Tx, invoice: HeldInvoice, 
   return used;
 }
 
-/** Gives back what an invoice has of the client's credit. */
-export async function returnCredit(context: Context, tx: Tx, invoice: HeldInvoice): Promise<void> {
-  if (invoice.credit === 0) return;
+/** Gives back what an invoice has of the client's credit, or a part of it. */
+export async function returnCredit(
+  context: Context,
+  tx: Tx,
+  invoice: HeldInvoice,
+  amount = invoice.credit,
+): Promise<void> {
+  if (amount === 0) return;
   const description = `Credit Removed from Invoice #${invoice.id}`;
-  await addCredit(context, tx, {
-    clientId: invoice.client_id,
-    amount: invoice.credit,
-    description,
-    relatedId: invoice.id,
-  });
-  await tx.updateTable("invoices").set({ credit: 0, updated_at: context.now }).where("id", "=", invoice.id).execute();
+  await addCredit(context, tx, { clientId: invoice.client_id, amount, description, relatedId: invoice.id });
+  await tx
+    .updateTable("invoices")
+    .set({ credit: invoice.credit - amount, updated_at: context.now })
+    .where("id", "=", invoice.id)
+    .execute();
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Context, Tx } from "../context.ts";
 import { addDays } from "../days.ts";
+import { inCurrency } from "../money/currency.ts";
 import { balanceOf, lateFee } from "../money/payment.ts";
 import { minorOf } from "../money/rounding.ts";
 import { readSettings } from "../settings.ts";
@@ -97,14 +98,18 @@ export async function addLateFees(context: Context): Promise<number> {
   const settings = await readSettings(context.db);
   const value = minorOf(settings.text("InvoiceLateFeeAmount")) ?? 0;
   if (value <= 0) return 0;
-  const fee = { type: settings.text("LateFeeType"), value, minimum: minorOf(settings.text("LateFeeMinimum")) ?? 0 };
-  const before = addDays(context.today, -settings.whole("AddLateFeeDays"));
+  const type = settings.text("LateFeeType");
+  const minimum = minorOf(settings.text("LateFeeMinimum")) ?? 0;
+  const isTaxed = settings.isOn("TaxLateFee");
+  // An invoice is late from the day after it was due.
+  const until = addDays(context.today, -Math.max(1, settings.whole("AddLateFeeDays")));
   const late = await context.db
     .selectFrom("invoices")
     .innerJoin("clients", "clients.id", "invoices.client_id")
-    .select("invoices.id")
+    .innerJoin("currencies", "currencies.id", "clients.currency_id")
+    .select(["invoices.id", "currencies.rate"])
     .where("invoices.status", "=", "Unpaid")
-    .where("invoices.due_date", "<", before)
+    .where("invoices.due_date", "<=", until)
     .where("clients.late_fee_override", "=", 0)
     .where(({ not, exists, selectFrom }) =>
       not(
@@ -118,7 +123,13 @@ export async function addLateFees(context: Context): Promise<number> {
     )
     .execute();
   let added = 0;
-  for (const { id } of late) {
+  for (const { id, rate } of late) {
+    // The settings' amounts are of the default currency.
+    const fee = {
+      type,
+      value: type === "Percentage" ? value : inCurrency(value, rate),
+      minimum: inCurrency(minimum, rate),
+    };
     added += await context.transaction(async (tx) => {
       const invoice = await holdInvoice(context, tx, id);
       const has = await tx
@@ -131,7 +142,7 @@ export async function addLateFees(context: Context): Promise<number> {
       const amount = lateFee(balanceOf(invoice), fee);
       if (amount <= 0) return 0;
       const description = `Late Fee (Added ${context.today.split("-").reverse().join("/")})`;
-      await insertLines(tx, id, [{ type: "LateFee", description, amount }], 10_000);
+      await insertLines(tx, id, [{ type: "LateFee", description, amount, isTaxed }], 10_000);
       await recalculate(context, tx, id);
       return 1;
     });
@@ -139,7 +150,7 @@ export async function addLateFees(context: Context): Promise<number> {
   return added;
 }
 
-/** Cancels invoices that nobody paid for so many days after they were due. */
+/** Cancels invoices of which nobody paid anything for so many days after they were due; answers how many. */
 export async function cancelOldInvoices(context: Context, days: number): Promise<number> {
   const old = await context.db
     .selectFrom("invoices")
@@ -147,11 +158,14 @@ export async function cancelOldInvoices(context: Context, days: number): Promise
     .where("status", "=", "Unpaid")
     .where("due_date", "<", addDays(context.today, -days))
     .execute();
+  let cancelled = 0;
   for (const { id } of old) {
-    await context.transaction(async (tx) => {
+    cancelled += await context.transaction(async (tx) => {
       const invoice = await holdInvoice(context, tx, id);
-      if (invoice?.status === "Unpaid" && invoice.amount_paid === 0) await cancelInvoice(context, tx, id);
+      if (invoice?.status !== "Unpaid" || invoice.amount_paid !== 0) return 0;
+      await cancelInvoice(context, tx, id);
+      return 1;
     });
   }
-  return old.length;
+  return cancelled;
 }

@@ -3,7 +3,7 @@ import { refuse } from "../errors.ts";
 import { queueMail } from "../mail/queue.ts";
 import { splitPayment } from "../money/payment.ts";
 import { addCredit, returnCredit } from "./credit.ts";
-import { holdInvoice } from "./hold.ts";
+import { type HeldInvoice, holdInvoice } from "./hold.ts";
 import { settle } from "./settle.ts";
 
 export type Payment = {
@@ -19,7 +19,12 @@ export type Payment = {
   description?: string | undefined;
   /** Tells the client. */
   sendsMail?: boolean | undefined;
+  /** The money is here already: an invoice that was cancelled meanwhile does not refuse it, it becomes credit. */
+  isTaken?: boolean | undefined;
 };
+
+/** States in which an invoice takes no money any more. */
+const over = ["Cancelled", "Refunded"];
 
 /** The rate of a client's currency, as transactions keep it. */
 export async function clientRate(tx: Tx, clientId: number): Promise<number> {
@@ -36,7 +41,11 @@ export async function clientRate(tx: Tx, clientId: number): Promise<number> {
  * Takes a gateway's number for an invoice, once: true for the first, false for the same again. The same number for
  * another invoice is refused, also when both come at once.
  */
-async function takeReference({ now }: Context, tx: Tx, { gateway, transid, invoiceId }: Payment): Promise<boolean> {
+export async function takeReference(
+  { now }: Context,
+  tx: Tx,
+  { gateway, transid, invoiceId }: Pick<Payment, "gateway" | "transid" | "invoiceId">,
+): Promise<boolean> {
   if (transid === "") return true;
   const key = { gateway: gateway.toLowerCase(), transid };
   const [taken] = await tx
@@ -71,43 +80,86 @@ async function takeReference({ now }: Context, tx: Tx, { gateway, transid, invoi
 export async function recordPayment(context: Context, tx: Tx, payment: Payment): Promise<{ isNew: boolean }> {
   const invoice = (await holdInvoice(context, tx, payment.invoiceId)) ?? refuse("Invoice ID Not Found");
   if (!(await takeReference(context, tx, payment))) return { isNew: false };
-  if (invoice.status === "Cancelled") refuse("It is not possible to add a payment to an invoice that is Cancelled");
-  const amount = payment.amount ?? Math.max(0, invoice.balance);
-  const { applied, overpaid } = splitPayment(invoice.balance, amount);
+  if (invoice.status === "Cancelled" && !payment.isTaken) {
+    refuse("It is not possible to add a payment to an invoice that is Cancelled");
+  }
+  if (payment.amount !== undefined && payment.amount <= 0) refuse("Amount is not valid");
+  await receive(context, tx, invoice, {
+    gateway: payment.gateway,
+    transid: payment.transid,
+    amount: payment.amount,
+    fees: payment.fees ?? 0,
+    at: payment.at ?? context.now,
+    description: payment.description ?? "Invoice Payment",
+    rate: await clientRate(tx, invoice.client_id),
+  });
+  if (payment.sendsMail) await queueMail(context, tx, { template: "Invoice Payment Confirmation", about: invoice.id });
+  return { isNew: true };
+}
+
+export type Receipt = {
+  gateway: string;
+  transid: string;
+  /** Minor units, above 0; all that is left to pay when left out. */
+  amount: number | undefined;
+  fees: number;
+  at: string;
+  description: string;
+  /** ×100000. */
+  rate: number;
+};
+
+/**
+ * Money that came for an invoice, which is held: what the invoice needs, and what is too much and becomes credit, are a
+ * transaction each, so that payments are conserved. Answers the first one's id.
+ */
+export async function receive(context: Context, tx: Tx, invoice: HeldInvoice, receipt: Receipt): Promise<number> {
+  const due = over.includes(invoice.status) ? 0 : invoice.balance;
+  const amount = receipt.amount ?? Math.max(0, due);
+  const { applied, overpaid } = splitPayment(due, amount);
   const shared = {
     client_id: invoice.client_id,
-    gateway: payment.gateway,
-    date: payment.at ?? context.now,
-    rate: await clientRate(tx, invoice.client_id),
-    transaction_id: payment.transid,
+    gateway: receipt.gateway,
+    date: receipt.at,
+    rate: receipt.rate,
+    transaction_id: receipt.transid,
   };
-  const description = payment.description ?? "Invoice Payment";
-  if (applied > 0 || overpaid === 0) {
-    const row = { ...shared, description, amount_in: applied, fees: payment.fees ?? 0, invoice_id: invoice.id };
-    await tx.insertInto("transactions").values(row).execute();
-  }
-  if (overpaid > 0) {
-    const why = `Invoice #${invoice.id} Overpayment`;
-    const fees = applied > 0 ? 0 : (payment.fees ?? 0);
-    await tx
-      .insertInto("transactions")
-      .values({ ...shared, description: why, amount_in: overpaid, fees })
-      .execute();
-    await addCredit(context, tx, {
-      clientId: invoice.client_id,
-      amount: overpaid,
-      description: why,
-      relatedId: invoice.id,
-    });
-  }
+  const insert = async (row: { description: string; amount_in: number; fees: number; invoice_id: number | null }) =>
+    (
+      await tx
+        .insertInto("transactions")
+        .values({ ...shared, ...row })
+        .returning("id")
+        .executeTakeFirstOrThrow()
+    ).id;
+  const { description, fees } = receipt;
+  const first =
+    applied > 0 || overpaid === 0
+      ? await insert({ description, amount_in: applied, fees, invoice_id: invoice.id })
+      : undefined;
+  const credited =
+    overpaid > 0 ? await creditOverpayment(context, tx, invoice, overpaid, insert, first ? 0 : fees) : undefined;
   await tx
     .updateTable("invoices")
     .set(({ eb }) => ({ amount_paid: eb("amount_paid", "+", applied), updated_at: context.now }))
     .where("id", "=", invoice.id)
     .execute();
   await settle(context, tx, invoice.id);
-  if (payment.sendsMail) await queueMail(context, tx, { template: "Invoice Payment Confirmation", about: invoice.id });
-  return { isNew: true };
+  return first ?? credited ?? 0;
+}
+
+async function creditOverpayment(
+  context: Context,
+  tx: Tx,
+  invoice: HeldInvoice,
+  amount: number,
+  insert: (row: { description: string; amount_in: number; fees: number; invoice_id: null }) => Promise<number>,
+  fees: number,
+): Promise<number> {
+  const description = `Invoice #${invoice.id} Overpayment`;
+  const id = await insert({ description, amount_in: amount, fees, invoice_id: null });
+  await addCredit(context, tx, { clientId: invoice.client_id, amount, description, relatedId: invoice.id });
+  return id;
 }
 
 export type Refund = {

@@ -29,16 +29,26 @@ export async function becomePaid(context: Context, tx: Tx, invoiceId: number, pa
   await context.enqueue(tx, { kind: "invoice.paid", payload: { invoiceId }, key: `invoice-paid:${invoiceId}` });
 }
 
-/** Lines that buy credit, and lines that pay other invoices: these get it as credit, at once. */
+/**
+ * Lines that buy credit, and lines that pay other invoices: these get it as credit, at once. Each does so once, however
+ * often staff set the invoice back to Unpaid.
+ */
 async function creditWhatWasBought(context: Context, tx: Tx, invoiceId: number, clientId: number): Promise<void> {
   const lines = await tx
     .selectFrom("invoice_items")
-    .select(["type", "related_id", "amount"])
+    .select(["id", "type", "related_id", "amount"])
     .where("invoice_id", "=", invoiceId)
     .where("type", "in", ["AddFunds", "Invoice"])
     .orderBy("id")
     .execute();
   for (const line of lines) {
+    const [isFirst] = await tx
+      .insertInto("invoice_line_effects")
+      .values({ invoice_item_id: line.id, effect: '{"name":"none"}', created_at: context.now, done_at: context.now })
+      .onConflict((conflict) => conflict.column("invoice_item_id").doNothing())
+      .returning("invoice_item_id")
+      .execute();
+    if (!isFirst) continue;
     const description = line.type === "AddFunds" ? "Add Funds" : `Mass Payment of Invoice #${line.related_id}`;
     await addCredit(context, tx, {
       clientId,

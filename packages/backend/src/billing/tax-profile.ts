@@ -6,13 +6,15 @@ import { readSettings } from "../settings.ts";
 export type TaxPlace = { country: string; state: string; isExempt: boolean };
 
 /**
- * The taxes of a place: at each level the most exact rule, of country and state before country before anywhere; none
- * where taxes are off or the client is exempt. (WHMCS: TaxEnabled, TaxType, TaxL2Compound, tax rules)
+ * The taxes of a place: at each level the most exact rule, of country and state before country before anywhere; rates of
+ * 0 where taxes are off or the client is exempt. How they are reckoned is the installation's, whatever the rates: an
+ * invoice keeps its own rates. (WHMCS: TaxEnabled, TaxType, TaxL2Compound, tax rules)
  */
 export async function taxProfileOf(db: Context["db"] | Tx, place: TaxPlace): Promise<TaxProfile> {
   const settings = await readSettings(db);
   const inclusive = settings.text("TaxType").toLowerCase() === "inclusive";
-  if (!settings.isOn("TaxEnabled") || place.isExempt) return untaxed;
+  const manner = { compound: settings.isOn("TaxL2Compound"), inclusive };
+  if (!settings.isOn("TaxEnabled") || place.isExempt) return { ...untaxed, ...manner };
   const rules = await db
     .selectFrom("tax_rules")
     .select(["level", "country", "state", "rate"])
@@ -25,7 +27,7 @@ export async function taxProfileOf(db: Context["db"] | Tx, place: TaxPlace): Pro
     const fitting = rules.filter((rule) => rule.level === level);
     return fitting.sort((a, b) => exactness(b) - exactness(a))[0]?.rate ?? 0;
   };
-  return { rate1: rate(1), rate2: rate(2), compound: settings.isOn("TaxL2Compound"), inclusive };
+  return { ...manner, rate1: rate(1), rate2: rate(2) };
 }
 
 /** The taxes of a client by his address. */

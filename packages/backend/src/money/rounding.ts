@@ -15,12 +15,14 @@ export const share = (amount: number, part: number, whole: number): number =>
 /** A percentage of an amount; `percent` ×1000, as tax rates are kept: 19 % is 19000. */
 export const percentOf = (amount: number, percent: number): number => share(amount, percent, 100_000);
 
-/** Decimal text as minor units: "15.95" is 1595, "-0.1" is -10. Further places are rounded. Undefined for other text. */
-export function minorOf(text: string): number | undefined {
+/** Decimal text times 10^places: scaled("19.975", 3) is 19975. Further places are rounded. Undefined for other text. */
+export function scaled(text: string, places: number): number | undefined {
   const parts = /^([+-]?)(\d{1,13})(?:\.(\d{0,12}))?$/.exec(text.trim());
   if (!parts) return undefined;
   const [, sign = "", whole = "0", fraction = ""] = parts;
-  const digits = fraction.padEnd(2, "0");
-  const minor = divideRounded(BigInt(whole + digits) * 100n, 10n ** BigInt(digits.length));
-  return sign === "-" ? 0 - minor : minor;
+  const value = divideRounded(BigInt(whole + fraction) * 10n ** BigInt(places), 10n ** BigInt(fraction.length));
+  return sign === "-" ? 0 - value : value;
 }
+
+/** Decimal text as minor units: "15.95" is 1595, "-0.1" is -10. Further places are rounded. Undefined for other text. */
+export const minorOf = (text: string): number | undefined => scaled(text, 2);

@@ -4,7 +4,7 @@ import { becomePaid } from "../../billing/settle.ts";
 import { refuse } from "../../errors.ts";
 import { handler } from "../../handler.ts";
 import { minorOf } from "../../money/rounding.ts";
-import { rateOf } from "./tax-rates.ts";
+import { taxRateOf } from "./rates.ts";
 
 export const createInvoice = handler(
   actions.createInvoice,
@@ -38,7 +38,7 @@ export const createInvoice = handler(
         status: wanted === "Paid" ? "Unpaid" : wanted,
         sendsMail: input.sendinvoice,
         usesCredit: input.autoapplycredit && wanted === "Unpaid",
-        taxRates: { rate1: rateOf(input.taxrate), rate2: rateOf(input.taxrate2) },
+        taxRates: { rate1: taxRateOf(input.taxrate), rate2: taxRateOf(input.taxrate2) },
       });
       if (wanted === "Paid") await becomePaid(context, tx, invoice.id);
       return { invoiceid: invoice.id, status: wanted === "Paid" ? "Paid" : invoice.status };

@@ -2,6 +2,7 @@ import { actions } from "@kraken/contract";
 import { refuse } from "../../errors.ts";
 import { handler } from "../../handler.ts";
 import { amountText, scaledText, wireTime } from "../../wire/amounts.ts";
+import { transactionRow } from "./transaction-row.ts";
 
 const NOT_FOUND = "Invoice ID Not Found";
 
@@ -61,21 +62,7 @@ export const getInvoice = handler(
         amount: amountText(item.amount),
         taxed: item.is_taxed === 1,
       })),
-      transactions: transactions.map((entry) => ({
-        id: entry.id,
-        userid: entry.client_id ?? 0,
-        currency: entry.currency_id ?? 0,
-        gateway: entry.gateway,
-        date: wireTime(entry.date),
-        description: entry.description,
-        amountin: amountText(entry.amount_in),
-        fees: amountText(entry.fees),
-        amountout: amountText(entry.amount_out),
-        rate: scaledText(entry.rate, 5),
-        transid: entry.transaction_id,
-        invoiceid: entry.invoice_id ?? 0,
-        refundid: entry.refund_of_id ?? 0,
-      })),
+      transactions: transactions.map(transactionRow),
     };
   },
   { invoiceid: NOT_FOUND },

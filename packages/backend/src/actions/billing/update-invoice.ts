@@ -1,15 +1,14 @@
 import { actions } from "@kraken/contract";
 import { insertLines, recalculate } from "../../billing/create-invoice.ts";
-import { useCredit } from "../../billing/credit.ts";
+import { returnCredit, useCredit } from "../../billing/credit.ts";
 import { holdInvoice } from "../../billing/hold.ts";
 import { setInvoiceStatus } from "../../billing/invoice-states.ts";
-import type { Tx } from "../../context.ts";
+import type { Context, Tx } from "../../context.ts";
 import { refuse } from "../../errors.ts";
 import { handler } from "../../handler.ts";
 import { queueMail } from "../../mail/queue.ts";
-import { minorOf } from "../../money/rounding.ts";
-import { storedTime } from "../../wire/amounts.ts";
-import { rateOf } from "./tax-rates.ts";
+import { minorOf, storedTime } from "../../wire/amounts.ts";
+import { taxRateOf } from "./rates.ts";
 
 const INCOMPLETE =
   "Missing Variables: itemdescription, itemamount and itemtaxed are required for each item being changed";
@@ -29,11 +28,21 @@ async function changeLines(tx: Tx, invoiceId: number, input: Lines): Promise<voi
     if (description === undefined || amount === undefined || isTaxed === undefined) return refuse(INCOMPLETE);
     await tx
       .updateTable("invoice_items")
-      .set({ description, amount: minorOf(amount) ?? 0, is_taxed: isTaxed ? 1 : 0 })
+      .set({ description, amount: minorOf(amount), is_taxed: isTaxed ? 1 : 0 })
       .where("id", "=", Number(id))
       .where("invoice_id", "=", invoiceId)
       .execute();
   }
+}
+
+/** Uses more of the client's credit for an invoice, or less: what it does not use any more goes back. */
+async function setCredit(context: Context, tx: Tx, id: number, wanted: number): Promise<void> {
+  // The totals of the lines as they are now.
+  await recalculate(context, tx, id, { settles: false });
+  const held = await holdInvoice(context, tx, id);
+  if (!held) return;
+  if (wanted > held.credit) await useCredit(context, tx, held, wanted - held.credit);
+  else await returnCredit(context, tx, held, held.credit - Math.max(0, wanted));
 }
 
 export const updateInvoice = handler(
@@ -55,7 +64,7 @@ export const updateInvoice = handler(
       }
       const added = (input.newitemdescription ?? []).map((description, place) => ({
         description: description ?? "",
-        amount: minorOf(input.newitemamount?.[place] ?? "0") ?? 0,
+        amount: minorOf(input.newitemamount?.[place] ?? "0"),
         isTaxed: input.newitemtaxed?.[place] ?? false,
       }));
       await insertLines(tx, id, added, 1000);
@@ -66,8 +75,8 @@ export const updateInvoice = handler(
           date: input.date,
           due_date: input.duedate,
           notes: input.notes,
-          tax_rate: rateOf(input.taxrate),
-          tax_rate2: rateOf(input.taxrate2),
+          tax_rate: taxRateOf(input.taxrate),
+          tax_rate2: taxRateOf(input.taxrate2),
           updated_at: context.now,
         })
         .where("id", "=", id)
@@ -75,12 +84,10 @@ export const updateInvoice = handler(
       // A status is set before the totals are reckoned: a draft that is published may have nothing to pay.
       if (publishes) await setInvoiceStatus(context, tx, id, "Unpaid");
       if (input.status !== undefined) await setInvoiceStatus(context, tx, id, input.status);
-      if (input.credit !== undefined) {
-        const held = await holdInvoice(context, tx, id);
-        const more = (minorOf(input.credit) ?? 0) - (held?.credit ?? 0);
-        if (held && more > 0) await useCredit(context, tx, held, more);
-      }
-      await recalculate(context, tx, id);
+      if (input.credit !== undefined) await setCredit(context, tx, id, minorOf(input.credit));
+      // What staff make Unpaid stays so, though nothing is left to pay.
+      const isReopened = input.status === "Unpaid" && ["Paid", "Refunded"].includes(invoice.status);
+      await recalculate(context, tx, id, { settles: !isReopened });
       if (input.datepaid !== undefined) {
         const paid_at = storedTime(input.datepaid);
         await tx.updateTable("invoices").set({ paid_at }).where("id", "=", id).where("status", "=", "Paid").execute();

@@ -18,18 +18,14 @@ const small = new Set<string>([
   ...["config_groups", "config_options", "currencies", "custom_fields", "departments", "email_templates"],
   ...["payment_methods", "predefined_categories", "predefined_replies", "product_groups", "product_prices"],
   ...["product_upgrades", "products", "promotions", "server_groups", "servers", "settings", "tax_rules"],
-  ...["ticket_statuses", "tld_prices", "tlds", "sqlite_master"],
+  ...["ticket_statuses", "tld_prices", "tlds", "todo_items", "sqlite_master"],
 ]);
 
 /** Queries that may read a whole large table: the action, the table, and why. */
 const allowed: readonly { action: string; table: string; why: string }[] = [
+  { action: "GetActivityLog", table: "activity_log", why: "finds a part of a description anywhere" },
   { action: "GetAffiliates", table: "affiliates", why: "has a row for each affiliate, not for each client" },
   { action: "GetContacts", table: "contacts", why: "compares any field of an address without its client" },
-  {
-    action: "GetTickets",
-    table: "tickets",
-    why: "finds a part of a subject anywhere; KrakenSearch is the indexed way",
-  },
 ];
 
 type Captured = { action: string; query: CompiledQuery };
@@ -55,12 +51,13 @@ const known: Record<string, unknown> = {
   subject: "mail",
   status: "Active",
   password2: DEMO_PASSWORD,
+  date: "2026-11-01",
   limitnum: 10,
   limitstart: 20,
 };
 
 function valuesOf(name: string, schema: wire.JsonSchema): unknown[] {
-  if (name in known) return [known[name]];
+  if (name in known && schema.type !== "array") return [known[name]];
   if (schema.enum) return [...schema.enum];
   if (schema.examples) return [...schema.examples];
   if (schema.anyOf) return valuesOf(name, schema.anyOf[0] ?? {});
@@ -98,6 +95,24 @@ async function forgetSmallCounts(database: Database<Tables>): Promise<void> {
     const few = rows.filter(({ tbl, stat }) => !small.has(tbl) && Number.parseInt(stat, 10) < 2000);
     for (const { tbl } of few) await sql`delete from sqlite_stat1 where tbl = ${tbl}`.execute(tx);
   });
+}
+
+type Counts = Map<string, number[]>;
+
+/** Of each index: how many rows, then how many on average for a value of its first column, its first two … */
+async function countsOf(database: Database<Tables>): Promise<Counts> {
+  const { rows } = await sql<{ idx: string | null; stat: string }>`select idx, stat from sqlite_stat1`.execute(
+    database.db,
+  );
+  return new Map(rows.map(({ idx, stat }) => [idx ?? "", stat.split(" ").map(Number)]));
+}
+
+/** Whether a step of a plan finds a large part of a large table: an index on what nearly all rows have in common. */
+function isUnselective(detail: string, counts: Counts): boolean {
+  const [, index = "", conditions = ""] = /^SEARCH \w+ USING (?:COVERING )?INDEX (\w+) \((.*)\)$/.exec(detail) ?? [];
+  const [all = 0, ...each] = counts.get(index) ?? [];
+  const equal = conditions.split(" AND ").filter((condition) => condition.endsWith("=?")).length;
+  return all > 1500 && (each[equal - 1] ?? 0) > all / 4;
 }
 
 const reads = handlers.filter(({ action }) => action.effect !== "write");
@@ -140,6 +155,7 @@ it("reads with indexes whatever grows with the number of clients", { timeout: 24
     expect(failures).toEqual([]);
     expect(captured.size).toBeGreaterThan(reads.length);
 
+    const counts = await countsOf(database);
     const findings: string[] = [];
     const excused = new Set<string>();
     for (const { action: name, query } of captured.values()) {
@@ -152,6 +168,10 @@ it("reads with indexes whatever grows with the number of clients", { timeout: 24
       // All rows are counted, or a page of all of them is read in the order of an index.
       const readsAll = !/\bwhere\b/i.test(text) && !sorts;
       if (readsAll) continue;
+      if (sorts && /\blimit\b/i.test(text)) {
+        const much = details.find((detail) => isUnselective(detail, counts));
+        if (much) findings.push(`${name}: sorts what it finds by ${much}\n    ${text}`);
+      }
       for (const detail of details) {
         const table = tableOf(/^SCAN (\w+)/.exec(detail)?.[1] ?? "", text);
         if (table === "" || small.has(table)) continue;

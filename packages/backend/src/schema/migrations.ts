@@ -14,6 +14,7 @@ import { refundAttempts } from "./migrations/0012-refund-attempts.ts";
 import { groupTldPrices } from "./migrations/0013-group-tld-prices.ts";
 import { automationLog } from "./migrations/0014-automation-log.ts";
 import { quoteIndexes } from "./migrations/0015-quote-indexes.ts";
+import { deskIndexes } from "./migrations/0016-desk-indexes.ts";
 
 /** The schema's history, oldest first. Add to its end; never change one that was released. */
 export const migrations: readonly Migration[] = [
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   groupTldPrices,
   automationLog,
   quoteIndexes,
+  deskIndexes,
 ];

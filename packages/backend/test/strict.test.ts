@@ -63,6 +63,21 @@ describe.each(testDatabases())("a backend that answers as a WHMCS, on $name", (k
   });
 
   it("does not hear the names that only the specification has", async () => {
+    const sorted = { limitnum: "100", orderby: "title", order: "asc" };
+    const titles = async (books: TestBooks) =>
+      rowsOf(await raw(books, "GetAnnouncements", sorted), "announcements", "announcement").map((row) => row.title);
+    const byTitle = await titles(own);
+    expect(await titles(strict)).not.toEqual(byTitle);
+    expect((await titles(strict)).sort()).toEqual([...byTitle].sort());
+    // WHMCS gives these lists whole, whatever is asked for.
+    for (const [action, plural, singular] of [
+      ["GetTransactions", "transactions", "transaction"],
+      ["GetClientsAddons", "addons", "addon"],
+    ] as const) {
+      const page = { clientid: "1", limitnum: "1" };
+      expect(rowsOf(await raw(own, action, page), plural, singular), action).toHaveLength(1);
+      expect(rowsOf(await raw(strict, action, page), plural, singular).length, action).toBeGreaterThan(1);
+    }
     // `order` of GetUsers is an alias of `sorting`.
     const ids = async (books: TestBooks) =>
       ((await raw(books, "GetUsers", { order: "DESC", limitnum: "100" })).users as { id: number }[]).map(

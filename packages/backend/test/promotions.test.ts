@@ -155,13 +155,21 @@ describe.each(testDatabases())("promotions, on $name", (kind) => {
   });
 
   it("recurs, and says so of the service", async () => {
-    const code = await promotion({ recurring: 1, recur_for: 3 });
+    const code = await promotion({ recurring: 1, recur_for: 2 });
     const made = await bought(code);
     expect(made.quote.items).toMatchObject([{ recurring: "4.90", recurringdiscount: "0.49" }]);
     expect(made.quote.recurring).toEqual({ Monthly: "4.41" });
     expect(made.invoice.items[1]?.description).toBe(`Promotional Code: ${code} - 10.00% Recurring Discount`);
     const { promotions } = await books.whmcs.getPromotions({ code });
-    expect(await theService(books, made.serviceids?.[0])).toMatchObject({ promoid: promotions[0]?.id });
+    const serviceid = made.serviceids?.[0] ?? 0;
+    expect(await theService(books, serviceid)).toMatchObject({ promoid: promotions[0]?.id });
+    // It is on two invoices: the first one, and one renewal.
+    await payInvoice(books, made.invoiceid ?? 0);
+    for (const total of ["4.41", "4.90"]) {
+      const renewed = await bought("", { pid: [], servicerenewals: [serviceid] }, made.clientid);
+      expect(renewed.invoice.total).toBe(total);
+      await payInvoice(books, renewed.invoiceid ?? 0);
+    }
   });
 
   it("is used no more often than it may be, however many come at once", async () => {

@@ -77,7 +77,7 @@ export type CartItem = {
   isTaxed: boolean;
   /** For promotions: the product's id, "A3" or "D.com". */
   promotionKey: string;
-  /** Fees besides, of a domain that is renewed late. */
+  /** Lines besides: what a domain costs more that is renewed late, what a service's own promotion takes off. */
   fees: readonly { type: string; description: string; amount: number }[];
   /** Products that begin on a day of the month. */
   prorata: { day: number; chargeNextMonthFrom: number } | null;

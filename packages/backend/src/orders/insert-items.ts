@@ -2,6 +2,7 @@ import type { Insertable } from "kysely";
 import type { Tx } from "../context.ts";
 import type { DomainsTable, ServicesTable } from "../schema/purchases.ts";
 import { billingCycle } from "../services/cycles.ts";
+import { PROMOTED } from "./load-renewals.ts";
 import type { QuotedItem } from "./quote.ts";
 
 /** What every row of an order has. */
@@ -187,6 +188,12 @@ async function holdRenewal(tx: Tx, { item, nextDue }: QuotedItem, now: string) {
   await tx
     .updateTable(renewalTables[item.source.of])
     .set({ next_invoice_date: nextDue, updated_at: now })
+    .where("id", "=", item.source.id)
+    .execute();
+  if (item.source.of !== "service" || !item.fees.some(({ type }) => type === PROMOTED)) return;
+  await tx
+    .updateTable("services")
+    .set(({ eb }) => ({ promotion_uses: eb("promotion_uses", "+", 1) }))
     .where("id", "=", item.source.id)
     .execute();
 }

@@ -2,9 +2,15 @@ import { daysBetween } from "../days.ts";
 import { tldOf, tldPrice } from "../domains/tlds.ts";
 import { refuse } from "../errors.ts";
 import { inCurrency } from "../money/currency.ts";
+import { discountOf } from "../money/promotion.ts";
+import { stillRecurs } from "../promotions/eligibility.ts";
+import { promotionLabel, worthOf } from "../promotions/worth.ts";
 import { billingCycle } from "../services/cycles.ts";
 import type { Buyer, CartItem, CartRequest } from "./cart.ts";
 import type { Db } from "./load-cart.ts";
+
+/** The line of a promotion that a renewed service came with. */
+export const PROMOTED = "PromoHosting";
 
 const notNow = (id: number) => refuse(`Service ID ${id} can not be renewed at this time.`);
 
@@ -75,9 +81,37 @@ async function serviceRenewal(db: Db, buyer: Buyer, id: number, today: string): 
     recurring: row.recurring_amount,
     isTaxed: row.is_taxed === 1,
     promotionKey: String(row.product_id),
-    fees: [],
+    fees: await ownPromotion(db, buyer, row),
     prorata: null,
   };
+}
+
+/** What the promotion that a service came with takes off its renewals, as long as it recurs. */
+async function ownPromotion(
+  db: Db,
+  buyer: Buyer,
+  service: { promotion_id: number | null; promotion_uses: number; recurring_amount: number },
+) {
+  if (service.promotion_id === null) return [];
+  const promotion = await db
+    .selectFrom("promotions")
+    .selectAll()
+    .where("id", "=", service.promotion_id)
+    .executeTakeFirst();
+  if (!promotion || !stillRecurs(promotion, service.promotion_uses)) return [];
+  const price = service.recurring_amount;
+  const worth = worthOf(promotion, await rateOf(db, buyer));
+  const off = discountOf(worth, { price, setup: 0, recurring: price }).recurring;
+  return off > 0 ? [{ type: PROMOTED, description: promotionLabel(promotion), amount: -off }] : [];
+}
+
+async function rateOf(db: Db, buyer: Buyer): Promise<number> {
+  const { rate } = await db
+    .selectFrom("currencies")
+    .select("rate")
+    .where("id", "=", buyer.currencyId)
+    .executeTakeFirstOrThrow();
+  return rate;
 }
 
 async function addonRenewal(db: Db, buyer: Buyer, id: number): Promise<CartItem> {
@@ -177,10 +211,6 @@ async function lateFees(
         ? { type: "DomainRedemptionFee", what: "Redemption Period Fee", fee: tld.redemption_fee ?? 0 }
         : undefined;
   if (!late || late.fee <= 0) return [];
-  const { rate } = await db
-    .selectFrom("currencies")
-    .select("rate")
-    .where("id", "=", buyer.currencyId)
-    .executeTakeFirstOrThrow();
+  const rate = await rateOf(db, buyer);
   return [{ type: late.type, description: `${late.what} - ${name}`, amount: inCurrency(late.fee, rate) }];
 }

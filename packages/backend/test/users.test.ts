@@ -1,6 +1,7 @@
 import { testDatabases } from "@kraken/database/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { credentials, DEMO_PASSWORD, NOW, openBooks, type TestBooks } from "./support/books.ts";
+import { createBackend } from "../src/backend.ts";
+import { credentials, DEMO_PASSWORD, NOW, openBooks, plainPasswords, type TestBooks } from "./support/books.ts";
 import { openMailbox } from "./support/mailbox.ts";
 import { refusal } from "./support/refusal.ts";
 
@@ -288,6 +289,29 @@ describe.each(testDatabases())("users and who they act for, on $name", (kind) =>
     await books.restart();
     expect(await login()).toBe("done");
     expect(await signIn("demo@kraken.example", DEMO_PASSWORD)).toBe("done");
+  });
+
+  it("takes as long for nobody as for a wrong password: one comparison, and nothing written", async () => {
+    const compared: string[] = [];
+    const passwords = {
+      ...plainPasswords,
+      async verify(hash: string, password: string) {
+        compared.push(hash);
+        return plainPasswords.verify(hash, password);
+      },
+    };
+    const backend = createBackend({ database: books.database, credentials, passwords, clock: () => NOW });
+    const login = async (email: string) => {
+      const body = new URLSearchParams({ ...credentials, action: "ValidateLogin", email, password2: "wrong" });
+      const request = new Request("http://127.0.0.1/includes/api.php", { method: "POST", body });
+      return (await backend.fetch(request)).json();
+    };
+    const before = await kept();
+    const wrong = await login("demo@kraken.example");
+    expect(await login("nobody@nowhere.example")).toEqual(wrong);
+    expect(compared).toHaveLength(2);
+    expect(compared[1]).toBe("");
+    expect(await kept()).toBe(before);
   });
 
   it("does not serve hashes of passwords", async () => {

@@ -236,6 +236,32 @@ describe.each(testDatabases())("what becomes of an order, on $name", (kind) => {
     expect(await theService(books, order.serviceid)).toMatchObject({ status: "Active" });
   });
 
+  it("stands as one thing when it is paid, accepted and cancelled at once", async () => {
+    const orders = [];
+    for (let number = 0; number < 8; number++) orders.push(await placed(`race-${number}.com`));
+    const invoiceOf = (invoiceid: number) => books.whmcs.getInvoice({ invoiceid });
+    await Promise.all(
+      orders.flatMap(({ orderid, invoiceid }) => [
+        refusal(payInvoice(books, invoiceid)),
+        refusal(books.whmcs.acceptOrder({ orderid, autosetup: true })),
+        refusal(books.whmcs.cancelOrder({ orderid })),
+      ]),
+    );
+    await books.drain();
+    for (const { orderid, serviceid, invoiceid } of orders) {
+      const [order, service, invoice] = [
+        await theOrder(books, orderid),
+        await theService(books, serviceid),
+        await invoiceOf(invoiceid),
+      ];
+      expect(["Active", "Cancelled"]).toContain(order.status);
+      expect(service.status).toBe(order.status);
+      expect(["Paid", "Cancelled"]).toContain(invoice.status);
+      if (order.status === "Active") expect(invoice.status).toBe("Paid");
+      expect(invoice.transactions).toHaveLength(invoice.status === "Paid" ? 1 : 0);
+    }
+  });
+
   it("is accepted to its end when the process dies in the middle", async () => {
     const order = await placed("dies.com");
     // As a process leaves it that dies between the order's state and the first call.

@@ -2,7 +2,7 @@ import { testDatabases } from "@kraken/database/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { processCancellations } from "../src/services/cancellations.ts";
 import { openBooks, type TestBooks } from "./support/books.ts";
-import { theDomain, theOrder, theService } from "./support/shop.ts";
+import { refusal, theDomain, theOrder, theService } from "./support/shop.ts";
 
 /** The way of one client through a hosting company. Every figure here was reckoned by hand. */
 describe.each(testDatabases())("a client's way, on $name", (kind) => {
@@ -18,14 +18,7 @@ describe.each(testDatabases())("a client's way, on $name", (kind) => {
   const at = (day: string) => books.setTime(new Date(`${day}T10:00:00Z`));
   const invoiceOf = (invoiceid: number | null) => books.whmcs.getInvoice({ invoiceid: invoiceid ?? 0 });
   const credit = async (clientid: number) => (await books.whmcs.getClientsDetails({ clientid })).client.credit;
-  const payByCard = (invoiceid: number | null, transid: string, amount?: string) =>
-    books.whmcs.addInvoicePayment({
-      invoiceid: invoiceid ?? 0,
-      transid,
-      gateway: "sandboxcard",
-      date: "2026-11-23 10:00:00",
-      ...(amount && { amount }),
-    });
+  const payByCard = (invoiceid: number | null) => books.whmcs.capturePayment({ invoiceid: invoiceid ?? 0 });
 
   it("goes from the sign-up to the end", async () => {
     // He signs up, and signs in.
@@ -82,8 +75,21 @@ describe.each(testDatabases())("a client's way, on $name", (kind) => {
     });
     expect(await theService(books, serviceid)).toMatchObject({ status: "Pending" });
 
-    // He pays by card: the service is set up and the domain registered when the payment answers.
-    await payByCard(order.invoiceid, "ch_walk_1");
+    // His first card is declined; nothing is set up.
+    const card = {
+      clientid,
+      type: "RemoteCreditCard" as const,
+      gateway_module_name: "sandboxcard",
+      card_expiry: "1229",
+    };
+    const declined = await books.whmcs.addPayMethod({ ...card, card_number: "4000000000000002" });
+    expect(await refusal(payByCard(order.invoiceid))).toBe("Payment Attempt Failed");
+    expect(await theService(books, serviceid)).toMatchObject({ status: "Pending" });
+    await books.whmcs.deletePayMethod({ clientid, paymethodid: declined.paymethodid });
+
+    // He pays by another: the service is set up and the domain registered when the payment answers.
+    await books.whmcs.addPayMethod({ ...card, card_number: "4242424242424242" });
+    await payByCard(order.invoiceid);
     expect(await invoiceOf(order.invoiceid)).toMatchObject({ status: "Paid", balance: "0.00" });
     expect(await theService(books, serviceid)).toMatchObject({
       status: "Active",
@@ -126,8 +132,9 @@ describe.each(testDatabases())("a client's way, on $name", (kind) => {
     expect(upgrade).toMatchObject({ price: "€2,50 EUR", daysuntilrenewal: 15, totaldays: 30 });
     // 2.50 and 19 %, which is 0.475.
     expect(await invoiceOf(upgrade.invoiceid)).toMatchObject({ subtotal: "2.50", tax: "0.48", total: "2.98" });
-    // He sends 5.00: what is more becomes his credit.
-    await payByCard(upgrade.invoiceid, "ch_walk_2", "5.00");
+    // He sends 5.00 by his bank: what is more becomes his credit.
+    const transfer = { transid: "bank-1", gateway: "banktransfer", date: "2026-12-08 10:00:00", amount: "5.00" };
+    await books.whmcs.addInvoicePayment({ invoiceid: upgrade.invoiceid ?? 0, ...transfer });
     expect(await credit(clientid)).toBe("2.02");
     expect(await theService(books, serviceid)).toMatchObject({
       name: "Web Hosting L",
@@ -166,8 +173,8 @@ describe.each(testDatabases())("a client's way, on $name", (kind) => {
     await books.whmcs.applyCredit({ invoiceid: renewal.invoiceid ?? 0, amount: "full" });
     expect(await credit(clientid)).toBe("0.00");
     expect(await invoiceOf(renewal.invoiceid)).toMatchObject({ credit: "2.02", balance: "15.71", status: "Unpaid" });
-    await payByCard(renewal.invoiceid, "ch_walk_3");
-    await payByCard(renewal.invoiceid, "ch_walk_3");
+    await payByCard(renewal.invoiceid);
+    expect(await refusal(payByCard(renewal.invoiceid))).toBe("Invoice Not Found or Not Unpaid");
     expect(await theService(books, serviceid)).toMatchObject({ nextduedate: "2027-01-23" });
 
     // He goes, at the end of what he has paid for.
@@ -193,11 +200,11 @@ describe.each(testDatabases())("a client's way, on $name", (kind) => {
       ["Paid", "15.71", "2.02"],
     ]);
     const { transactions } = await books.whmcs.getTransactions({ clientid });
-    expect(transactions.map((entry) => [entry.transid, entry.amountin, entry.amountout]).sort()).toEqual([
-      ["ch_walk_1", "25.95", "0.00"],
-      ["ch_walk_2", "2.02", "0.00"],
-      ["ch_walk_2", "2.98", "0.00"],
-      ["ch_walk_3", "15.71", "0.00"],
+    expect(transactions.map((entry) => [entry.gateway, entry.amountin, entry.amountout]).sort()).toEqual([
+      ["banktransfer", "2.02", "0.00"],
+      ["banktransfer", "2.98", "0.00"],
+      ["sandboxcard", "15.71", "0.00"],
+      ["sandboxcard", "25.95", "0.00"],
     ]);
     const { credits } = await books.whmcs.getCredits({ clientid });
     expect(credits.map((entry) => entry.amount)).toEqual(["2.02", "-2.02"]);

@@ -38,12 +38,28 @@ export async function endOrder(
     await setItems(context, tx, orderId, to);
     await tx.updateTable("orders").set({ status: to, updated_at: context.now }).where("id", "=", orderId).execute();
     await releaseRenewals(context, tx, order.renewals);
-    if (contents.services.some((row) => isRunning(row.status))) {
+    const ids = contents.services.map(({ id }) => id);
+    if (contents.services.some((row) => isRunning(row.status)) || (await isBeingSetUp(tx, ids))) {
       await context.enqueue(tx, { kind: "order.ended", payload: { orderId }, key: `order-ended-${orderId}` });
     }
     const said = to === "Cancelled" ? "Order Status set to Cancelled" : "Order Status set to Fraud";
     await noteActivity(context, tx, `${said} - Order ID: ${orderId}`, order.client_id);
   });
+}
+
+/** Is a server being asked to set one of these up? Then it may run in a moment, whatever the books say now. */
+async function isBeingSetUp(tx: Tx, serviceIds: readonly number[]): Promise<boolean> {
+  if (serviceIds.length === 0) return false;
+  const call = await tx
+    .selectFrom("module_calls")
+    .select("id")
+    .where("subject", "=", "service")
+    .where("subject_id", "in", [...serviceIds])
+    .where("action", "=", "create")
+    .where("state", "=", "reserved")
+    .limit(1)
+    .executeTakeFirst();
+  return call !== undefined;
 }
 
 /** What waits of an order is ended; what runs is left to whoever takes it down. */
@@ -92,7 +108,17 @@ async function releaseRenewals({ now }: Context, tx: Tx, stored: string): Promis
 export async function takeDownOrder(context: Context, { orderId }: { orderId: number }): Promise<void> {
   const order = await context.db.selectFrom("orders").select("status").where("id", "=", orderId).executeTakeFirst();
   if (order?.status !== "Cancelled" && order?.status !== "Fraud") return;
-  const { services } = await context.transaction((tx) => orderContents(tx, orderId));
+  const { services, isBusy } = await context.transaction(async (tx) => {
+    const contents = await orderContents(tx, orderId);
+    return {
+      ...contents,
+      isBusy: await isBeingSetUp(
+        tx,
+        contents.services.map(({ id }) => id),
+      ),
+    };
+  });
+  if (isBusy) throw new TryLater(`Order ID ${orderId} is being set up`);
   for (const { id } of services.filter((row) => isRunning(row.status))) {
     const { outcome } = await terminateService(context, id, { status: "Cancelled" });
     if (outcome !== "done") throw new TryLater(`Service ID ${id} is not taken down yet`);

@@ -22,7 +22,8 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: process.env.CI === "true",
   workers: 2,
-  retries: 0,
+  // A busy build server is given a second look; what fails twice has failed.
+  retries: process.env.CI === "true" ? 1 : 0,
   timeout: 30_000,
   expect: { timeout: 7_500 },
   reporter: "list",

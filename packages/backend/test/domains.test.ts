@@ -143,6 +143,9 @@ describe.each(testDatabases())("domains and their registrars, on $name", (kind) 
     await Promise.all([register(), register(), register()]);
     const renew = (reference: string) => books.run((context) => renewDomain(context, domainid, { reference }));
     await Promise.all(["line-2", "line-2", "line-3", "line-2"].map(renew));
+    // Who came while another was at it was told so, and asks again.
+    await books.drain();
+    await renew("line-2");
     await renew("line-3");
     expect(await domainOf(books, domainid)).toMatchObject({ expirydate: "2029-11-23", nextduedate: "2027-11-23" });
   });

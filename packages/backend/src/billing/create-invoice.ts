@@ -106,10 +106,12 @@ export async function recalculate(
 ): Promise<void> {
   const invoice = await holdInvoice(context, tx, invoiceId);
   if (!invoice) return;
-  const [lines, place] = await Promise.all([
-    tx.selectFrom("invoice_items").select(["amount", "is_taxed"]).where("invoice_id", "=", invoiceId).execute(),
-    taxProfileOfClient(tx, invoice.client_id),
-  ]);
+  const lines = await tx
+    .selectFrom("invoice_items")
+    .select(["amount", "is_taxed"])
+    .where("invoice_id", "=", invoiceId)
+    .execute();
+  const place = await taxProfileOfClient(tx, invoice.client_id);
   const profile = { ...place, rate1: invoice.tax_rate, rate2: invoice.tax_rate2 };
   const totals = taxedTotals(
     lines.map((line) => ({ amount: line.amount, isTaxed: line.is_taxed === 1 })),

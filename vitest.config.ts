@@ -27,8 +27,8 @@ export default defineConfig({
     maxWorkers: 2,
     // A busy build server is given a second look; what fails twice has failed.
     retry: process.env.CI === "true" ? 1 : 0,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     restoreMocks: true,
     unstubEnvs: true,
     unstubGlobals: true,

@@ -153,7 +153,8 @@ describe.each(testDatabases())("search, on $name", (kind) => {
     await rebuildSearch(books.database);
     const backend = createBackend({ database: books.database, credentials, passwords: plainPasswords });
     backend.indexer.start(1);
-    await expect.poll(() => books.database.db.selectFrom("search_changes").select("id").execute()).toEqual([]);
+    const waiting = () => books.database.db.selectFrom("search_changes").select("id").execute();
+    await expect.poll(waiting, { timeout: 15_000 }).toEqual([]);
     await backend.indexer.stop();
     expect(await search("nautilus", { limit: 100 })).toEqual(before);
     expect((await search("nautlius", { limit: 100 })).length).toBe(before.length);

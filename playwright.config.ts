@@ -22,10 +22,9 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: process.env.CI === "true",
   workers: 2,
-  // A busy build server is given a second look; what fails twice has failed.
-  retries: process.env.CI === "true" ? 1 : 0,
-  timeout: 90_000,
-  expect: { timeout: 15_000 },
+  retries: 0,
+  timeout: 30_000,
+  expect: { timeout: 7_500 },
   reporter: "list",
   use: {
     // Set by the global set-up, before a worker reads this file.

@@ -25,10 +25,8 @@ export default defineConfig({
     ],
     pool: "forks",
     maxWorkers: 2,
-    // A busy build server is given a second look; what fails twice has failed.
-    retry: process.env.CI === "true" ? 1 : 0,
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
     restoreMocks: true,
     unstubEnvs: true,
     unstubGlobals: true,

@@ -108,7 +108,6 @@ export async function startPostgres(initdb) {
     port,
     unix_socket_directories: folder,
     fsync: "off",
-    synchronous_commit: "off",
     full_page_writes: "off",
     max_connections: 200,
   };

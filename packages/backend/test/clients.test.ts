@@ -133,6 +133,60 @@ describe.each(testDatabases())("clients and users, on $name", (kind) => {
     );
   });
 
+  it("asks for the custom fields that have to be answered", async () => {
+    const field = await books.database.transaction((tx) =>
+      tx
+        .insertInto("custom_fields")
+        .values({ type: "client", name: "How did you find us?", is_required: 1 })
+        .returning("id")
+        .executeTakeFirstOrThrow(),
+    );
+    const add = (changes: object) => refusal(books.whmcs.addClient({ ...ada, email: "asked@new.example", ...changes }));
+    expect(await add({})).toBe("You did not provide required custom field value for How did you find us?");
+    expect(await add({ customfields: { [field.id]: "By chance" } })).toBe("done");
+    const { client } = await books.whmcs.getClientsDetails({ email: "asked@new.example" });
+    expect(client.customfields).toEqual([{ id: field.id, value: "By chance" }]);
+    await books.database.transaction((tx) => tx.deleteFrom("custom_fields").where("id", "=", field.id).execute());
+  });
+
+  it("takes no card details, says so, and clears the one card that there is", async () => {
+    const { clientid } = await books.whmcs.addClient({ ...ada, email: "cards@new.example" });
+    const said = "Card and bank account details are not taken here: use AddPayMethod";
+    const card = { cardtype: "Visa", cardnum: "4242424242424242", expdate: "1130" };
+    expect(await refusal(books.whmcs.updateClient({ clientid, ...card }))).toBe(said);
+    expect(await refusal(books.whmcs.addClient({ ...ada, email: "card2@new.example", ...card }))).toBe(said);
+    const add = () =>
+      books.database.transaction((tx) =>
+        tx
+          .insertInto("pay_methods")
+          .values({
+            client_id: clientid,
+            type: "CreditCard",
+            contact_id: clientid,
+            created_at: "2026-11-01T00:00:00Z",
+            updated_at: "2026-11-01T00:00:00Z",
+          })
+          .execute(),
+      );
+    await add();
+    await add();
+    const clear = () => refusal(books.whmcs.updateClient({ clientid, clearcreditcard: true }));
+    expect(await clear()).toBe("Multiple Credit Card Pay Methods Found");
+    const [first] = (await books.whmcs.getPayMethods({ clientid })).paymethods;
+    await books.whmcs.deletePayMethod({ clientid, paymethodid: first?.id ?? 0 });
+    expect(await clear()).toBe("done");
+    expect((await books.whmcs.getPayMethods({ clientid })).paymethods).toEqual([]);
+  });
+
+  it("refuses a group that there is not, and asks who is meant", async () => {
+    expect(await refusal(books.whmcs.addClient({ ...ada, email: "group@new.example", groupid: 99 }))).toBe(
+      "Client Group ID Not Found",
+    );
+    expect(await refusal(books.whmcs.updateClient({ clientid: 1, groupid: 99 }))).toBe("Client Group ID Not Found");
+    expect(await refusal(books.whmcs.getClientsDetails({}))).toBe("Either clientid Or email Is Required");
+    expect(await refusal(books.whmcs.getClientsDetails({ clientid: 999_999 }))).toBe("Client Not Found");
+  });
+
   it("says no to a wrong password and to an unknown address in the same words", async () => {
     const login = (email: string, password2: string) => refusal(books.whmcs.validateLogin({ email, password2 }));
     expect(await login("demo@kraken.example", "wrong")).toBe("Email or Password Invalid");

@@ -8,20 +8,24 @@ import { acceptQuote } from "./billing/accept-quote.ts";
 import { addBillableItem } from "./billing/add-billable-item.ts";
 import { addCredit } from "./billing/add-credit.ts";
 import { addInvoicePayment } from "./billing/add-invoice-payment.ts";
+import { addPayMethod } from "./billing/add-pay-method.ts";
 import { addTransaction } from "./billing/add-transaction.ts";
 import { applyCredit } from "./billing/apply-credit.ts";
 import { capturePayment } from "./billing/capture-payment.ts";
 import { createInvoice } from "./billing/create-invoice.ts";
 import { createQuote } from "./billing/create-quote.ts";
+import { deletePayMethod } from "./billing/delete-pay-method.ts";
 import { deleteQuote } from "./billing/delete-quote.ts";
 import { genInvoices } from "./billing/gen-invoices.ts";
 import { getCredits } from "./billing/get-credits.ts";
 import { getInvoice } from "./billing/get-invoice.ts";
 import { getInvoices } from "./billing/get-invoices.ts";
+import { getPayMethods } from "./billing/get-pay-methods.ts";
 import { getQuotes } from "./billing/get-quotes.ts";
 import { getTransactions } from "./billing/get-transactions.ts";
 import { sendQuote } from "./billing/send-quote.ts";
 import { updateInvoice } from "./billing/update-invoice.ts";
+import { updatePayMethod } from "./billing/update-pay-method.ts";
 import { updateQuote } from "./billing/update-quote.ts";
 import { updateTransaction } from "./billing/update-transaction.ts";
 import { addClient } from "./client/add-client.ts";
@@ -170,6 +174,7 @@ export const handlers: readonly Handler[] = [
   addCredit,
   addInvoicePayment,
   addOrder,
+  addPayMethod,
   addProduct,
   addTicketNote,
   addTicketReply,
@@ -190,6 +195,7 @@ export const handlers: readonly Handler[] = [
   deleteClient,
   deleteContact,
   deleteOrder,
+  deletePayMethod,
   deleteQuote,
   deleteTicket,
   deleteTicketNote,
@@ -234,6 +240,7 @@ export const handlers: readonly Handler[] = [
   getModuleQueue,
   getOrderStatuses,
   getOrders,
+  getPayMethods,
   getPaymentMethods,
   getPermissionsList,
   getProductAddons,
@@ -305,6 +312,7 @@ export const handlers: readonly Handler[] = [
   updateClientProduct,
   updateContact,
   updateInvoice,
+  updatePayMethod,
   updateQuote,
   updateTicket,
   updateTicketReply,

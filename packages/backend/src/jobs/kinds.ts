@@ -7,6 +7,7 @@ import { sendMail } from "../mail/send.ts";
 import { endCall } from "../modules/calls/call.ts";
 import { endAccepting } from "../orders/accept-order.ts";
 import { takeDownOrder } from "../orders/end-order.ts";
+import { forgetCard } from "../pay-methods/forget.ts";
 import { upgradeApplied } from "../upgrades/complete.ts";
 
 /**
@@ -19,6 +20,7 @@ export type JobWork = (context: Context, payload: never) => Promise<void>;
 export const jobKinds: Readonly<Record<string, JobWork>> = {
   "mail.send": sendMail,
   "module.call": endCall,
+  "gateway.forget": forgetCard,
   "invoice.capture": settleCapture,
   "invoice.paid": invoicePaid,
   "invoice.refund": settleRefund,

@@ -22,6 +22,8 @@ export type CardToken = {
 
 /** Takes money from stored cards. Amounts are whole minor units (hundredths) of `currency`, three letters, above 0. */
 export interface GatewayModule extends ModuleIdentity {
+  /** Cards are entered at its own page: it never takes a number from here. */
+  readonly isAssisted?: boolean | undefined;
   tokenise(card: Card): Promise<ModuleResult<CardToken>>;
   /** Charges a card once for a reference. `fee` is what the gateway keeps. */
   capture(charge: {
@@ -38,6 +40,10 @@ export interface GatewayModule extends ModuleIdentity {
     amount: number;
     currency: string;
   }): Promise<ModuleResult<{ refundId: string }>>;
+  /** A token for a card that was entered at the gateway, by what is known of it. Gateways without it want the number. */
+  remember?(card: { lastFour: string; type: string; expiry: string }): Promise<ModuleResult<CardToken>>;
+  /** Tells the gateway of a card's new expiry ("2031-04"); the token stays. Gateways without it want the card anew. */
+  renew?(card: { token: string; expiry: string }): Promise<ModuleResult>;
   /** Has the gateway forget a card. Forgetting one that is gone is done. */
   forget?(token: string): Promise<ModuleResult>;
 }

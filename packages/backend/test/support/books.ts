@@ -51,13 +51,16 @@ export async function openBooks(kind: TestDatabaseKind, clients = 20, { strict =
   }
 
   let running = await start();
+  const others: (typeof running)[] = [];
   const clock = () => now;
   await seedDemo(running.database, { clients, clock, hashPassword: plainPasswords.hash, demoPassword: DEMO_PASSWORD });
 
   async function stop() {
-    await running.whmcs.close();
-    await running.server.close();
-    await running.database.close();
+    for (const each of [running, ...others.splice(0)]) {
+      await each.whmcs.close();
+      await each.server.close();
+      await each.database.close();
+    }
   }
 
   return {
@@ -86,6 +89,16 @@ export async function openBooks(kind: TestDatabaseKind, clients = 20, { strict =
     drain: () => running.backend.worker.drain(),
     /** Runs what the daily run will call. */
     run: <Result>(work: (context: Context) => Promise<Result>) => running.backend.run(work),
+    /**
+     * The SDK at a second backend on the same database, as another process has it: connections of its own. SQLite has
+     * one process, so there it is the first one again.
+     */
+    async secondBackend(): Promise<Whmcs> {
+      if (running.database.dialect === "sqlite") return running.whmcs;
+      const second = await start();
+      others.push(second);
+      return second.whmcs;
+    },
     /** Another process on the same database. */
     async restart() {
       await stop();

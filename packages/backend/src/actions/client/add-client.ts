@@ -8,10 +8,12 @@ import { queueMail } from "../../mail/queue.ts";
 import {
   checkRequiredFields,
   currencyOr,
+  groupOr,
   isCountry,
   isEmail,
   isPhone,
   isUsersEmail,
+  refuseDetails,
   saveCustomFields,
 } from "./client-input.ts";
 
@@ -48,10 +50,14 @@ export const addClient = handler(
       const found = await db.selectFrom("users").select("id").where("id", "=", owner).executeTakeFirst();
       if (!found) refuse("Invalid Owner User ID");
     } else if (await isUsersEmail(db, input.email)) refuse(TAKEN);
+    refuseDetails(input);
     const currency_id = await currencyOr(db, input.currency);
+    const group_id = await groupOr(db, input.groupid);
     // Hashing is slow: it is done before the transaction, in which others would wait for it.
     const hashed =
       owner === undefined ? await passwords.hash(input.password2 || randomBytes(24).toString("base64url")) : "";
+
+    const answer = owner === undefined && input.securityqans ? await passwords.hash(input.securityqans) : "";
 
     const make = transaction(async (tx) => {
       const named = { firstname: input.firstname, lastname: input.lastname, email: input.email };
@@ -61,7 +67,15 @@ export const addClient = handler(
         if (await isUsersEmail(tx, input.email)) refuse(TAKEN);
         const user = await tx
           .insertInto("users")
-          .values({ ...named, ...stamps, uuid: randomUUID(), password_hash: hashed, language: input.language ?? "" })
+          .values({
+            ...named,
+            ...stamps,
+            uuid: randomUUID(),
+            password_hash: hashed,
+            language: input.language ?? "",
+            security_question_id: input.securityqid || null,
+            security_answer_hash: answer,
+          })
           .returning("id")
           .executeTakeFirstOrThrow();
         userId = user.id;
@@ -83,7 +97,7 @@ export const addClient = handler(
           country: input.country.toUpperCase(),
           phonenumber: input.phonenumber,
           tax_id: input.tax_id ?? "",
-          group_id: input.groupid || null,
+          group_id,
           language: input.language ?? "",
           notes: input.notes ?? "",
           ip_address: input.clientip ?? address,

@@ -19,6 +19,20 @@ export async function isUsersEmail(db: Context["db"] | Tx, email: string): Promi
   return found !== undefined;
 }
 
+const details = ["cardtype", "cardnum", "expdate", "startdate", "issuenumber", "cvv", "bankcode", "bankacct"] as const;
+
+/** Card and account details that WHMCS once took here: they go to the gateway, and are never dropped unsaid. */
+export function refuseDetails(input: { readonly [K in (typeof details)[number]]?: string | undefined }): void {
+  if (details.some((name) => input[name])) refuse("Card and bank account details are not taken here: use AddPayMethod");
+}
+
+/** The group's id, or null for none (0). */
+export async function groupOr(db: Context["db"], wanted: number | undefined): Promise<number | null> {
+  if (!wanted) return null;
+  const found = await db.selectFrom("client_groups").select("id").where("id", "=", wanted).executeTakeFirst();
+  return found?.id ?? refuse("Client Group ID Not Found");
+}
+
 /** Custom fields of clients that have to be answered, and were not: WHMCS's words for the first of them. */
 export async function checkRequiredFields(db: Context["db"], values: Record<string, string>): Promise<void> {
   const fields = await db

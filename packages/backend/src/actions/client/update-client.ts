@@ -1,11 +1,25 @@
 import { actions } from "@kraken/contract";
 import { logActivity } from "../../activity.ts";
+import type { Context } from "../../context.ts";
 import { refuse } from "../../errors.ts";
 import { handler } from "../../handler.ts";
+import { deletePayMethod } from "../../pay-methods/delete.ts";
 import { setPassword } from "../../users/reset.ts";
-import { isCountry, isEmail, saveCustomFields } from "./client-input.ts";
+import { groupOr, isCountry, isEmail, refuseDetails, saveCustomFields } from "./client-input.ts";
 
 const bit = (value: boolean | undefined) => (value === undefined ? undefined : value ? 1 : 0);
+
+/** The client's stored card, if he has one. Of several, WHMCS does not guess which was meant. */
+async function onlyCard(db: Context["db"], clientId: number): Promise<number | undefined> {
+  const cards = await db
+    .selectFrom("pay_methods")
+    .select("id")
+    .where("client_id", "=", clientId)
+    .where("type", "in", ["CreditCard", "RemoteCreditCard"])
+    .limit(2)
+    .execute();
+  return cards.length > 1 ? refuse("Multiple Credit Card Pay Methods Found") : cards[0]?.id;
+}
 
 /** `password2` is the specification's: WHMCS has moved passwords to users. It changes the owner's. */
 export const updateClient = handler(actions.updateClient, async (context, input) => {
@@ -20,10 +34,13 @@ export const updateClient = handler(actions.updateClient, async (context, input)
     const known = await db.selectFrom("currencies").select("id").where("id", "=", input.currency).executeTakeFirst();
     if (!known) refuse("Currency ID Not Found");
   }
+  refuseDetails(input);
+  const group_id = input.groupid === undefined ? undefined : await groupOr(db, input.groupid);
+  const card = input.clearcreditcard ? await onlyCard(db, id) : undefined;
   const preferences = input.email_preferences ?? {};
   // Slow on purpose: before the transaction.
   const password = input.password2 ? await passwords.hash(input.password2) : undefined;
-  return transaction(async (tx) => {
+  await transaction(async (tx) => {
     await lockRow(tx, "clients", id);
     if (preferences.domain === false) {
       const contact = await tx
@@ -64,7 +81,7 @@ export const updateClient = handler(actions.updateClient, async (context, input)
         phonenumber: input.phonenumber,
         tax_id: input.tax_id,
         currency_id: input.currency,
-        group_id: input.groupid === undefined ? undefined : input.groupid || null,
+        group_id,
         language: input.language,
         ip_address: input.clientip,
         notes: input.notes,
@@ -88,9 +105,6 @@ export const updateClient = handler(actions.updateClient, async (context, input)
       })
       .where("id", "=", id)
       .execute();
-    if (input.clearcreditcard) {
-      await tx.deleteFrom("pay_methods").where("client_id", "=", id).where("type", "=", "CreditCard").execute();
-    }
     await saveCustomFields(tx, "client", id, input.customfields ?? {});
     if (password !== undefined) {
       const owner = await tx
@@ -102,6 +116,8 @@ export const updateClient = handler(actions.updateClient, async (context, input)
       if (owner) await setPassword(context, tx, owner.user_id, password, { tell: input.noemail !== true });
     }
     await logActivity(context, tx, { clientId: id, description: `Client Profile Modified - User ID: ${id}` });
-    return { clientid: id };
   });
+  // The gateway forgets it too, and gateways are not asked inside a transaction.
+  if (card !== undefined) await deletePayMethod(context, { id: card, clientId: id, failsWithGateway: false });
+  return { clientid: id };
 });

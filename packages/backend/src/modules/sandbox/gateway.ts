@@ -28,6 +28,8 @@ function isCardNumber(number: string): boolean {
   return sum % 10 === 0;
 }
 
+const isExpiry = (text: string) => /^\d{4}-(0[1-9]|1[0-2])$/.test(text);
+
 /** The token of a demo card: sandbox_7_4242. */
 const demoToken = /^sandbox_\d+_(\d{4})$/;
 
@@ -54,6 +56,24 @@ export function sandboxGateway(house: SandboxHouse): GatewayModule {
       .where("reference", "=", reference)
       .executeTakeFirst();
 
+  async function keep(card: { lastFour: string; type: string; expiry: string }) {
+    const token = `sbx_${randomBytes(18).toString("base64url")}`;
+    await house.transaction((tx) =>
+      tx
+        .insertInto("sandbox_tokens")
+        .values({
+          token,
+          last_four: card.lastFour,
+          card_type: card.type,
+          expiry: card.expiry,
+          behaviour: behaviourOf(card.lastFour),
+          created_at: house.now(),
+        })
+        .execute(),
+    );
+    return { ...done, token, ...card };
+  }
+
   return {
     name: "sandboxcard",
     displayName: "Credit Card",
@@ -64,25 +84,28 @@ export function sandboxGateway(house: SandboxHouse): GatewayModule {
     async tokenise(card: Card) {
       const number = card.number.replace(/[ -]/g, "");
       if (!isCardNumber(number)) return refused("The card number is not valid");
-      if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(card.expiry)) return refused("The expiry date is not valid");
+      if (!isExpiry(card.expiry)) return refused("The expiry date is not valid");
       if (card.expiry < house.now().slice(0, 7)) return refused("The card has expired");
-      const lastFour = number.slice(-4);
       const type = kinds.find(([pattern]) => pattern.test(number))?.[1] ?? "Card";
-      const token = `sbx_${randomBytes(18).toString("base64url")}`;
-      await house.transaction((tx) =>
+      return keep({ lastFour: number.slice(-4), type, expiry: card.expiry });
+    },
+    async remember(card) {
+      if (!isExpiry(card.expiry)) return refused("The expiry date is not valid");
+      if (card.expiry < house.now().slice(0, 7)) return refused("The card has expired");
+      return keep(card);
+    },
+    async renew({ token, expiry }) {
+      if (!isExpiry(expiry)) return refused("The expiry date is not valid");
+      if (demoToken.test(token)) return done;
+      const kept = await house.transaction((tx) =>
         tx
-          .insertInto("sandbox_tokens")
-          .values({
-            token,
-            last_four: lastFour,
-            card_type: type,
-            expiry: card.expiry,
-            behaviour: behaviourOf(lastFour),
-            created_at: house.now(),
-          })
-          .execute(),
+          .updateTable("sandbox_tokens")
+          .set({ expiry })
+          .where("token", "=", token)
+          .returning("token")
+          .executeTakeFirst(),
       );
-      return { ...done, token, lastFour, type, expiry: card.expiry };
+      return kept ? done : refused("The card is not known");
     },
     async capture({ reference, amount, currency, token }) {
       const before = await chargeOf(reference);

@@ -31,6 +31,7 @@ const standard = {
   /** The next number. */
   SequentialInvoiceNumberValue: "1",
   CreateInvoiceDaysBefore: "14",
+  ContinuousInvoiceGeneration: "",
   /** Percentage or Fixed Amount. */
   LateFeeType: "Percentage",
   InvoiceLateFeeAmount: "0.00",

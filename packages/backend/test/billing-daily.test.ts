@@ -1,23 +1,9 @@
 import { testDatabases } from "@kraken/database/testing";
-import { ActionError } from "@kraken/sdk";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addLateFees, cancelOldInvoices } from "../src/billing/daily.ts";
 import { NOW, openBooks, type TestBooks } from "./support/books.ts";
-
-const refusal = (promise: Promise<unknown>) =>
-  promise.then(
-    () => "done",
-    (error: unknown) => (error instanceof ActionError ? error.reason : String(error)),
-  );
-
-const set = (books: TestBooks, values: Record<string, string>) =>
-  books.database.transaction((tx) =>
-    tx
-      .insertInto("settings")
-      .values(Object.entries(values).map(([setting, value]) => ({ setting, value })))
-      .onConflict((conflict) => conflict.column("setting").doUpdateSet(({ ref }) => ({ value: ref("excluded.value") })))
-      .execute(),
-  );
+import { refusal } from "./support/refusal.ts";
+import { setSettings } from "./support/settings.ts";
 
 const ada = {
   firstname: "Ada",
@@ -42,6 +28,8 @@ describe.each(testDatabases())("what the daily run does with invoices, on $name"
   });
 
   it("invoices a client's due services together, once", async () => {
+    // The demo client has not paid for everything yet.
+    await setSettings(books, { ContinuousInvoiceGeneration: "on" });
     const { products } = await books.whmcs.getClientsProducts({ clientid: 1, limitnum: 50 });
     const due = products.filter((product) => product.status === "Active" && product.billingcycle === "Monthly");
     const before = await books.whmcs.getInvoices({ userid: 1, limitnum: 100 });
@@ -73,7 +61,7 @@ describe.each(testDatabases())("what the daily run does with invoices, on $name"
   });
 
   it("charges for paying late, once, and not who is spared", async () => {
-    await set(books, {
+    await setSettings(books, {
       InvoiceLateFeeAmount: "10.00",
       LateFeeType: "Percentage",
       LateFeeMinimum: "2.00",
@@ -104,8 +92,66 @@ describe.each(testDatabases())("what the daily run does with invoices, on $name"
       ],
     ]);
     expect((await books.whmcs.getInvoice({ invoiceid: other })).total).toBe("50.00");
-    await books.run((context) => cancelOldInvoices(context, 10));
+    expect(await books.run((context) => cancelOldInvoices(context, 10))).toBeGreaterThan(0);
     expect((await books.whmcs.getInvoice({ invoiceid: late })).status).toBe("Cancelled");
+  });
+
+  it("charges a fixed fee in the client's currency, so many days after the day that is due", async () => {
+    const [, other] = (await books.whmcs.getCurrencies({})).currencies;
+    if (!other) throw new Error("The demo has several currencies");
+    await setSettings(books, {
+      InvoiceLateFeeAmount: "10.00",
+      LateFeeType: "Fixed Amount",
+      LateFeeMinimum: "0.00",
+      AddLateFeeDays: "3",
+      TaxLateFee: "on",
+    });
+    const { clientid } = await books.whmcs.addClient({ ...ada, email: "fixed@new.example", currency: other.id });
+    const { invoiceid } = await books.whmcs.createInvoice({
+      userid: clientid,
+      date: "2026-11-01",
+      duedate: "2026-11-10",
+      taxrate: "10.000",
+      itemdescription: ["Hosting"],
+      itemamount: ["50.00"],
+      itemtaxed: [false],
+    });
+    const lines = async () => (await books.whmcs.getInvoice({ invoiceid })).items.map((line) => line.amount);
+    books.setTime(new Date("2026-11-12T10:00:00Z"));
+    await books.run(addLateFees);
+    expect(await lines()).toEqual(["50.00"]);
+    books.setTime(new Date("2026-11-13T10:00:00Z"));
+    await books.run(addLateFees);
+    const fee = Math.round(10 * Number(other.rate) * 100);
+    expect(await lines()).toEqual(["50.00", (fee / 100).toFixed(2)]);
+    expect((await books.whmcs.getInvoice({ invoiceid })).tax).toBe((Math.round(fee / 10) / 100).toFixed(2));
+    books.setTime(NOW);
+  });
+
+  it("leaves alone what was paid in part, and counts what it cancelled", async () => {
+    const { clientid } = await books.whmcs.addClient({ ...ada, email: "old@new.example" });
+    const old = async () =>
+      (
+        await books.whmcs.createInvoice({
+          userid: clientid,
+          date: "2020-01-01",
+          duedate: "2020-01-01",
+          itemdescription: ["Hosting"],
+          itemamount: ["50.00"],
+        })
+      ).invoiceid;
+    const [untouched, begun] = [await old(), await old()];
+    await books.whmcs.addCredit({ clientid, description: "x", amount: "8.00" });
+    await books.whmcs.applyCredit({ invoiceid: untouched, amount: "8.00" });
+    const payment = { gateway: "paypal", transid: "old-1", date: "2026-11-23T09:00:00", amount: "1.00" };
+    await books.whmcs.addInvoicePayment({ invoiceid: begun, ...payment });
+    expect(await books.run((context) => cancelOldInvoices(context, 2000))).toBe(1);
+    const statuses = await Promise.all([untouched, begun].map((invoiceid) => books.whmcs.getInvoice({ invoiceid })));
+    expect(statuses.map(({ status, credit }) => [status, credit])).toEqual([
+      ["Cancelled", "0.00"],
+      ["Unpaid", "0.00"],
+    ]);
+    expect((await books.whmcs.getClientsDetails({ clientid })).client.credit).toBe("8.00");
   });
 
   it("charges a stored card once, and says so when it is declined", async () => {
@@ -152,5 +198,26 @@ describe.each(testDatabases())("what the daily run does with invoices, on $name"
     await refusal(books.whmcs.capturePayment({ invoiceid: lost }));
     const charged = await books.whmcs.getInvoice({ invoiceid: lost });
     expect(charged.transactions.length).toBeLessThanOrEqual(1);
+  });
+
+  it("gives as credit what a gateway took for an invoice that was cancelled meanwhile", async () => {
+    const { clientid } = await books.whmcs.addClient({ ...ada, email: "cancelled@new.example" });
+    const { paymethodid } = await books.whmcs.addPayMethod({
+      clientid,
+      card_number: "4000000000009995",
+      card_expiry: "0429",
+    });
+    expect(paymethodid).toBeGreaterThan(0);
+    const made = await books.whmcs.createInvoice({ userid: clientid, itemdescription: ["x"], itemamount: ["12.00"] });
+    // The gateway charges, and its answer is lost.
+    expect(await refusal(books.whmcs.capturePayment({ invoiceid: made.invoiceid }))).toBe("Payment Attempt Failed");
+    await books.whmcs.updateInvoice({ invoiceid: made.invoiceid, status: "Cancelled" });
+    books.setTime(new Date(NOW.getTime() + 600_000));
+    await books.drain();
+    books.setTime(NOW);
+    expect((await books.whmcs.getInvoice({ invoiceid: made.invoiceid })).status).toBe("Cancelled");
+    expect((await books.whmcs.getClientsDetails({ clientid })).client.credit).toBe("12.00");
+    const { transactions } = await books.whmcs.getTransactions({ clientid });
+    expect(transactions.map((entry) => [entry.amountin, entry.invoiceid])).toEqual([["12.00", 0]]);
   });
 });

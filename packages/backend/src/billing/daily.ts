@@ -5,11 +5,17 @@ import { balanceOf, lateFee } from "../money/payment.ts";
 import { minorOf } from "../money/rounding.ts";
 import { readSettings } from "../settings.ts";
 import { createInvoice, insertLines, recalculate } from "./create-invoice.ts";
+import { waitingBillables } from "./due-billables.ts";
 import { type DueFilter, type DueItem, dueItems } from "./due-items.ts";
+import { paymentMethodFor } from "./gateways.ts";
 import { holdInvoice } from "./hold.ts";
 import { cancelInvoice } from "./invoice-states.ts";
+import { oneByOne } from "./one-by-one.ts";
 
-/** What the daily run does with invoices. Each may run again at once: what is done is not done twice. */
+/**
+ * What the daily run does with invoices. Each may run again at once: what is done is not done twice. What fails for one
+ * client is thrown once the others had their turn.
+ */
 
 export type Invoiced = { created: number; latestId: number | null };
 
@@ -34,6 +40,14 @@ async function isSeparate(tx: Tx, clientId: number): Promise<boolean> {
 }
 
 async function noteInvoiced(tx: Tx, item: DueItem, now: string): Promise<void> {
+  if (item.table === "billable_items") {
+    await tx
+      .updateTable("billable_items")
+      .set(({ eb }) => ({ invoice_count: eb("invoice_count", "+", 1), due_date: item.nextInvoice ?? undefined }))
+      .where("id", "=", item.id)
+      .execute();
+    return;
+  }
   await tx
     .updateTable(item.table)
     .set({ next_invoice_date: item.nextInvoice, updated_at: now })
@@ -56,15 +70,20 @@ async function invoiceClient(
   const made: number[] = [];
   await context.transaction(async (tx) => {
     await context.lockRow(tx, "clients", filter.clientId);
-    const items = await dueItems(tx, until, filter);
-    for (const group of together(items, await isSeparate(tx, filter.clientId))) {
+    const items = await dueItems(tx, until, filter, context.today);
+    const groups = together(items, await isSeparate(tx, filter.clientId));
+    // What waits for the next invoice of something else goes on the first one.
+    const next = groups.find((group) => group.some((item) => item.table !== "billable_items"));
+    const due = next?.[0]?.due;
+    if (due) next.push(...(await waitingBillables(tx, filter.clientId, due, await readSettings(tx))));
+    for (const group of groups) {
       const [first] = group;
       if (!first) continue;
       const invoice = await createInvoice(context, tx, {
         clientId: filter.clientId,
         date: context.today,
         dueDate: first.due,
-        paymentMethod: first.paymentMethod,
+        paymentMethod: first.paymentMethod || (await paymentMethodFor(tx, undefined, "")),
         lines: group.flatMap((item) => item.lines),
         sendsMail: filter.sendsMail,
       });
@@ -76,8 +95,8 @@ async function invoiceClient(
 }
 
 /**
- * Invoices what is due within so many days (CreateInvoiceDaysBefore when left out): services, add-ons, and domains that
- * renew by themselves. Each client's invoices are one transaction. (GenInvoices)
+ * Invoices what is due within so many days (CreateInvoiceDaysBefore when left out): services, add-ons, domains that renew
+ * by themselves, and billable items. Each client's invoices are one transaction. (GenInvoices)
  */
 export async function invoiceWhatIsDue(
   context: Context,
@@ -85,11 +104,12 @@ export async function invoiceWhatIsDue(
 ): Promise<Invoiced> {
   const settings = await readSettings(context.db);
   const until = addDays(context.today, options.days ?? settings.whole("CreateInvoiceDaysBefore"));
-  const wide = await context.transaction((tx) => dueItems(tx, until, options));
+  const wide = await dueItems(context.db, until, options, context.today);
   const made: number[] = [];
-  for (const clientId of new Set(wide.map((item) => item.clientId))) {
-    made.push(...(await invoiceClient(context, until, { ...options, clientId, sendsMail: options.sendsMail ?? true })));
-  }
+  const sendsMail = options.sendsMail ?? true;
+  await oneByOne(new Set(wide.map((item) => item.clientId)), async (clientId) => {
+    made.push(...(await invoiceClient(context, until, { ...options, clientId, sendsMail })));
+  });
   return { created: made.length, latestId: made.length === 0 ? null : Math.max(...made) };
 }
 
@@ -123,7 +143,7 @@ export async function addLateFees(context: Context): Promise<number> {
     )
     .execute();
   let added = 0;
-  for (const { id, rate } of late) {
+  await oneByOne(late, async ({ id, rate }) => {
     // The settings' amounts are of the default currency.
     const fee = {
       type,
@@ -146,7 +166,7 @@ export async function addLateFees(context: Context): Promise<number> {
       await recalculate(context, tx, id);
       return 1;
     });
-  }
+  });
   return added;
 }
 
@@ -159,13 +179,13 @@ export async function cancelOldInvoices(context: Context, days: number): Promise
     .where("due_date", "<", addDays(context.today, -days))
     .execute();
   let cancelled = 0;
-  for (const { id } of old) {
+  await oneByOne(old, async ({ id }) => {
     cancelled += await context.transaction(async (tx) => {
       const invoice = await holdInvoice(context, tx, id);
       if (invoice?.status !== "Unpaid" || invoice.amount_paid !== 0) return 0;
       await cancelInvoice(context, tx, id);
       return 1;
     });
-  }
+  });
   return cancelled;
 }

@@ -1,11 +1,13 @@
-import type { Tx } from "../context.ts";
+import { type Expression, type SqlBool, sql } from "kysely";
+import type { Context, Tx } from "../context.ts";
 import { addDays, addMonths, addYears } from "../days.ts";
 import { discountOf } from "../money/promotion.ts";
 import { stillRecurs } from "../promotions/eligibility.ts";
 import { promotionLabel, worthOf } from "../promotions/worth.ts";
 import { billingCycle } from "../services/cycles.ts";
-import { readSettings } from "../settings.ts";
+import { readSettings, type Settings } from "../settings.ts";
 import type { InvoiceLine } from "./create-invoice.ts";
+import { dueBillables } from "./due-billables.ts";
 
 /** Which things to look at: all of a kind that are due when its list is left out. */
 export type DueFilter = {
@@ -15,14 +17,16 @@ export type DueFilter = {
   domainIds?: readonly number[] | undefined;
 };
 
-/** One thing that a further period is to be paid for. */
+export type Db = Context["db"] | Tx;
+
+/** One thing that is to be paid for: a further period of what a client has, or a billable item. */
 export type DueItem = {
-  table: "services" | "service_addons" | "domains";
+  table: "services" | "service_addons" | "domains" | "billable_items";
   id: number;
   clientId: number;
   due: string;
-  /** Invoiced up to this day with it. */
-  nextInvoice: string;
+  /** Invoiced up to this day with it; of a billable item, the day on which it is due again, or null. */
+  nextInvoice: string | null;
   paymentMethod: string;
   lines: InvoiceLine[];
   /** The promotion that it uses once more. */
@@ -39,8 +43,23 @@ const idsOf = (filter: DueFilter, own: readonly number[] | undefined) => {
   return named === undefined ? undefined : [0, ...(own ?? [])];
 };
 
-async function dueServices(tx: Tx, until: string, filter: DueFilter): Promise<DueItem[]> {
-  let rows = tx
+/** States of invoices that somebody still has to pay. */
+const open = ["Draft", "Unpaid", "Payment Pending", "Collections"];
+
+/**
+ * Nothing is invoiced again while its last invoice is unpaid, unless the installation wants that.
+ * (WHMCS: ContinuousInvoiceGeneration)
+ */
+function isSettled(settings: Settings, types: readonly string[], id: string): Expression<SqlBool> {
+  if (settings.isOn("ContinuousInvoiceGeneration")) return sql<SqlBool>`1 = 1`;
+  return sql<SqlBool>`not exists (
+    select 1 from invoice_items join invoices on invoices.id = invoice_items.invoice_id
+    where invoice_items.related_id = ${sql.ref(id)} and invoice_items.type in (${sql.join(types)})
+    and invoices.status in (${sql.join(open)}))`;
+}
+
+async function dueServices(db: Db, until: string, filter: DueFilter, settings: Settings): Promise<DueItem[]> {
+  let rows = db
     .selectFrom("services")
     .innerJoin("products", "products.id", "services.product_id")
     .innerJoin("clients", "clients.id", "services.client_id")
@@ -49,12 +68,13 @@ async function dueServices(tx: Tx, until: string, filter: DueFilter): Promise<Du
     .select(["products.name", "products.is_taxed", "currencies.rate"])
     .where("services.status", "in", ["Active", "Suspended"])
     .where("services.next_invoice_date", "<=", until)
-    .where("services.recurring_amount", ">", 0);
+    .where("services.recurring_amount", ">", 0)
+    .where(isSettled(settings, ["Hosting"], "services.id"));
   const ids = idsOf(filter, filter.serviceIds);
   if (ids) rows = rows.where("services.id", "in", ids);
   if (filter.clientId !== undefined) rows = rows.where("services.client_id", "=", filter.clientId);
   const found = await rows.orderBy("services.id").execute();
-  const promotions = await tx.selectFrom("promotions").selectAll().execute();
+  const promotions = await db.selectFrom("promotions").selectAll().execute();
   return found.flatMap((row) => {
     const months = billingCycle(row.billing_cycle)?.months ?? 0;
     const due = row.next_invoice_date;
@@ -76,8 +96,8 @@ async function dueServices(tx: Tx, until: string, filter: DueFilter): Promise<Du
   });
 }
 
-async function dueAddons(tx: Tx, until: string, filter: DueFilter): Promise<DueItem[]> {
-  let rows = tx
+async function dueAddons(db: Db, until: string, filter: DueFilter, settings: Settings): Promise<DueItem[]> {
+  let rows = db
     .selectFrom("service_addons")
     .innerJoin("services", "services.id", "service_addons.service_id")
     .leftJoin("addons", "addons.id", "service_addons.addon_id")
@@ -85,7 +105,8 @@ async function dueAddons(tx: Tx, until: string, filter: DueFilter): Promise<DueI
     .select(["addons.name as catalogue_name", "services.domain"])
     .where("service_addons.status", "in", ["Active", "Suspended"])
     .where("service_addons.next_invoice_date", "<=", until)
-    .where("service_addons.recurring_amount", ">", 0);
+    .where("service_addons.recurring_amount", ">", 0)
+    .where(isSettled(settings, ["Addon"], "service_addons.id"));
   const ids = idsOf(filter, filter.addonIds);
   if (ids) rows = rows.where("service_addons.id", "in", ids);
   if (filter.clientId !== undefined) rows = rows.where("service_addons.client_id", "=", filter.clientId);
@@ -107,15 +128,16 @@ async function dueAddons(tx: Tx, until: string, filter: DueFilter): Promise<DueI
   });
 }
 
-async function dueDomains(tx: Tx, until: string, filter: DueFilter): Promise<DueItem[]> {
-  const isTaxed = (await readSettings(tx)).isOn("TaxDomains");
-  let rows = tx
+async function dueDomains(db: Db, until: string, filter: DueFilter, settings: Settings): Promise<DueItem[]> {
+  const isTaxed = settings.isOn("TaxDomains");
+  let rows = db
     .selectFrom("domains")
     .selectAll()
     .where("status", "=", "Active")
     .where("do_not_renew", "=", 0)
     .where("next_invoice_date", "<=", until)
-    .where("recurring_amount", ">", 0);
+    .where("recurring_amount", ">", 0)
+    .where(isSettled(settings, ["Domain", "DomainRegister", "DomainTransfer"], "domains.id"));
   const ids = idsOf(filter, filter.domainIds);
   if (ids) rows = rows.where("id", "in", ids);
   if (filter.clientId !== undefined) rows = rows.where("client_id", "=", filter.clientId);
@@ -131,12 +153,14 @@ async function dueDomains(tx: Tx, until: string, filter: DueFilter): Promise<Due
   });
 }
 
-/** Everything whose further period is to be invoiced by a day. */
-export async function dueItems(tx: Tx, until: string, filter: DueFilter): Promise<DueItem[]> {
+/** Everything that is to be invoiced by a day: further periods, and billable items unless things were named. */
+export async function dueItems(db: Db, until: string, filter: DueFilter, today: string): Promise<DueItem[]> {
+  const settings = await readSettings(db);
   const kinds = [
-    await dueServices(tx, until, filter),
-    await dueAddons(tx, until, filter),
-    await dueDomains(tx, until, filter),
+    await dueServices(db, until, filter, settings),
+    await dueAddons(db, until, filter, settings),
+    await dueDomains(db, until, filter, settings),
+    idsOf(filter, []) ? [] : await dueBillables(db, { until, today, clientId: filter.clientId }, settings),
   ];
   return kinds.flat();
 }

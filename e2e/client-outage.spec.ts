@@ -5,7 +5,6 @@ import { type OwnSystem, startOwnSystem } from "./support/own-system.ts";
 let own: OwnSystem;
 
 test.describe.configure({ mode: "serial", timeout: 120_000 });
-test.skip(({ viewport }) => (viewport?.width ?? 0) < 640, "the same on every screen");
 
 test.beforeAll(async () => {
   own = await startOwnSystem();

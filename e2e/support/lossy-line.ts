@@ -1,20 +1,36 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
+export type Call = { action: string; fields: Record<string, string> };
+
 /** Passes calls on to a backend. The answers of an action that it is told to lose never arrive. */
-export type LossyLine = { endpoint: string; lose: (action: string | undefined) => void; close: () => Promise<void> };
+export type LossyLine = {
+  endpoint: string;
+  /** Every call so far, in their order, without the credential. */
+  calls: Call[];
+  lose: (action: string | undefined) => void;
+  close: () => Promise<void>;
+};
 
 export async function openLine(to: string): Promise<LossyLine> {
   let lost: string | undefined;
+  const calls: Call[] = [];
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     const body = Buffer.concat(chunks);
+    const {
+      action = "",
+      identifier: _identifier,
+      secret: _secret,
+      ...fields
+    } = Object.fromEntries(new URLSearchParams(body.toString()));
+    calls.push({ action, fields });
     try {
       const headers = { "content-type": request.headers["content-type"] ?? "" };
       const answer = await fetch(to, { method: "POST", headers, body });
       const text = await answer.text();
-      if (lost !== undefined && new URLSearchParams(body.toString()).get("action") === lost) request.socket.destroy();
+      if (lost !== undefined && action === lost) request.socket.destroy();
       else response.writeHead(answer.status, { "content-type": "application/json" }).end(text);
     } catch {
       // Nobody listens there: the caller finds a line that is cut.
@@ -25,6 +41,7 @@ export async function openLine(to: string): Promise<LossyLine> {
   const { port } = server.address() as AddressInfo;
   return {
     endpoint: `http://127.0.0.1:${port}${new URL(to).pathname}`,
+    calls,
     lose: (action) => {
       lost = action;
     },

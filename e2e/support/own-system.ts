@@ -21,7 +21,13 @@ type Ready = { type: string; endpoint: string; identifier: string; secret: strin
 /** A portal and a backend of a test's own, so that it may stop them. */
 export type OwnSystem = {
   portal: string;
+  /** The folder with both databases. */
+  home: string;
   login: Login;
+  logins: Login[];
+  adminPassword: string;
+  /** How to ask the backend itself. */
+  backend: { endpoint: string; identifier: string; secret: string };
   startBackend: () => Promise<void>;
   stopBackend: () => Promise<void>;
   /** Between the portal and the backend. */
@@ -49,12 +55,13 @@ async function launchBackend(home: string, port: number): Promise<{ child: Child
   return { child, ready };
 }
 
+const portalSecret = (letter: string) => letter.repeat(48);
+
 async function launchPortal(
   home: string,
   backend: Omit<Ready, "type" | "logins">,
   port: number,
 ): Promise<ChildProcess> {
-  const secret = (letter: string) => letter.repeat(48);
   const child = fork(inRoot("node_modules/next/dist/bin/next"), ["start", "-p", String(port)], {
     cwd: inRoot("apps/portal"),
     // It ends with the tests, however they end.
@@ -69,9 +76,9 @@ async function launchPortal(
       API_IDENTIFIER: backend.identifier,
       API_SECRET: backend.secret,
       API_TIMEOUT: "3000",
-      JWT_SECRET: secret("c"),
-      ADMIN_JWT_SECRET: secret("s"),
-      ADMIN_PASSWORD: secret("p"),
+      JWT_SECRET: portalSecret("c"),
+      ADMIN_JWT_SECRET: portalSecret("s"),
+      ADMIN_PASSWORD: portalSecret("p"),
     },
     stdio: ["ignore", "ignore", "ignore", "ipc"],
   });
@@ -113,9 +120,21 @@ export async function startOwnSystem(): Promise<OwnSystem> {
     backend = launched.child;
     line = await openLine(launched.ready.endpoint);
     portal = await launchPortal(home, { ...launched.ready, endpoint: line.endpoint }, portalPort);
-    const login = launched.ready.logins[0];
+    const { logins, endpoint, identifier, secret } = launched.ready;
+    const login = logins[0];
     if (!login) throw new Error("The backend has no login");
-    return { portal: `http://127.0.0.1:${portalPort}`, login, startBackend, stopBackend, line, stop };
+    return {
+      portal: `http://127.0.0.1:${portalPort}`,
+      home,
+      login,
+      logins,
+      adminPassword: portalSecret("p"),
+      backend: { endpoint, identifier, secret },
+      startBackend,
+      stopBackend,
+      line,
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;

@@ -1,0 +1,236 @@
+import { actions } from "@kraken/contract";
+import type { Whmcs } from "@kraken/sdk";
+import { expect, test } from "@playwright/test";
+import {
+  type ActionEntry,
+  type Entry,
+  handlers,
+  type Kind,
+  pages,
+  serverActions,
+} from "../apps/portal/src/access/manifest.ts";
+import { backendOf, clientIdOf, digestOf, idsOf } from "./support/books-of.ts";
+import { type OwnSystem, startOwnSystem } from "./support/own-system.ts";
+import { type ActOptions, type Answer, Visitor } from "./support/visitor.ts";
+
+/*
+ * Every entry of the manifest, tried as everybody whom it does not name: what must not be there is not, nothing is
+ * written, and WHMCS is not even asked to write.
+ */
+test.describe.configure({ mode: "default", timeout: 120_000 });
+
+const MISSING = "99999999";
+
+let system: OwnSystem;
+let whmcs: Whmcs;
+let mine: Visitor;
+let theirs: Visitor;
+let staff: Visitor;
+let theirIds: Record<Kind, number[]>;
+
+test.beforeAll(async () => {
+  system = await startOwnSystem();
+  whmcs = backendOf(system);
+  const [me, other] = system.logins;
+  if (!me || !other) throw new Error("The demo has two logins");
+  mine = await new Visitor(system.portal).signIn(me);
+  theirs = await new Visitor(system.portal).signIn(other);
+  staff = await new Visitor(system.portal).signInAsStaff(system.adminPassword);
+  const otherId = await clientIdOf(whmcs, other.email);
+  const kinds: Kind[] = ["client", "service", "domain", "invoice", "ticket"];
+  theirIds = Object.fromEntries(
+    await Promise.all(kinds.map(async (kind) => [kind, await idsOf(whmcs, kind, otherId)])),
+  ) as Record<Kind, number[]>;
+});
+
+test.afterAll(async () => {
+  await whmcs?.close();
+  await system?.stop();
+});
+
+const effects = new Map(Object.values(actions).map((action) => [action.name.toLowerCase(), action.effect]));
+const isWrite = (name: string) => effects.get(name.toLowerCase()) !== "read";
+
+/** Runs something that must change nothing. */
+async function unchanged(work: () => Promise<void>): Promise<void> {
+  const before = digestOf(system);
+  const from = system.line.calls.length;
+  await work();
+  const written = system.line.calls.slice(from).filter(({ action }) => isWrite(action) && action !== "ValidateLogin");
+  expect(written.map(({ action }) => action)).toEqual([]);
+  expect(digestOf(system)).toBe(before);
+}
+
+/** The pages of somebody, with each of the given ids in the place of its parameter. */
+function addressesOf(route: string, { ids = {} }: Entry, idsFor: (kind: Kind) => (number | string)[]): string[] {
+  const [name, kind] = Object.entries(ids)[0] ?? [];
+  if (name === undefined || kind === undefined) return [route];
+  return idsFor(kind).map((id) =>
+    route.includes(`[${name}]`) ? route.replace(`[${name}]`, String(id)) : `${route}?${name}=${id}`,
+  );
+}
+
+const entriesOf = <E extends Entry>(list: Readonly<Record<string, E>>, who: Entry["who"]) =>
+  Object.entries(list).filter(([, entry]) => entry.who === who);
+
+const formOf = ({ ids = {}, fields = {} }: ActionEntry, idFor: (kind: Kind) => string) => ({
+  ...fields,
+  ...Object.fromEntries(Object.entries(ids).map(([name, kind]) => [name, idFor(kind)])),
+});
+const pageOf = ({ page, ids = {} }: ActionEntry, idFor: (kind: Kind) => string) =>
+  page.replace(/\[\w+\]/, idFor(Object.values(ids)[0] ?? "client"));
+
+/**
+ * An answer's rows without what is its own each time: nonces, references, the address that was asked for, and the order in
+ * which parts of the page were ready.
+ */
+function rowsOf({ body }: Answer, path: string): string[] {
+  const parts = [...body.matchAll(/self\.__next_f\.push\(\[1,("(?:[^"\\]|\\.)*")\]\)/g)];
+  const streamed = parts.map(([, text = '""']) => JSON.parse(text) as string).join("");
+  return [body.replaceAll(/<script.*?<\/script>/gs, ""), ...streamed.split("\n")]
+    .map((row) => row.replaceAll(path, "PATH").replaceAll(/"\d+(?=["|])/g, '"N'))
+    .map((row) => row.replaceAll(/nonce="[^"]*"/g, "").replaceAll(/"nonce":"[^"]*"/g, ""))
+    .map((row) => row.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}|_S_\d+_[0-9a-f]+/g, "UUID"))
+    .map((row) => row.replace(/^[0-9a-f]+:/, "").replaceAll(/\$[LhQ@]?[0-9a-f]+/g, "$ROW"))
+    .sort();
+}
+
+/** The rows of one answer that the other does not have: short, so that a failure can be read. */
+const difference = (one: string[], other: string[]) =>
+  one.filter((row) => !other.includes(row)).map((row) => row.slice(0, 300));
+
+test("another client's things are not there, like what does not exist", async () => {
+  await unchanged(async () => {
+    for (const [route, entry] of entriesOf(pages, "client")) {
+      if (!entry.ids) continue;
+      const [missing = ""] = addressesOf(route, entry, () => [MISSING]);
+      const nothing = await mine.get(missing);
+      expect(nothing.status, missing).toBe(404);
+      for (const path of addressesOf(route, entry, (kind) => theirIds[kind])) {
+        const answer = await mine.get(path);
+        expect(answer.status, path).toBe(404);
+        expect(difference(rowsOf(answer, path), rowsOf(nothing, missing)), path).toEqual([]);
+        expect(difference(rowsOf(nothing, missing), rowsOf(answer, path)), path).toEqual([]);
+        expect((await theirs.get(path)).status, `${path} for its owner`).toBe(200);
+      }
+    }
+  });
+});
+
+test("a form that names another client's thing does nothing", async () => {
+  await unchanged(async () => {
+    for (const [key, entry] of entriesOf(serverActions, "client")) {
+      if (!entry.ids) continue;
+      for (const idFor of [() => MISSING, (kind: Kind) => String(theirIds[kind][0])]) {
+        const answer = await mine.act(key, pageOf(entry, idFor), formOf(entry, idFor));
+        expect(answer.status, key).toBe(404);
+      }
+    }
+  });
+});
+
+const odd = ["0", "-1", "01", "1e3", "1.0", "1,2", "undefined", "", " 1", "9".repeat(30), "1%00", "__proto__", "../1"];
+
+/** Parameters of WHMCS that name one thing. */
+const byId = ["serviceid", "domainid", "invoiceid", "ticketid"];
+
+test("an id that is none leads nowhere, and WHMCS is not asked", async () => {
+  for (const [route, entry] of [...entriesOf(pages, "client"), ...entriesOf(pages, "staff")]) {
+    if (!entry.ids) continue;
+    const visitor = entry.who === "staff" ? staff : mine;
+    const from = system.line.calls.length;
+    const ids = odd.filter((id) => id !== "" && id !== "../1").map(encodeURIComponent);
+    for (const path of addressesOf(route, entry, () => ids)) expect((await visitor.get(path)).status, path).toBe(404);
+    const asked = system.line.calls.slice(from).filter(({ fields }) => byId.some((name) => name in fields));
+    expect(asked.map(({ action }) => action)).toEqual([]);
+  }
+  await unchanged(async () => {
+    for (const who of ["client", "staff"] as const) {
+      for (const [key, entry] of entriesOf(serverActions, who)) {
+        if (!entry.ids) continue;
+        for (const id of odd) {
+          const visitor = who === "staff" ? staff : mine;
+          const answer = await visitor.act(
+            key,
+            pageOf(entry, () => MISSING),
+            formOf(entry, () => id),
+          );
+          expect(answer.status, `${key} with ${id}`).toBe(404);
+        }
+      }
+    }
+  });
+});
+
+/** Led to sign in, and told nothing. */
+function expectSignIn(answer: Answer, portal: "client" | "staff", what: string): void {
+  expect([303, 307], what).toContain(answer.status);
+  expect(answer.location, what).toMatch(portal === "staff" ? /^\/admin\/login/ : /^\/login/);
+}
+
+test("who is not signed in, or in the other portal, is led to sign in, and does nothing", async () => {
+  const nobody = new Visitor(system.portal);
+  const forged = new Visitor(system.portal);
+  for (const name of mine.cookies.keys()) forged.cookies.set(name, "eyJhbGciOiJub25lIn0.e30.");
+  // Each portal's cookie under the name of the other's.
+  const crossed = new Visitor(system.portal);
+  const [clientName, clientToken] = [...mine.cookies].find(([name]) => name.endsWith("kraken-client")) ?? [];
+  const [staffName, staffToken] = [...staff.cookies].find(([name]) => name.endsWith("kraken-staff")) ?? [];
+  crossed.cookies.set(clientName ?? "", staffToken ?? "").set(staffName ?? "", clientToken ?? "");
+  const strangers = { client: [nobody, forged, crossed, staff], staff: [nobody, forged, crossed, mine] };
+  const idFor = (kind: Kind) => String(theirIds[kind][0]);
+  await unchanged(async () => {
+    for (const who of ["client", "staff"] as const) {
+      for (const [place, visitor] of strangers[who].entries()) {
+        for (const [route, entry] of entriesOf(pages, who))
+          for (const path of addressesOf(route, entry, (kind) => [idFor(kind)]))
+            expectSignIn(await visitor.get(path), who, `${path} as stranger ${place}`);
+        for (const [key, entry] of entriesOf(serverActions, who))
+          expectSignIn(
+            await visitor.act(key, pageOf(entry, idFor), formOf(entry, idFor)),
+            who,
+            `${key} as stranger ${place}`,
+          );
+      }
+    }
+  });
+});
+
+test("a form that came from elsewhere, or from nowhere, does nothing", async () => {
+  const idFor = (kind: Kind) => String(theirIds[kind][0]);
+  const evil = "https://evil.example";
+  const ways: ActOptions[] = [
+    { origin: null },
+    { origin: "null" },
+    { origin: evil },
+    { origin: evil, headers: { "x-forwarded-host": "evil.example" } },
+    { origin: null, headers: { referer: `${system.portal}/` } },
+  ];
+  await unchanged(async () => {
+    for (const [key, entry] of Object.entries(serverActions)) {
+      const visitor = entry.who === "staff" ? staff : theirs;
+      for (const way of ways) {
+        const answer = await visitor.act(key, pageOf(entry, idFor), formOf(entry, idFor), way);
+        expect(answer.status, `${key} ${JSON.stringify(way)}`).toBe(403);
+        expect(answer.headers.getSetCookie(), key).toEqual([]);
+      }
+    }
+  });
+});
+
+test("asking changes nothing", async () => {
+  const idFor = (kind: Kind) => String(theirIds[kind][0]);
+  await unchanged(async () => {
+    for (const [route, entry] of Object.entries(pages)) {
+      const visitor = entry.who === "staff" ? staff : theirs;
+      for (const path of addressesOf(route, entry, (kind) => [idFor(kind)])) await visitor.get(path);
+    }
+    for (const route of Object.keys(handlers)) {
+      const [method, path = ""] = route.split(" ");
+      if (method === "GET") await theirs.get(path);
+    }
+  });
+  // Nobody lost his session on the way.
+  expect((await theirs.get("/")).status).toBe(200);
+  expect((await staff.get("/admin")).status).toBe(200);
+});

@@ -1,0 +1,47 @@
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import { createWhmcs, type Whmcs } from "@kraken/sdk";
+import Database from "better-sqlite3";
+import type { Kind } from "../../apps/portal/src/access/manifest.ts";
+import type { OwnSystem } from "./own-system.ts";
+
+/** The SDK at the backend itself, past the portal. */
+export const backendOf = (system: OwnSystem): Whmcs => createWhmcs(system.backend);
+
+/** What a client has of each kind, by the backend's own word. */
+const listing: { [K in Kind]: (whmcs: Whmcs, clientid: number) => Promise<number[]> } = {
+  client: async (_whmcs, clientid) => [clientid],
+  service: async (whmcs, clientid) => (await whmcs.getClientsProducts({ clientid })).products.map(({ id }) => id),
+  domain: async (whmcs, clientid) => (await whmcs.getClientsDomains({ clientid })).domains.map(({ id }) => id),
+  invoice: async (whmcs, userid) => (await whmcs.getInvoices({ userid })).invoices.map(({ id }) => id),
+  ticket: async (whmcs, clientid) => (await whmcs.getTickets({ clientid })).tickets.map(({ id }) => id),
+};
+
+export async function idsOf(whmcs: Whmcs, kind: Kind, clientId: number): Promise<number[]> {
+  const ids = await listing[kind](whmcs, clientId);
+  if (ids.length === 0) throw new Error(`Client ${clientId} has no ${kind}, so nothing can be tried with it`);
+  return ids;
+}
+
+export async function clientIdOf(whmcs: Whmcs, email: string): Promise<number> {
+  return (await whmcs.getClientsDetails({ email })).client.id;
+}
+
+/** A digest of everything in the backend's database: two that are equal mean that nothing was written. */
+export function digestOf(system: OwnSystem): string {
+  const database = new Database(join(system.home, "backend.db"), { readonly: true });
+  try {
+    const names = database.prepare("select name from sqlite_master where type = 'table' order by name").pluck().all();
+    const hash = createHash("sha256");
+    for (const name of names as string[]) {
+      // The index is a copy of the rest, made a moment later.
+      if (name.startsWith("search_") || name.startsWith("sqlite_")) continue;
+      hash.update(name);
+      for (const row of database.prepare(`select * from "${name}" order by 1`).raw().iterate())
+        hash.update(JSON.stringify(row));
+    }
+    return hash.digest("hex");
+  } finally {
+    database.close();
+  }
+}

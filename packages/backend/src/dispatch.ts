@@ -12,7 +12,9 @@ function decoded(handler: Handler, form: wire.FormTree, asWhmcs: boolean) {
   } catch (error) {
     if (!(error instanceof ContractError)) throw error;
     const parameter = parameterOf(error);
-    throw new Refusal(handler.refusals[parameter] ?? `Invalid or missing parameter: ${parameter}`);
+    const saying = handler.refusals[parameter] ?? `Invalid or missing parameter: ${parameter}`;
+    const given = form[parameter];
+    throw new Refusal(typeof saying === "string" ? saying : saying(typeof given === "string" ? given : ""));
   }
 }
 

@@ -15,7 +15,7 @@ export const addInvoicePayment = handler(
         amount: input.amount === undefined ? undefined : minorOf(input.amount),
         fees: input.fees === undefined ? undefined : minorOf(input.fees),
         at: storedTime(input.date),
-        sendsMail: !input.noemail,
+        mail: input.noemail ? undefined : "Invoice Payment Confirmation",
       }),
     );
     return {};

@@ -96,5 +96,5 @@ export const updateInvoice = handler(
       return { invoiceid: id };
     });
   },
-  { invoiceid: "Invoice ID Not Found", status: "Invalid status $status" },
+  { invoiceid: "Invoice ID Not Found", status: (given) => `Invalid status ${given}` },
 );

@@ -6,6 +6,7 @@ import { type TaxProfile, type Totals, taxedTotals } from "../money/tax.ts";
 import { type Promotion, whyNotAllowed } from "../promotions/eligibility.ts";
 import { guestHistory, historyOf, promotionByCode } from "../promotions/find.ts";
 import { promotionLabel, worthOf } from "../promotions/worth.ts";
+import { kept } from "../wire/amounts.ts";
 import type { Buyer, CartItem } from "./cart.ts";
 import { type Quote, quoteCart } from "./quote.ts";
 
@@ -75,5 +76,8 @@ export async function quoteFor(db: Context["db"] | Tx, wish: QuoteWish, today: s
       : null,
   });
   const taxes = await taxProfileOf(db, wish.place);
-  return { quote, taxes, totals: taxedTotals(quote.lines, taxes), promotion };
+  const totals = taxedTotals(quote.lines, taxes);
+  for (const { amount } of quote.lines) kept(amount);
+  kept(totals.total);
+  return { quote, taxes, totals, promotion };
 }

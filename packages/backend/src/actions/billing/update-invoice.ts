@@ -75,8 +75,8 @@ export const updateInvoice = handler(
           date: input.date,
           due_date: input.duedate,
           notes: input.notes,
-          tax_rate: taxRateOf(input.taxrate),
-          tax_rate2: taxRateOf(input.taxrate2),
+          tax_rate: taxRateOf(input.taxrate, "taxrate"),
+          tax_rate2: taxRateOf(input.taxrate2, "taxrate2"),
           updated_at: context.now,
         })
         .where("id", "=", id)

@@ -70,7 +70,7 @@ export function createBackend(options: BackendOptions): Backend {
 
   function contextOf(address: string, jobs: number[] = []): Context {
     const now = `${clock().toISOString().slice(0, 19)}Z`;
-    const { db, transaction, lockRow } = database;
+    const { db, transaction, lockRow, lockName } = database;
     const enqueue: Context["enqueue"] = async (tx, job) => {
       const id = await enqueueJob(tx, job, now);
       if (id !== undefined && (job.runAt ?? now) <= now) jobs.push(id);
@@ -79,6 +79,7 @@ export function createBackend(options: BackendOptions): Backend {
       db,
       transaction,
       lockRow,
+      lockName,
       passwords,
       modules,
       now,

@@ -21,6 +21,7 @@ export type Context = {
   db: Books["db"];
   transaction: Books["transaction"];
   lockRow: Books["lockRow"];
+  lockName: Books["lockName"];
   passwords: Passwords;
   /** Third parties by name. Never called inside a transaction: reserve (commit) -> call -> settle (commit). */
   modules: Modules;

@@ -37,6 +37,18 @@ const standard = {
   InvoiceLateFeeAmount: "0.00",
   LateFeeMinimum: "0.00",
   AddLateFeeDays: "0",
+  /** Days before an invoice is due from which its stored card is charged. */
+  CCProcessDaysBefore: "0",
+  CCAttemptOnlyOnce: "",
+  /** Weeks after the due day in which a card is tried once a week; 0 tries it every day. */
+  CCRetryEveryWeekFor: "0",
+  SendReminder: "on",
+  /** Days before the due day; 0 sends none. */
+  SendInvoiceReminderDays: "7",
+  /** Days after the due day, as the two after it; 0 sends none. */
+  SendFirstOverdueInvoiceReminder: "1",
+  SendSecondOverdueInvoiceReminder: "3",
+  SendThirdOverdueInvoiceReminder: "7",
   AddFundsEnabled: "",
   /** In the default currency, as the two after it. */
   AddFundsMinimum: "10.00",

@@ -1,11 +1,6 @@
-import { connect } from "@kraken/database";
 import { testDatabases } from "@kraken/database/testing";
-import { createWhmcs } from "@kraken/sdk";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createBackend } from "../src/backend.ts";
-import type { Tables } from "../src/schema/index.ts";
-import { listen } from "../src/server.ts";
-import { credentials, NOW, openBooks, plainPasswords, type TestBooks } from "./support/books.ts";
+import { openBooks, type TestBooks } from "./support/books.ts";
 import { newClient, payInvoice, refusal, theDomain, theOrder, theService } from "./support/shop.ts";
 
 const NOT_PENDING = "Order ID not found or Status not Pending";
@@ -204,36 +199,6 @@ describe.each(testDatabases())("what becomes of an order, on $name", (kind) => {
       fraudoutput: JSON.stringify({ "Risk Score": "75", "IP address": "+75" }),
     });
     expect(await theService(books, order.serviceid)).toMatchObject({ status: "Fraud" });
-  });
-
-  it("is accepted once, however many say so at once", async () => {
-    const order = await placed("fifty.com");
-    // On PostgreSQL two backends stand before one database, on SQLite there is one process.
-    const isShared = kind.name === "PostgreSQL";
-    const { url, schema } = books.place;
-    const database = isShared ? await connect<Tables>(url, { schema }) : books.database;
-    const second = createBackend({
-      database,
-      credentials,
-      clock: () => NOW,
-      passwords: plainPasswords,
-      pause: async () => {},
-    });
-    const server = await listen(second, 0);
-    const other = createWhmcs({ endpoint: `http://127.0.0.1:${server.port}/includes/api.php`, ...credentials });
-    const answers = await Promise.all(
-      Array.from({ length: 50 }, (_, call) =>
-        refusal((call % 2 ? books.whmcs : other).acceptOrder({ orderid: order.orderid, autosetup: true })),
-      ),
-    );
-    await other.close();
-    await server.close();
-    if (isShared) await database.close();
-    expect(answers.filter((answer) => answer === "done")).toHaveLength(1);
-    expect(answers.filter((answer) => answer === NOT_PENDING)).toHaveLength(49);
-    const { rows } = await countCalls(order.serviceid);
-    expect(rows).toBe(1);
-    expect(await theService(books, order.serviceid)).toMatchObject({ status: "Active" });
   });
 
   it("stands as one thing when it is paid, accepted and cancelled at once", async () => {

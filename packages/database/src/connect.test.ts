@@ -123,6 +123,19 @@ describe.each(testDatabases())("a database, on $name", ({ create }) => {
     expect(row.copies).toBe(20);
   });
 
+  test("holds a name, so that what has no row yet is added once", async () => {
+    const addOnce = () =>
+      database.transaction(async (tx) => {
+        await database.lockName(tx, "title:Once");
+        const known = await tx.selectFrom("books").select("id").where("title", "=", "Once").executeTakeFirst();
+        await new Promise(setImmediate);
+        if (!known) await tx.insertInto("books").values({ title: "Once", copies: 1, price: 0 }).execute();
+      });
+    await Promise.all(Array.from({ length: 20 }, addOnce));
+    const rows = await database.db.selectFrom("books").select("id").where("title", "=", "Once").execute();
+    expect(rows).toHaveLength(1);
+  });
+
   test("answers whole numbers and sums as numbers", async () => {
     await database.transaction((tx) =>
       tx.insertInto("books").values({ title: "Dear", copies: 1, price: 9_007_199_254_740_991 }).execute(),

@@ -20,6 +20,11 @@ export interface Database<Schema> {
   transaction<Result>(work: (tx: Transaction<Schema>) => Promise<Result>): Promise<Result>;
   /** Holds a row until the transaction ends (PostgreSQL: for no key update; SQLite: nothing, its writer is alone). */
   lockRow(tx: Transaction<Schema>, table: keyof Schema & string, id: number): Promise<void>;
+  /**
+   * Holds a name until the transaction ends, for what has no row yet: of two transactions that are about the same name
+   * the second one waits, and sees what the first one did.
+   */
+  lockName(tx: Transaction<Schema>, name: string): Promise<void>;
   /** Applies the migrations that are missing, in order; answers their names. Safe when several processes start. */
   migrate(migrations: readonly Migration[]): Promise<string[]>;
   /** Inserts many rows of a table with few statements; every row has the keys of the first. */
@@ -63,6 +68,7 @@ function onSqlite<Schema>(url: string): Database<Schema> {
     db: file.reader,
     transaction,
     async lockRow() {},
+    async lockName() {},
     migrate: (migrations) => runMigrations(untyped(transaction), "sqlite", migrations),
     insertRows: (tx, table, rows) => insertRows(tx, "sqlite", table, rows),
     prepareLoading: () => untyped(transaction)((tx) => prepareLoading(tx, "sqlite")),
@@ -84,6 +90,11 @@ async function onPostgres<Schema>(url: string, options: ConnectOptions): Promise
     async lockRow(tx, table, id) {
       // Not "for update": that would wait for whoever inserted a row that refers to this one, and two such for each other.
       await sql`select id from ${sql.table(table)} where id = ${id} for no key update`.execute(tx);
+    },
+    async lockName(tx, name) {
+      await sql`select pg_advisory_xact_lock(hashtextextended(current_schema() || '/' || ${name}::text, 0))`.execute(
+        tx,
+      );
     },
     migrate: (migrations) => runMigrations(untyped(transaction), "postgres", migrations),
     insertRows: (tx, table, rows) => insertRows(tx, "postgres", table, rows),

@@ -65,25 +65,41 @@ async function reserve(context: Context, invoiceId: number): Promise<Attempt | "
   });
 }
 
-/** Asks the gateway, which charges once for the attempt's reference, and writes down what it said. */
-async function charge(context: Context, attempt: Attempt): Promise<Captured> {
+/** A gateway may repeat what it was given: the code is not kept that way either. */
+const withoutCode = (said: string, { securityCode = "" }: CaptureWishes) =>
+  securityCode === "" ? said : said.replaceAll(securityCode, "***");
+
+/** What is known of a charge only as long as somebody waits for it. */
+export type CaptureWishes = {
+  /** The code on the card's back: handed to the gateway, never stored or logged. */
+  securityCode?: string | undefined;
+};
+
+async function ask(context: Context, attempt: Attempt, { securityCode = "" }: CaptureWishes) {
   const gateway = context.modules.gateways.find(attempt.gateway);
-  const result = gateway
-    ? await gateway.capture({
-        reference: `capture-${attempt.id}`,
-        amount: attempt.amount,
-        currency: attempt.currency,
-        token: attempt.token,
-        description: `Invoice #${attempt.invoiceId}`,
-      })
-    : { outcome: "refused" as const, error: `There is no gateway called ${attempt.gateway}` };
+  if (!gateway) return { outcome: "refused" as const, error: `There is no gateway called ${attempt.gateway}` };
+  return gateway
+    .capture({
+      reference: `capture-${attempt.id}`,
+      amount: attempt.amount,
+      currency: attempt.currency,
+      token: attempt.token,
+      description: `Invoice #${attempt.invoiceId}`,
+      securityCode,
+    })
+    .catch((error: unknown) => ({ outcome: "unknown" as const, error: String(error) }));
+}
+
+/** Asks the gateway, which charges once for the attempt's reference, and writes down what it said. */
+async function charge(context: Context, attempt: Attempt, wishes: CaptureWishes = {}): Promise<Captured> {
+  const result = await ask(context, attempt, wishes);
   if (result.outcome === "unknown") return "unknown";
   return context.transaction(async (tx) => {
     const settled = await tx
       .updateTable("capture_attempts")
       .set({
         status: result.outcome,
-        error: result.outcome === "refused" ? result.error : "",
+        error: result.outcome === "refused" ? withoutCode(result.error, wishes) : "",
         updated_at: context.now,
       })
       .where("id", "=", attempt.id)
@@ -101,7 +117,7 @@ async function charge(context: Context, attempt: Attempt): Promise<Captured> {
       amount: attempt.amount,
       fees: result.fee,
       description: "Card Payment",
-      sendsMail: settled !== undefined,
+      mail: settled && "Credit Card Payment Confirmation",
       isTaken: true,
     });
     return "paid";
@@ -112,9 +128,13 @@ async function charge(context: Context, attempt: Attempt): Promise<Captured> {
  * Charges an unpaid invoice to the client's stored card, once: reserve, call, settle. What a crash or a lost answer
  * leaves is asked about again under the same reference.
  */
-export async function captureInvoice(context: Context, invoiceId: number): Promise<Captured> {
+export async function captureInvoice(
+  context: Context,
+  invoiceId: number,
+  wishes: CaptureWishes = {},
+): Promise<Captured> {
   const attempt = await reserve(context, invoiceId);
-  return typeof attempt === "string" ? attempt : charge(context, attempt);
+  return typeof attempt === "string" ? attempt : charge(context, attempt, wishes);
 }
 
 /** Job "invoice.capture": settles a charge whose process died or whose answer was lost. */

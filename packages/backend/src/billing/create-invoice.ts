@@ -1,6 +1,7 @@
 import type { Context, Tx } from "../context.ts";
 import { queueMail } from "../mail/queue.ts";
 import { taxedTotals } from "../money/tax.ts";
+import { kept } from "../wire/amounts.ts";
 import { returnCredit, useCredit } from "./credit.ts";
 import { holdInvoice } from "./hold.ts";
 import { settle } from "./settle.ts";
@@ -46,7 +47,7 @@ export async function insertLines(tx: Tx, invoiceId: number, lines: readonly Inv
         type: line.type ?? "",
         related_id: line.relatedId ?? 0,
         description: line.description,
-        amount: line.amount,
+        amount: kept(line.amount),
         is_taxed: line.isTaxed ? (1 as const) : (0 as const),
         sort_order: after + place,
       })),
@@ -64,6 +65,7 @@ export async function createInvoice(context: Context, tx: Tx, made: NewInvoice):
   const profile = { ...place, rate1: made.taxRates?.rate1 ?? place.rate1, rate2: made.taxRates?.rate2 ?? place.rate2 };
   const lines = made.lines.map((line) => ({ ...line, isTaxed: line.isTaxed ?? false }));
   const totals = taxedTotals(lines, profile);
+  kept(totals.total);
   const { id } = await tx
     .insertInto("invoices")
     .values({
@@ -117,6 +119,7 @@ export async function recalculate(
     lines.map((line) => ({ amount: line.amount, isTaxed: line.is_taxed === 1 })),
     profile,
   );
+  kept(totals.total);
   await tx
     .updateTable("invoices")
     .set({ ...totals, updated_at: context.now })

@@ -1,6 +1,7 @@
 import type { Context, Tx } from "../context.ts";
 import { refuse } from "../errors.ts";
 import { usableCredit } from "../money/payment.ts";
+import { kept } from "../wire/amounts.ts";
 import { type HeldInvoice, holdInvoice } from "./hold.ts";
 import { settle } from "./settle.ts";
 
@@ -36,7 +37,7 @@ export async function addCredit(context: Context, tx: Tx, change: CreditChange):
     .where("id", "=", change.clientId)
     .returning("credit")
     .executeTakeFirstOrThrow();
-  return client.credit;
+  return kept(client.credit);
 }
 
 /** Uses as much of the client's credit as there is, is asked for and is to pay; answers how much it was. */

@@ -8,6 +8,7 @@ import { createInvoice, insertLines, recalculate } from "./create-invoice.ts";
 import { waitingBillables } from "./due-billables.ts";
 import { type DueFilter, type DueItem, dueItems } from "./due-items.ts";
 import { paymentMethodFor } from "./gateways.ts";
+import { groupLines, groupPercent } from "./group-discount.ts";
 import { holdInvoice } from "./hold.ts";
 import { cancelInvoice } from "./invoice-states.ts";
 import { oneByOne } from "./one-by-one.ts";
@@ -76,15 +77,17 @@ async function invoiceClient(
     const next = groups.find((group) => group.some((item) => item.table !== "billable_items"));
     const due = next?.[0]?.due;
     if (due) next.push(...(await waitingBillables(tx, filter.clientId, due, await readSettings(tx))));
+    const percent = await groupPercent(tx, filter.clientId);
     for (const group of groups) {
       const [first] = group;
       if (!first) continue;
+      const lines = group.flatMap((item) => item.lines);
       const invoice = await createInvoice(context, tx, {
         clientId: filter.clientId,
         date: context.today,
         dueDate: first.due,
         paymentMethod: first.paymentMethod || (await paymentMethodFor(tx, undefined, "")),
-        lines: group.flatMap((item) => item.lines),
+        lines: [...lines, ...groupLines(lines, percent)],
         sendsMail: filter.sendsMail,
       });
       made.push(invoice.id);

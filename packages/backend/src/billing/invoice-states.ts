@@ -41,7 +41,7 @@ async function setPlain({ now }: Context, tx: Tx, invoiceId: number, status: str
     .set({
       status,
       paid_at: status === "Unpaid" || status === "Draft" ? null : undefined,
-      refunded_at: status === "Refunded" ? now : undefined,
+      refunded_at: status === "Refunded" ? now : null,
       cancelled_at: status === "Cancelled" ? now : null,
       updated_at: now,
     })

@@ -17,8 +17,8 @@ export type Payment = {
   /** ISO time in UTC. */
   at?: string | undefined;
   description?: string | undefined;
-  /** Tells the client. */
-  sendsMail?: boolean | undefined;
+  /** The mail that tells the client; none when left out. */
+  mail?: "Invoice Payment Confirmation" | "Credit Card Payment Confirmation" | undefined;
   /** The money is here already: an invoice that was cancelled meanwhile does not refuse it, it becomes credit. */
   isTaken?: boolean | undefined;
 };
@@ -38,15 +38,23 @@ export async function clientRate(tx: Tx, clientId: number): Promise<number> {
 }
 
 /**
+ * Holds a gateway's number until the commit: of two that come with it at once, for whatever, the second one sees the
+ * first. After clients and invoices, as everywhere.
+ */
+export const holdTransid = ({ lockName }: Pick<Context, "lockName">, tx: Tx, transid: string): Promise<void> =>
+  lockName(tx, `transid:${transid}`);
+
+/**
  * Takes a gateway's number for an invoice, once: true for the first, false for the same again. The same number for
  * another invoice is refused, also when both come at once.
  */
 export async function takeReference(
-  { now }: Context,
+  { now, lockName }: Pick<Context, "now" | "lockName">,
   tx: Tx,
   { gateway, transid, invoiceId }: Pick<Payment, "gateway" | "transid" | "invoiceId">,
 ): Promise<boolean> {
   if (transid === "") return true;
+  await holdTransid({ lockName }, tx, transid);
   const key = { gateway: gateway.toLowerCase(), transid };
   const [taken] = await tx
     .insertInto("payment_references")
@@ -93,7 +101,7 @@ export async function recordPayment(context: Context, tx: Tx, payment: Payment):
     description: payment.description ?? "Invoice Payment",
     rate: await clientRate(tx, invoice.client_id),
   });
-  if (payment.sendsMail) await queueMail(context, tx, { template: "Invoice Payment Confirmation", about: invoice.id });
+  if (payment.mail) await queueMail(context, tx, { template: payment.mail, about: invoice.id });
   return { isNew: true };
 }
 

@@ -22,7 +22,14 @@ export async function becomePaid(context: Context, tx: Tx, invoiceId: number, pa
   const invoice_number = invoice.invoice_number || (await nextInvoiceNumber(context, tx));
   await tx
     .updateTable("invoices")
-    .set({ status: "Paid", paid_at: paidAt, invoice_number, updated_at: context.now })
+    .set({
+      status: "Paid",
+      paid_at: paidAt,
+      refunded_at: null,
+      cancelled_at: null,
+      invoice_number,
+      updated_at: context.now,
+    })
     .where("id", "=", invoiceId)
     .execute();
   await creditWhatWasBought(context, tx, invoiceId, invoice.client_id);

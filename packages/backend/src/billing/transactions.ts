@@ -2,7 +2,7 @@ import type { Context, Tx } from "../context.ts";
 import { refuse } from "../errors.ts";
 import { addCredit } from "./credit.ts";
 import { holdInvoice } from "./hold.ts";
-import { clientRate, receive } from "./payments.ts";
+import { clientRate, holdTransid, receive } from "./payments.ts";
 import { settle } from "./settle.ts";
 
 export type NewTransaction = {
@@ -49,10 +49,11 @@ async function partyOf(context: Context, tx: Tx, made: NewTransaction) {
   return { invoice, client, currency };
 }
 
-/** Refuses a gateway's number that is there already, also when it comes for another invoice at the same time. */
-async function refuseRepeated({ now }: Context, tx: Tx, made: NewTransaction): Promise<void> {
+/** Refuses a gateway's number that is there already, also when it comes for something else at the same time. */
+async function refuseRepeated({ now, lockName }: Context, tx: Tx, made: NewTransaction): Promise<void> {
   const { transid } = made;
   if (transid === "" || made.mayRepeat) return;
+  await holdTransid({ lockName }, tx, transid);
   const known = await tx
     .selectFrom("transactions")
     .select("id")

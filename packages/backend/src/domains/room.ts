@@ -91,8 +91,10 @@ function renewed(
   const years = yearsOf(call);
   const due = domain.next_due_date;
   const moved = call.parameters.movesDueDate === true && due !== null ? addYears(due, years) : undefined;
+  const until = text(answer.expiresOn) || addYears(domain.expires_on ?? today, years);
   return {
-    expires_on: text(answer.expiresOn) || addYears(domain.expires_on ?? today, years),
+    // Of two renewals at once the later answer may be written down first: a renewal never takes time away.
+    expires_on: domain.expires_on !== null && domain.expires_on > until ? domain.expires_on : until,
     status: gone.includes(domain.status) ? domain.status : "Active",
     next_due_date: moved,
     next_invoice_date: moved,

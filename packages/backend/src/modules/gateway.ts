@@ -32,6 +32,8 @@ export interface GatewayModule extends ModuleIdentity {
     currency: string;
     token: string;
     description?: string | undefined;
+    /** The code on the card's back, where somebody was asked for it; never stored or logged, so a retry has none. */
+    securityCode?: string | undefined;
   }): Promise<ModuleResult<{ chargeId: string; fee: number }>>;
   /** Gives a charge back, or a part of it. */
   refund(refund: {

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { addMonths } from "../days.ts";
 import { amountText } from "../wire/amounts.ts";
 import { converted } from "./currency.ts";
+import { groupDiscounts } from "./group-discount.ts";
 import { balanceOf, lateFee, splitPayment, usableCredit } from "./payment.ts";
 import { discountOf } from "./promotion.ts";
 import { prorateToDay, upgradeDifference } from "./proration.ts";
@@ -128,7 +129,35 @@ describe("promotions", () => {
   });
 });
 
+describe("discounts of client groups", () => {
+  const line = fc.record({
+    type: fc.constantFrom("Hosting", "Setup", "PromoHosting", "Domain", "LateFee", "AddFunds", ""),
+    amount,
+    isTaxed: fc.boolean(),
+  });
+  it("never take more than there is, nor anything off fees, and nothing at 0 %", () => {
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 12 }), fc.integer({ min: 0, max: 10_000 }), (of, percent) => {
+        const off = groupDiscounts(of, percent);
+        for (const isTaxed of [true, false]) {
+          const sum = of
+            .filter((each) => each.isTaxed === isTaxed && !["LateFee", "AddFunds", ""].includes(each.type))
+            .reduce((total, each) => total + each.amount, 0);
+          const taken = off.filter((each) => each.isTaxed === isTaxed).reduce((total, each) => total - each.amount, 0);
+          expect(taken).toBeGreaterThanOrEqual(0);
+          expect(taken).toBeLessThanOrEqual(Math.max(0, sum));
+          expect(Math.abs(taken * 10_000 - Math.max(0, sum) * percent)).toBeLessThanOrEqual(5000);
+        }
+        expect(groupDiscounts(of, 0)).toEqual([]);
+      }),
+      runs,
+    );
+  });
+});
+
 describe("proration", () => {
+  const lastDayOf = (day: string) =>
+    new Date(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)), 0)).getUTCDate();
   const days = fc.integer({ min: 0, max: 1200 });
   it("cancels out: an upgrade and its reverse on the same day", () => {
     fc.assert(
@@ -146,7 +175,7 @@ describe("proration", () => {
     const from = fc.date({ min: new Date("2026-01-01"), max: new Date("2030-12-31"), noInvalidDate: true });
     const months = fc.constantFrom(1, 3, 6, 12);
     fc.assert(
-      fc.property(price, from, months, fc.integer({ min: 1, max: 28 }), (full, date, period, day) => {
+      fc.property(price, from, months, fc.integer({ min: 1, max: 31 }), (full, date, period, day) => {
         const start = date.toISOString().slice(0, 10);
         const { amount: due, nextDue } = prorateToDay({
           price: full,
@@ -157,7 +186,8 @@ describe("proration", () => {
         });
         expect(due).toBeGreaterThanOrEqual(0);
         expect(due).toBeLessThanOrEqual(full);
-        expect(Number(nextDue.slice(8))).toBe(day);
+        // The day itself, or the last one of a shorter month.
+        expect(Number(nextDue.slice(8))).toBe(Math.min(day, lastDayOf(nextDue)));
         expect(nextDue > start && nextDue <= addMonths(start, Math.max(period, 1) + 1)).toBe(true);
       }),
       runs,
@@ -172,6 +202,10 @@ describe("proration", () => {
       nextDue: "2027-01-01",
     });
     expect(prorateToDay({ ...monthly, from: "2026-12-01" })).toEqual({ amount: 3000, nextDue: "2027-01-01" });
+    const atTheEnd = { ...monthly, day: 31, chargeNextMonthFrom: 20 };
+    expect(prorateToDay({ ...atTheEnd, from: "2026-11-30" })).toEqual({ amount: 3000, nextDue: "2026-12-31" });
+    // 8 of the 28 days from January 31 to February 28, and the whole of March.
+    expect(prorateToDay({ ...atTheEnd, from: "2027-02-20" })).toEqual({ amount: 857 + 3000, nextDue: "2027-03-31" });
     expect(upgradeDifference({ oldPrice: 1495, newPrice: 2995, daysLeft: 15, daysInCycle: 30 })).toBe(750);
   });
 });

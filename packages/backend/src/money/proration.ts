@@ -21,12 +21,12 @@ export function prorateToDay({
   const date = Number(from.slice(8, 10));
   const thisMonth = onDay(from, day);
   const first = thisMonth > from ? thisMonth : onDay(addMonths(`${from.slice(0, 7)}-01`, 1), day);
-  // A first day that is the calendar's own is a whole period.
-  if (date === day) return { amount: price, nextDue: addMonths(from, months) };
-  const begun = addMonths(first, -months);
+  // A first day that is the calendar's own is a whole period; in a shorter month that is its last day.
+  if (thisMonth === from) return { amount: price, nextDue: onDay(addMonths(`${from.slice(0, 7)}-01`, months), day) };
+  const begun = onDay(addMonths(`${first.slice(0, 7)}-01`, -months), day);
   const part = share(price, daysBetween(from, first), daysBetween(begun, first));
   if (chargeNextMonthFrom > 0 && date >= chargeNextMonthFrom) {
-    return { amount: part + price, nextDue: onDay(addMonths(first, months), day) };
+    return { amount: part + price, nextDue: onDay(addMonths(`${first.slice(0, 7)}-01`, months), day) };
   }
   return { amount: part, nextDue: first };
 }

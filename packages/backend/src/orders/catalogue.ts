@@ -66,6 +66,8 @@ export async function addonPrices(db: Db, addonId: number, currencyId: number): 
 
 const DROPDOWN_OR_RADIO = [1, 2];
 const YES_NO = 3;
+/** Where an option has no largest quantity of its own. */
+const MOST_OF_OPTION = 1_000_000;
 
 /**
  * What is chosen of a product's configurable options, with prices in a cycle. What is not in `wished` keeps its
@@ -113,7 +115,12 @@ export async function chosenOptions(
     if (!chosen) return refuse(`Configurable option "${first.name}" has no choice ${wish}`);
     const quantity = isChoice ? 1 : (wish ?? kept?.quantity ?? first.min_quantity);
     const most = first.type === YES_NO ? 1 : first.max_quantity;
-    if (quantity < 0 || (first.type !== YES_NO && quantity < first.min_quantity) || (most > 0 && quantity > most)) {
+    if (
+      quantity < 0 ||
+      quantity > MOST_OF_OPTION ||
+      (first.type !== YES_NO && quantity < first.min_quantity) ||
+      (most > 0 && quantity > most)
+    ) {
       return refuse(`Configurable option "${first.name}" can't be ${quantity}`);
     }
     prices.setup += Math.max(0, chosen.setup_fee ?? 0) * quantity;

@@ -9,6 +9,11 @@ import { renewalItems } from "./load-renewals.ts";
 
 export type Db = Context["db"] | Tx;
 
+/** The most of one thing in a cart. Each piece of what makes a service of its own is one more of them. */
+const MOST_PIECES = 10_000;
+const MOST_SERVICES = 500;
+const MOST_YEARS = 10;
+
 const named = (name: string, domain: string) => (domain === "" ? name : `${name} - ${domain}`);
 const isDomainName = (name: string) =>
   /^(?=.{4,253}$)([\p{L}\p{N}]([\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}][\p{L}\p{N}-]{1,62}$/u.test(name);
@@ -64,6 +69,7 @@ async function productItems(db: Db, buyer: Buyer, wish: ProductWish, ref: string
   const months = billingCycle(offer.cycle)?.months ?? 0;
   const quantity = product.allow_quantity === 0 ? 1 : Math.max(1, wish.quantity);
   const isMany = product.allow_quantity === 1;
+  if (quantity > (isMany ? MOST_SERVICES : MOST_PIECES)) refuse(`"${product.name}" can't be ordered ${quantity} times`);
   const item: CartItem = {
     ref,
     source: {
@@ -132,6 +138,7 @@ async function addonItem(
   const offer = offerOf(addon.pay_type, prices, about.cycle) ?? offerOf(addon.pay_type, prices, "");
   if (!offer) return refuse("Addon ID invalid");
   const months = billingCycle(offer.cycle)?.months ?? 0;
+  if (wish.quantity > MOST_PIECES) refuse(`"${addon.name}" can't be ordered ${wish.quantity} times`);
   return {
     ref,
     source: { kind: "addon", addonId: addon.id, name: addon.name, autoSetup: addon.auto_setup, parent },
@@ -166,7 +173,8 @@ async function domainItem(
   const years = wish.action === "transfer" ? 1 : wish.years;
   const listed = await tldPrice(db, { tldId: tld.id, currencyId, clientId, action: wish.action, years });
   const price = wish.priceOverride ?? listed;
-  if (price === undefined) return refuse(`"${wish.domain}" can't be had for ${years} year/s`);
+  // No registry gives a name for longer, whatever price staff name.
+  if (price === undefined || years > MOST_YEARS) return refuse(`"${wish.domain}" can't be had for ${years} year/s`);
   const renewal =
     wish.renewOverride ??
     (await tldPrice(db, { tldId: tld.id, currencyId, clientId, action: "renew", years })) ??

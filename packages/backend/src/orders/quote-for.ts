@@ -1,3 +1,4 @@
+import { groupLines, groupPercent } from "../billing/group-discount.ts";
 import { type TaxPlace, taxProfileOf } from "../billing/tax-profile.ts";
 import type { Context, Tx } from "../context.ts";
 import { discountOf } from "../money/promotion.ts";
@@ -6,6 +7,7 @@ import { type TaxProfile, type Totals, taxedTotals } from "../money/tax.ts";
 import { type Promotion, whyNotAllowed } from "../promotions/eligibility.ts";
 import { guestHistory, historyOf, promotionByCode } from "../promotions/find.ts";
 import { promotionLabel, worthOf } from "../promotions/worth.ts";
+import { kept } from "../wire/amounts.ts";
 import type { Buyer, CartItem } from "./cart.ts";
 import { type Quote, quoteCart } from "./quote.ts";
 
@@ -23,7 +25,10 @@ export type QuoteWish = {
 export type PromotionVerdict = { isApplied: true; is: Promotion } | { isApplied: false; code: string; reason: string };
 
 export type FullQuote = {
+  /** With the discount of the client's group among its lines. */
   quote: Quote;
+  /** That discount, percent ×100. */
+  groupPercent: number;
   taxes: TaxProfile;
   totals: Totals;
   /** Undefined when nobody typed a code. */
@@ -60,7 +65,7 @@ export async function quoteFor(db: Context["db"] | Tx, wish: QuoteWish, today: s
     .where("id", "=", wish.buyer.currencyId)
     .executeTakeFirstOrThrow();
   const taken = promotion?.isApplied ? promotion.is : undefined;
-  const quote = quoteCart(wish.items, {
+  const cart = quoteCart(wish.items, {
     prorate: prorateToDay,
     promotion: taken
       ? {
@@ -74,6 +79,12 @@ export async function quoteFor(db: Context["db"] | Tx, wish: QuoteWish, today: s
         }
       : null,
   });
+  const percent = await groupPercent(db, wish.buyer.clientId);
+  const lines = [...cart.lines, ...groupLines(cart.lines, percent).map((line) => ({ ...line, ref: "" }))];
+  const quote = { ...cart, lines, subtotal: lines.reduce((sum, { amount }) => sum + amount, 0) };
   const taxes = await taxProfileOf(db, wish.place);
-  return { quote, taxes, totals: taxedTotals(quote.lines, taxes), promotion };
+  const totals = taxedTotals(quote.lines, taxes);
+  for (const { amount } of quote.lines) kept(amount);
+  kept(totals.total);
+  return { quote, groupPercent: percent, taxes, totals, promotion };
 }

@@ -1,6 +1,7 @@
 import { taxProfileOf, taxProfileOfClient } from "../billing/tax-profile.ts";
 import type { Tx } from "../context.ts";
 import { taxedTotals } from "../money/tax.ts";
+import { kept } from "../wire/amounts.ts";
 import { lineAmount } from "./lines.ts";
 
 /** Reckons a quote's totals from its lines: taxed by the client's place, or by the one on it. Hold the quote before. */
@@ -20,9 +21,10 @@ export async function reckonQuote(tx: Tx, quoteId: number): Promise<void> {
     .where("quote_id", "=", quoteId)
     .execute();
   const { tax, ...totals } = taxedTotals(
-    lines.map((line) => ({ amount: lineAmount(line), isTaxed: line.is_taxable === 1 })),
+    lines.map((line) => ({ amount: kept(lineAmount(line)), isTaxed: line.is_taxable === 1 })),
     profile,
   );
+  kept(totals.total);
   await tx
     .updateTable("quotes")
     .set({ ...totals, tax1: tax })

@@ -228,3 +228,12 @@ export interface CaptureAttemptsTable {
   created_at: Time;
   updated_at: Time;
 }
+
+/** Reminders and notices that a client got about an invoice, each once for a due day. */
+export interface InvoiceNoticesTable {
+  invoice_id: number;
+  /** The template's name. */
+  notice: string;
+  due_date: Day;
+  created_at: Time;
+}

@@ -15,6 +15,7 @@ import { groupTldPrices } from "./migrations/0013-group-tld-prices.ts";
 import { automationLog } from "./migrations/0014-automation-log.ts";
 import { quoteIndexes } from "./migrations/0015-quote-indexes.ts";
 import { deskIndexes } from "./migrations/0016-desk-indexes.ts";
+import { invoiceNotices } from "./migrations/0017-invoice-notices.ts";
 
 /** The schema's history, oldest first. Add to its end; never change one that was released. */
 export const migrations: readonly Migration[] = [
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   automationLog,
   quoteIndexes,
   deskIndexes,
+  invoiceNotices,
 ];

@@ -68,6 +68,7 @@ export interface Tables {
   transactions: billing.TransactionsTable;
   payment_references: billing.PaymentReferencesTable;
   capture_attempts: billing.CaptureAttemptsTable;
+  invoice_notices: billing.InvoiceNoticesTable;
   refund_attempts: refunds.RefundAttemptsTable;
   credits: billing.CreditsTable;
   pay_methods: billing.PayMethodsTable;

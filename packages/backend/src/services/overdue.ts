@@ -12,15 +12,18 @@ const owed = ["Unpaid", "Collections"];
 /**
  * Services in a state that were due on a day or before, and for which an invoice is still open: nobody is cut off for
  * what he was never asked to pay. A service whose automatic suspension is overridden is left alone, until the day that
- * the override names, if it names one.
+ * the override names, if it names one; those of clients whose group is exempt always. (getclientgroups: susptermexempt)
  */
 async function overdue({ db, today }: Context, statuses: readonly string[], dueBy: string): Promise<Due[]> {
   const rows = await db
     .selectFrom("services")
+    .innerJoin("clients", "clients.id", "services.client_id")
+    .leftJoin("client_groups", "client_groups.id", "clients.group_id")
     .select(["services.id", "services.next_due_date"])
     .where("services.status", "in", statuses)
     .where("services.billing_cycle", "not in", ["Free Account", "One Time"])
     .where("services.next_due_date", "<=", dueBy)
+    .where(({ eb, fn, val }) => eb(fn.coalesce("client_groups.suspend_terminate_exempt", val(0)), "=", 0))
     .where(({ eb, or, and }) =>
       or([
         eb("services.override_auto_suspend", "=", 0),

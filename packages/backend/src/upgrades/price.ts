@@ -1,5 +1,7 @@
+import { groupPercent } from "../billing/group-discount.ts";
 import type { Context, Tx } from "../context.ts";
 import { inCurrency } from "../money/currency.ts";
+import { afterGroup } from "../money/group-discount.ts";
 import { discountOf } from "../money/promotion.ts";
 import { isFor, type Promotion, stillRecurs, whyNotAllowed } from "../promotions/eligibility.ts";
 import { historyOf, promotionByCode } from "../promotions/find.ts";
@@ -25,7 +27,8 @@ const off = (promotion: Promotion | undefined, rate: number, price: number) =>
 
 /**
  * Prices an upgrade for the day. What a recurring promotion takes off the service is off both sides, as far as it goes
- * on: a lifetime promotion does, another one where it is for the new product too.
+ * on: a lifetime promotion does, another one where it is for the new product too. So is the discount of the client's
+ * group, which every invoice takes off: else a way down would give back more than was paid.
  */
 export async function priceUpgrade(
   db: Db,
@@ -47,9 +50,12 @@ export async function priceUpgrade(
   const running = own && stillRecurs(own, service.promotion_uses - 1) ? own : undefined;
   const item = { promotionKey: String(target.product.id), cycle: target.cycle, isRenewal: false };
   const isKept = own !== undefined && (own.lifetime_promo === 1 || isFor(own, item));
+  const percent = await groupPercent(db, service.client_id);
+  const net = (price: number, promotion: Promotion | undefined) =>
+    afterGroup(price - off(promotion, rate, price), percent);
   const reckoning = reckonUpgrade({
-    from: { ...target.from, price: target.from.price - off(running, rate, target.from.price) },
-    to: { ...target.to, price: target.to.price - off(isKept ? running : undefined, rate, target.to.price) },
+    from: { ...target.from, price: net(target.from.price, running) },
+    to: { ...target.to, price: net(target.to.price, isKept ? running : undefined) },
     nextDue: service.next_due_date,
     today,
   });

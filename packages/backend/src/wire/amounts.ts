@@ -1,3 +1,4 @@
+import { refuse } from "../errors.ts";
 import { minorOf as parsed } from "../money/rounding.ts";
 
 /** Amounts and times between the tables' form and the contract's. */
@@ -33,12 +34,20 @@ export const wireTime = (stored: string | null): string | null => (stored === nu
 /** A time of a request as it is stored; the backend's zone is UTC. */
 export const storedTime = (given: string): string => `${given.slice(0, 10)}T${given.slice(11, 19) || "00:00:00"}Z`;
 
+/** The largest amount that is taken, in minor units: hundreds of them still add up exactly. */
+export const MOST_MINOR = 10_000_000_000_000;
+
+/** Is this an amount that can be kept, and reckoned with, exactly? */
+export const isAmount = (minor: number): boolean => Number.isSafeInteger(minor) && Math.abs(minor) <= MOST_MINOR;
+
 /**
  * Decimal text of the contract as minor units: "15.95" is 1595, rounded as everywhere.
- * @throws RangeError for text that is no amount, which the contract's `money` never lets through
+ * @throws Refusal for text that is no amount, or one of more than a hundred thousand million
  */
 export function minorOf(written: string): number {
   const minor = parsed(written);
-  if (minor === undefined) throw new RangeError("Not an amount of money");
-  return minor;
+  return minor !== undefined && isAmount(minor) ? minor : refuse("Amount is not valid");
 }
+
+/** A sum that was reckoned, if it can be kept. */
+export const kept = (minor: number): number => (isAmount(minor) ? minor : refuse("Amount is not valid"));

@@ -2,8 +2,7 @@ import { actions } from "@kraken/contract";
 import { addCredit as changeCredit } from "../../billing/credit.ts";
 import { refuse } from "../../errors.ts";
 import { handler } from "../../handler.ts";
-import { minorOf } from "../../money/rounding.ts";
-import { amountText } from "../../wire/amounts.ts";
+import { amountText, minorOf } from "../../wire/amounts.ts";
 
 export const addCredit = handler(
   actions.addCredit,
@@ -15,7 +14,7 @@ export const addCredit = handler(
       const admin = await db.selectFrom("admins").select("id").where("id", "=", input.adminid).executeTakeFirst();
       if (!admin) refuse("Admin ID Not Found");
     }
-    const amount = minorOf(input.amount) ?? 0;
+    const amount = minorOf(input.amount);
     if (amount === 0) refuse("No Amount Provided");
     if (amount < 0 || !/^\d+(\.\d{2})?$/.test(input.amount)) refuse("Amount must be in decimal format: ### or ###.##");
     return context.transaction(async (tx) => {

@@ -1,8 +1,8 @@
 import { actions } from "@kraken/contract";
 import { recordPayment } from "../../billing/payments.ts";
 import { handler } from "../../handler.ts";
-import { minorOf } from "../../money/rounding.ts";
-import { storedTime } from "../../wire/amounts.ts";
+import { minorOf, storedTime } from "../../wire/amounts.ts";
+import { short } from "../../wire/short.ts";
 
 export const addInvoicePayment = handler(
   actions.addInvoicePayment,
@@ -10,12 +10,12 @@ export const addInvoicePayment = handler(
     await context.transaction((tx) =>
       recordPayment(context, tx, {
         invoiceId: input.invoiceid,
-        gateway: input.gateway,
-        transid: input.transid,
+        gateway: short(input.gateway, "gateway"),
+        transid: short(input.transid, "transid"),
         amount: input.amount === undefined ? undefined : minorOf(input.amount),
         fees: input.fees === undefined ? undefined : minorOf(input.fees),
         at: storedTime(input.date),
-        sendsMail: !input.noemail,
+        mail: input.noemail ? undefined : "Invoice Payment Confirmation",
       }),
     );
     return {};

@@ -3,6 +3,7 @@ import { addTransaction as add } from "../../billing/transactions.ts";
 import { refuse } from "../../errors.ts";
 import { handler } from "../../handler.ts";
 import { minorOf, storedTime } from "../../wire/amounts.ts";
+import { short } from "../../wire/short.ts";
 import { exchangeRateOf } from "./rates.ts";
 
 const minor = (text: string | undefined) => (text === undefined ? 0 : minorOf(text));
@@ -24,8 +25,8 @@ export const addTransaction = handler(
         clientId: input.userid,
         invoiceId: input.invoiceid,
         currencyId: input.currencyid,
-        gateway: input.paymentmethod,
-        transid: input.transid ?? "",
+        gateway: short(input.paymentmethod, "paymentmethod"),
+        transid: short(input.transid ?? "", "transid"),
         mayRepeat: input.allowduplicatetransid ?? false,
         description: input.description ?? "",
         amountIn: minor(input.amountin),

@@ -1,17 +1,14 @@
 import { actions } from "@kraken/contract";
 import { applyCredit as payFromCredit } from "../../billing/credit.ts";
-import { refuse } from "../../errors.ts";
 import { handler } from "../../handler.ts";
 import { queueMail } from "../../mail/queue.ts";
-import { minorOf } from "../../money/rounding.ts";
-import { amountText } from "../../wire/amounts.ts";
+import { amountText, minorOf } from "../../wire/amounts.ts";
 
 export const applyCredit = handler(
   actions.applyCredit,
   async (context, input) => {
     const wanted = input.amount ?? "full";
-    const amount =
-      wanted === "full" ? wanted : (minorOf(wanted) ?? refuse("Credit Amount to apply must be greater than zero"));
+    const amount = wanted === "full" ? wanted : minorOf(wanted);
     return context.transaction(async (tx) => {
       const applied = await payFromCredit(context, tx, { invoiceId: input.invoiceid, amount });
       if (applied.isPaid && !input.noemail) {

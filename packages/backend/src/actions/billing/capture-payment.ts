@@ -5,8 +5,8 @@ import { handler } from "../../handler.ts";
 
 export const capturePayment = handler(
   actions.capturePayment,
-  async (context, { invoiceid }) => {
-    const outcome = await captureInvoice(context, invoiceid);
+  async (context, { invoiceid, cvv }) => {
+    const outcome = await captureInvoice(context, invoiceid, { securityCode: cvv });
     if (outcome === "not unpaid") refuse("Invoice Not Found or Not Unpaid");
     if (outcome !== "paid") refuse("Payment Attempt Failed");
     return {};

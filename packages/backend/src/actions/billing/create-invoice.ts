@@ -3,7 +3,7 @@ import { createInvoice as makeInvoice } from "../../billing/create-invoice.ts";
 import { becomePaid } from "../../billing/settle.ts";
 import { refuse } from "../../errors.ts";
 import { handler } from "../../handler.ts";
-import { minorOf } from "../../money/rounding.ts";
+import { minorOf } from "../../wire/amounts.ts";
 import { taxRateOf } from "./rates.ts";
 
 export const createInvoice = handler(
@@ -20,7 +20,7 @@ export const createInvoice = handler(
     if (!client) return refuse("Client ID Not Found");
     const descriptions = input.itemdescription ?? [];
     const lines = descriptions.flatMap((description, place) => {
-      const amount = minorOf(input.itemamount?.[place] ?? "0") ?? 0;
+      const amount = minorOf(input.itemamount?.[place] ?? "0");
       if (!description && amount === 0) return [];
       return [{ description: description ?? "", amount, isTaxed: input.itemtaxed?.[place] ?? false }];
     });
@@ -38,7 +38,7 @@ export const createInvoice = handler(
         status: wanted === "Paid" ? "Unpaid" : wanted,
         sendsMail: input.sendinvoice,
         usesCredit: input.autoapplycredit && wanted === "Unpaid",
-        taxRates: { rate1: taxRateOf(input.taxrate), rate2: taxRateOf(input.taxrate2) },
+        taxRates: { rate1: taxRateOf(input.taxrate, "taxrate"), rate2: taxRateOf(input.taxrate2, "taxrate2") },
       });
       if (wanted === "Paid") await becomePaid(context, tx, invoice.id);
       return { invoiceid: invoice.id, status: wanted === "Paid" ? "Paid" : invoice.status };

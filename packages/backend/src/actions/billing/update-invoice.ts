@@ -45,6 +45,7 @@ async function setCredit(context: Context, tx: Tx, id: number, wanted: number): 
   else await returnCredit(context, tx, held, held.credit - Math.max(0, wanted));
 }
 
+/** `userid` and `sendinvoice` are the specification's: an invoice stays its client's, and is mailed where that is wanted. */
 export const updateInvoice = handler(
   actions.updateInvoice,
   async (context, input) => {
@@ -52,6 +53,9 @@ export const updateInvoice = handler(
     return context.transaction(async (tx) => {
       const invoice = await holdInvoice(context, tx, id);
       if (!invoice) return refuse("Invoice ID Not Found");
+      if (input.userid !== undefined && input.userid !== invoice.client_id) {
+        refuse("User ID does not own the given Invoice ID");
+      }
       const publishes = input.publish || input.publishandsendemail;
       if (publishes && invoice.status !== "Draft") refuse("Invoice must be in Draft status to be published");
       await changeLines(tx, id, input);
@@ -75,8 +79,8 @@ export const updateInvoice = handler(
           date: input.date,
           due_date: input.duedate,
           notes: input.notes,
-          tax_rate: taxRateOf(input.taxrate),
-          tax_rate2: taxRateOf(input.taxrate2),
+          tax_rate: taxRateOf(input.taxrate, "taxrate"),
+          tax_rate2: taxRateOf(input.taxrate2, "taxrate2"),
           updated_at: context.now,
         })
         .where("id", "=", id)
@@ -92,9 +96,10 @@ export const updateInvoice = handler(
         const paid_at = storedTime(input.datepaid);
         await tx.updateTable("invoices").set({ paid_at }).where("id", "=", id).where("status", "=", "Paid").execute();
       }
-      if (input.publishandsendemail) await queueMail(context, tx, { template: "Invoice Created", about: id });
+      if (input.publishandsendemail || input.sendinvoice)
+        await queueMail(context, tx, { template: "Invoice Created", about: id });
       return { invoiceid: id };
     });
   },
-  { invoiceid: "Invoice ID Not Found", status: "Invalid status $status" },
+  { invoiceid: "Invoice ID Not Found", status: (given) => `Invalid status ${given}` },
 );

@@ -2,6 +2,7 @@ import { actions } from "@kraken/contract";
 import { changeTransaction } from "../../billing/transactions.ts";
 import { handler } from "../../handler.ts";
 import { minorOf } from "../../wire/amounts.ts";
+import { short } from "../../wire/short.ts";
 import { exchangeRateOf } from "./rates.ts";
 
 const minor = (text: string | undefined) => (text === undefined ? undefined : minorOf(text));
@@ -17,9 +18,9 @@ export const updateTransaction = handler(
         clientId: idOrNone(input.userid),
         invoiceId: idOrNone(input.invoiceid),
         currencyId: idOrNone(input.currency),
-        transid: input.transid,
+        transid: short(input.transid, "transid"),
         at: input.date === undefined ? undefined : `${input.date}T00:00:00Z`,
-        gateway: input.gateway,
+        gateway: short(input.gateway, "gateway"),
         description: input.description,
         amountIn: minor(input.amountin),
         fees: minor(input.fees),

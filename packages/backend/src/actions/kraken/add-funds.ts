@@ -1,14 +1,12 @@
 import { actions } from "@kraken/contract";
 import { addFunds } from "../../billing/add-funds.ts";
-import { refuse } from "../../errors.ts";
 import { handler } from "../../handler.ts";
-import { minorOf } from "../../money/rounding.ts";
-import { amountText } from "../../wire/amounts.ts";
+import { amountText, minorOf } from "../../wire/amounts.ts";
 
 export const krakenAddFunds = handler(
   actions.krakenAddFunds,
   async (context, input) => {
-    const amount = minorOf(input.amount) ?? refuse("Amount is not valid");
+    const amount = minorOf(input.amount);
     const made = await context.transaction((tx) =>
       addFunds(context, tx, { clientId: input.clientid, amount, paymentMethod: input.paymentmethod }),
     );

@@ -2,6 +2,7 @@ import { actions } from "@kraken/contract";
 import type { Context } from "../../context.ts";
 import { refuse } from "../../errors.ts";
 import { handler } from "../../handler.ts";
+import { afterGroup } from "../../money/group-discount.ts";
 import type { CartItem } from "../../orders/cart.ts";
 import { loadCart } from "../../orders/load-cart.ts";
 import type { QuotedItem } from "../../orders/quote.ts";
@@ -69,13 +70,13 @@ function itemShown({ item, ...quoted }: QuotedItem) {
   };
 }
 
-/** What further periods cost, by their cycle. */
-function recurringByCycle(items: readonly QuotedItem[]): Record<string, string> {
+/** What further periods cost, by their cycle, less the discount of the client's group (percent ×100). */
+function recurringByCycle(items: readonly QuotedItem[], percent: number): Record<string, string> {
   const sums = new Map<string, number>();
   for (const { item, recurring, recurringDiscount } of items) {
     if (recurring > 0) sums.set(cycleShown(item), (sums.get(cycleShown(item)) ?? 0) + recurring - recurringDiscount);
   }
-  return Object.fromEntries([...sums].map(([cycle, amount]) => [cycle, amountText(amount)]));
+  return Object.fromEntries([...sums].map(([cycle, amount]) => [cycle, amountText(afterGroup(amount, percent))]));
 }
 
 export const krakenGetCartQuote = handler(actions.krakenGetCartQuote, async (context, input) => {
@@ -86,7 +87,11 @@ export const krakenGetCartQuote = handler(actions.krakenGetCartQuote, async (con
   const items = await loadCart(db, buyer, cartRequest(input), today);
   const code = input.promocode ?? "";
   const override = input.promooverride ?? false;
-  const { quote, totals, taxes, promotion } = await quoteFor(db, { items, buyer, place, code, override }, today);
+  const { quote, groupPercent, totals, taxes, promotion } = await quoteFor(
+    db,
+    { items, buyer, place, code, override },
+    today,
+  );
   return {
     currency,
     items: quote.items.map(itemShown),
@@ -104,7 +109,7 @@ export const krakenGetCartQuote = handler(actions.krakenGetCartQuote, async (con
     tax: amountText(totals.tax),
     tax2: amountText(totals.tax2),
     total: amountText(totals.total),
-    recurring: recurringByCycle(quote.items),
+    recurring: recurringByCycle(quote.items, groupPercent),
     promotion: {
       code: promotion?.isApplied ? promotion.is.code : (promotion?.code ?? ""),
       applied: promotion?.isApplied ?? false,

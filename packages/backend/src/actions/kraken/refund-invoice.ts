@@ -1,9 +1,7 @@
 import { actions } from "@kraken/contract";
 import { refundInvoice } from "../../billing/refund.ts";
-import { refuse } from "../../errors.ts";
 import { handler } from "../../handler.ts";
-import { minorOf } from "../../money/rounding.ts";
-import { amountText } from "../../wire/amounts.ts";
+import { amountText, minorOf } from "../../wire/amounts.ts";
 
 export const krakenRefundInvoice = handler(
   actions.krakenRefundInvoice,
@@ -11,7 +9,7 @@ export const krakenRefundInvoice = handler(
     const refunded = await refundInvoice(context, {
       invoiceId: input.invoiceid,
       transactionId: input.transactionid,
-      amount: input.amount === undefined ? undefined : (minorOf(input.amount) ?? refuse("Amount is not valid")),
+      amount: input.amount === undefined ? undefined : minorOf(input.amount),
       way: input.type ?? "Gateway",
       transid: input.transid ?? "",
     });

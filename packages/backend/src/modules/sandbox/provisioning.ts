@@ -21,7 +21,10 @@ const packageOf = ({ product, options }: ServiceFacts) => ({
  * done, and the first answer is lost. A service that the books call active has an account from the start.
  */
 export function sandboxProvisioning(house: SandboxHouse): ProvisioningModule {
-  /** The account of a service, made where the books know more than the sandbox. */
+  /**
+   * The account of a service, made where the books know more than the sandbox. Held until the transaction ends: of two
+   * calls at once the second one sees what the first one did.
+   */
   async function accountOf(tx: Tx, service: ServiceFacts): Promise<Account | undefined> {
     const states: Record<string, string> = { Active: "active", Suspended: "suspended" };
     const state = states[service.status];
@@ -32,11 +35,13 @@ export function sandboxProvisioning(house: SandboxHouse): ProvisioningModule {
         .onConflict((conflict) => conflict.columns(["subject", "subject_id"]).doNothing())
         .execute();
     }
+    // An update takes the row; "select … for update" is not SQLite's.
     return tx
-      .selectFrom("sandbox_accounts")
-      .select(["state", "renewals"])
+      .updateTable("sandbox_accounts")
+      .set({ updated_at: house.now() })
       .where("subject", "=", service.subject)
       .where("subject_id", "=", service.id)
+      .returning(["state", "renewals"])
       .executeTakeFirst();
   }
 

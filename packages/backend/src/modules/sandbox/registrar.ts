@@ -106,6 +106,29 @@ export function sandboxRegistrar(house: SandboxHouse): RegistrarModule {
       .execute();
   }
 
+  /**
+   * The same, held until the transaction ends: of two calls at once the second one sees what the first one did. What
+   * only the books know of is written down first, so that there is something to hold.
+   */
+  async function hold(tx: Tx, domain: DomainFacts): Promise<Held | undefined> {
+    const now = house.now();
+    if (booked.has(domain.status)) {
+      const columns = columnsOf({ ...asBooked(domain), dns: [...standingZone] });
+      await tx
+        .insertInto("sandbox_domains")
+        .values({ domain: domain.domain, registered_on: today(), ...columns, created_at: now, updated_at: now })
+        .onConflict((conflict) => conflict.column("domain").doNothing())
+        .execute();
+    }
+    const row = await tx
+      .updateTable("sandbox_domains")
+      .set({ updated_at: now })
+      .where("domain", "=", domain.domain)
+      .returningAll()
+      .executeTakeFirst();
+    return row && heldOf(row);
+  }
+
   const isHere = (held: Held | undefined): held is Held => held !== undefined && held.state === "active";
 
   /** Changes a domain that is held here. */
@@ -118,7 +141,7 @@ export function sandboxRegistrar(house: SandboxHouse): RegistrarModule {
       house,
       reference,
       async (tx) => {
-        const held = await find(tx, domain);
+        const held = await hold(tx, domain);
         if (!isHere(held)) return refused("The domain is not with this registrar");
         const changed = work(held);
         if (typeof changed === "string") return refused(changed);

@@ -38,11 +38,20 @@ export async function clientChoices(scope: PublicScope, clientIds: number[]): Pr
   return answers.map(({ client }) => ({ id: client.id, name: nameOf(client), email: client.email }));
 }
 
-/** A closed client can't be signed in to. (GetClientsDetails) */
-export async function mayUseClient(scope: PublicScope, clientId: number): Promise<boolean> {
+/** Whether a user may be signed in for a client, and why not. */
+export type Standing = "open" | "closed" | "deleted" | "removed";
+
+/** How a client stands at this moment, and whether this user still belongs to him. (GetClientsDetails) */
+export async function clientStanding(scope: PublicScope, clientId: number, userId: number): Promise<Standing> {
   assertScope(scope, "public");
-  const { client } = await whmcs.getClientsDetails({ clientid: clientId });
-  return client.id === clientId && client.status !== "Closed";
+  const answer = await whmcs.getClientsDetails({ clientid: clientId }).catch((error) => {
+    if (error instanceof ActionError && error.is("Client Not Found")) return undefined;
+    throw error;
+  });
+  if (answer?.client.id !== clientId) return "deleted";
+  const { status, users } = answer.client;
+  if (status === "Closed") return "closed";
+  return users.length === 0 || users.some((user) => user.id === userId) ? "open" : "removed";
 }
 
 export type Profile = {

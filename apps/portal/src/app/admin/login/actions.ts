@@ -17,6 +17,6 @@ export async function signIn(_state: SignInState, data: FormData): Promise<SignI
   const { t } = await words();
   const { password, next } = form.parse(Object.fromEntries(data));
   if (password === "") return { error: t("admin.login.empty") };
-  if (!(await signInStaff(password))) return { error: t("admin.login.wrong") };
+  if ((await signInStaff("", password)) !== "signed in") return { error: t("admin.login.wrong") };
   redirect(nextOf(next));
 }

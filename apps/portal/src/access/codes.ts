@@ -22,13 +22,12 @@ export async function checkCode(scope: ClientScope | StaffScope, code: string): 
   const principal = principalOf(scope);
   const factor = await secondFactorOf(store, principal);
   const secret = factor?.confirmed_at ? unseal(principal, factor.secret) : undefined;
-  const prefix = scope.kind === "staff" ? "staff." : "";
   const step = secret === undefined ? undefined : stepOfCode(secret, code);
   if (step !== undefined && (await takeStep(store, principal, step))) return true;
   if (factor?.confirmed_at && (await takeRecoveryCode(store, principal, recoveryCodeHash(principal, code)))) {
-    await audit(scope, { action: `${prefix}recovery-code.use`, result: "done" });
+    await audit(scope, { action: "account.recovery-code", result: "done" });
     return true;
   }
-  await audit(scope, { action: `${prefix}session.begin`, result: "refused", note: "wrong code" });
+  await audit(scope, { action: "account.sign-in", result: "refused", note: "wrong code" });
   return false;
 }

@@ -26,7 +26,7 @@ export type SignIn =
 const loggable = (email: string) => (/^[^\s@]{1,64}@[^\s@]{1,255}$/.test(email) ? email : "");
 
 const refused = (email: string, note: string) =>
-  audit(makePublicScope(), { action: "session.begin", result: "refused", name: loggable(email), note });
+  audit(makePublicScope(), { action: "account.sign-in", result: "refused", name: loggable(email), note });
 
 /**
  * Signs a client's user in. WHMCS's ValidateLogin answers the id of a user, which GetUsers maps to the clients that he
@@ -72,12 +72,12 @@ async function begin({ userId, email }: ChoiceClaims, clientId: number): Promise
   const scope = makeClientScope(userId, clientId, { name: email });
   const standing = await people.clientStanding(makePublicScope(), clientId, userId);
   if (standing !== "open") {
-    await audit(scope, { action: "session.begin", result: "refused", note: standing });
+    await audit(scope, { action: "account.sign-in", result: "refused", note: standing });
     return { outcome: "closed" };
   }
   await beginClientSession(
     { userId, clientId, email },
-    await entryOf(scope, { action: "session.begin", result: "done" }),
+    await entryOf(scope, { action: "account.sign-in", result: "done" }),
   );
   return { outcome: "signed in", clientId };
 }
@@ -116,6 +116,9 @@ export async function chooseClient(clientId: number): Promise<SignIn | undefined
 
 const digest = (text: string) => createHash("sha256").update(text).digest();
 
+/** How staff may sign in at present. */
+export const staffSignInWays = async () => staffSignIn(await openStore());
+
 export type StaffSignIn = "signed in" | "code" | "refused";
 
 /** The account that this e-mail address and password belong to; without an address the built-in owner's. */
@@ -134,7 +137,7 @@ async function staffOfLogin(email: string, password: string): Promise<number | u
 export async function signInStaff(email: string, password: string): Promise<StaffSignIn> {
   const id = await staffOfLogin(email, password);
   if (id === undefined) {
-    const deed = { action: "staff.session.begin", result: "refused", name: email ? loggable(email) : "owner" } as const;
+    const deed = { action: "account.sign-in", result: "refused", name: email ? loggable(email) : "owner" } as const;
     await audit(makePublicScope(), { ...deed, note: "wrong password" });
     return "refused";
   }
@@ -162,7 +165,7 @@ async function staffWithoutSession(id: number) {
 async function beginStaff(id: number): Promise<StaffSignIn> {
   const scope = await staffWithoutSession(id);
   if (!scope) return "refused";
-  const entry = await entryOf(scope, { action: "staff.session.begin", result: "done" });
+  const entry = await entryOf(scope, { action: "account.sign-in", result: "done" });
   await beginStaffSession(id, scope.member.name, entry);
   return "signed in";
 }
@@ -182,10 +185,10 @@ export async function signInStaffWithCode(code: string): Promise<StaffSignIn | u
 /** Ends the session of this browser, if there is one. */
 export async function signOutClient(): Promise<void> {
   const scope = await clientScope();
-  await endClientSession(scope && (await entryOf(scope, { action: "session.end", result: "done" })));
+  await endClientSession(scope && (await entryOf(scope, { action: "account.sign-out", result: "done" })));
 }
 
 export async function signOutStaff(): Promise<void> {
   const scope = await staffScope();
-  await endStaffSession(scope && (await entryOf(scope, { action: "staff.session.end", result: "done" })));
+  await endStaffSession(scope && (await entryOf(scope, { action: "account.sign-out", result: "done" })));
 }

@@ -23,7 +23,7 @@ export async function mayStay(session: SessionRow, clientId: number): Promise<bo
   });
   if (standing === "open") return true;
   const scope = makeClientScope(userId, clientId, { name: session.name });
-  const deed = { action: "session.end", result: "done", note: standing } as const;
+  const deed = { action: "account.session-end", result: "done", note: standing } as const;
   await endSession(store, session.id, standing, await entryOf(scope, deed));
   return false;
 }

@@ -138,6 +138,32 @@ export type AuditQuery = {
   pageSize: number;
 };
 
+/** What happened with somebody's own account, the newest first; also what nobody who was signed in tried by that name. */
+export async function accountHistory(
+  { db }: Store,
+  { who, name, limit }: { who: string; name: string; limit: number },
+): Promise<AuditRow[]> {
+  const lines = db
+    .selectFrom("audit_entries")
+    .selectAll()
+    .where("action", ">=", "account.")
+    .where("action", "<", "account/")
+    .orderBy("number", "desc")
+    .limit(limit);
+  const own = await lines.where("who", "=", who).execute();
+  const nobodys = name
+    ? await lines
+        .where(
+          sql`lower(name)`,
+          "=",
+          name.replace(/[A-Z]/g, (letter) => letter.toLowerCase()),
+        )
+        .where("who", "=", "nobody")
+        .execute()
+    : [];
+  return [...own, ...nobodys].sort((a, b) => b.number - a.number).slice(0, limit);
+}
+
 /** Beyond this many lines nobody pages: a search is narrowed. */
 const MOST_COUNTED = 10_000;
 

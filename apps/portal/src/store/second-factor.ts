@@ -15,6 +15,17 @@ export const secondFactorOf = ({ db }: Store, { kind, subject }: Principal): Pro
     .where("subject", "=", subject)
     .executeTakeFirst();
 
+/** The ids of the staff who have one. */
+export async function staffWithSecondFactor({ db }: Store): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom("second_factors")
+    .select("subject")
+    .where("kind", "=", "staff")
+    .where("confirmed_at", "is not", null)
+    .execute();
+  return new Set(rows.map((row) => row.subject));
+}
+
 /** Keeps a new secret, which does not count before it is confirmed. One that is confirmed already stays: false. */
 export async function beginSecondFactor(store: Store, { kind, subject }: Principal, secret: string): Promise<boolean> {
   return store.transaction(async (tx) => {
@@ -48,6 +59,27 @@ export async function confirmSecondFactor(
       .executeTakeFirst();
     if (numUpdatedRows === 0n) return false;
     await replaceRecoveryCodes(tx, { kind, subject }, codeHashes);
+    await appendAudit(store, tx, entry);
+    return true;
+  });
+}
+
+/** New recovery codes in place of the old ones. False when there is no second factor that they could stand for. */
+export async function renewRecoveryCodes(
+  store: Store,
+  principal: Principal,
+  codeHashes: string[],
+  entry: AuditEntry,
+): Promise<boolean> {
+  return store.transaction(async (tx) => {
+    const factor = await tx
+      .selectFrom("second_factors")
+      .select("confirmed_at")
+      .where("kind", "=", principal.kind)
+      .where("subject", "=", principal.subject)
+      .executeTakeFirst();
+    if (!factor?.confirmed_at) return false;
+    await replaceRecoveryCodes(tx, principal, codeHashes);
     await appendAudit(store, tx, entry);
     return true;
   });

@@ -72,7 +72,7 @@ export default async function ClientLayout({ children }: { children: ReactNode }
             name={known?.name ?? t("client.shell.account")}
             avatar={known?.person}
             person={known ? `${known.person} · ${known.email}` : t("client.shell.account")}
-            links={[]}
+            links={scope.actor ? [] : [{ href: "/account/security", label: t("security.page.nav"), icon: "shield" }]}
             signOut={{ label: t("client.shell.signOut"), action: signOut }}
           />
         </>

@@ -41,7 +41,7 @@ export const clientScope = cache(async (): Promise<ClientScope | undefined> => {
   const actor = parent && (await memberOf(parent))?.member;
   if (parent && !(actor && roleMay(actor.role, "act"))) return undefined;
   if (!(await mayStay(session, clientId))) return undefined;
-  return makeClientScope(Number(subject), clientId, { sessionId, name, actor });
+  return makeClientScope(Number(subject), clientId, { sessionId, name, actor, purpose: session.purpose });
 });
 
 export const staffScope = cache(async (): Promise<StaffScope | undefined> => {

@@ -185,7 +185,8 @@ export async function signInStaffWithCode(code: string): Promise<StaffSignIn | u
 /** Ends the session of this browser, if there is one. */
 export async function signOutClient(): Promise<void> {
   const scope = await clientScope();
-  await endClientSession(scope && (await entryOf(scope, { action: "account.sign-out", result: "done" })));
+  const action = scope?.actor ? "client.act-end" : "account.sign-out";
+  await endClientSession(scope && (await entryOf(scope, { action, result: "done" })));
 }
 
 export async function signOutStaff(): Promise<void> {

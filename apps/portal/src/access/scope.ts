@@ -31,6 +31,8 @@ export type ClientSessionFacts = {
   name?: string | undefined;
   /** The member of staff who acts for the client. */
   actor?: StaffMember | undefined;
+  /** Why he does. */
+  purpose?: string | undefined;
 };
 
 class ClientScopeValue extends Scope<"client"> {
@@ -41,13 +43,16 @@ class ClientScopeValue extends Scope<"client"> {
   readonly sessionId: string;
   readonly name: string;
   readonly actor: StaffMember | undefined;
-  constructor(userId: number, clientId: number, { sessionId = "", name = "", actor }: ClientSessionFacts = {}) {
+  readonly purpose: string;
+  constructor(userId: number, clientId: number, facts: ClientSessionFacts = {}) {
+    const { sessionId = "", name = "", actor, purpose = "" } = facts;
     super("client");
     this.userId = userId;
     this.clientId = clientId;
     this.sessionId = sessionId;
     this.name = name;
     this.actor = actor;
+    this.purpose = purpose;
   }
 }
 

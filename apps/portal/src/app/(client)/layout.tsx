@@ -6,6 +6,7 @@ import { profile } from "../../data/people.ts";
 import { env } from "../../env.ts";
 import { words } from "../../messages/words.ts";
 import { AccountMenu } from "../../ui/account-menu.tsx";
+import { ActingBanner } from "../../ui/acting-banner.tsx";
 import { Shell } from "../../ui/shell.tsx";
 import { signOut } from "./actions.ts";
 import { Count } from "./counts.tsx";
@@ -64,6 +65,15 @@ export default async function ClientLayout({ children }: { children: ReactNode }
         topline: t("client.shell.topline"),
         loading: t("client.shell.loading"),
       }}
+      banner={
+        scope.actor && (
+          <ActingBanner
+            title={t("staff.act.banner", { staff: scope.actor.name, client: known?.name ?? scope.name })}
+            detail={t("staff.act.purpose", { reason: scope.purpose })}
+            end={{ label: t("staff.act.end"), action: signOut }}
+          />
+        )
+      }
       account={
         <>
           <Prefs />

@@ -22,6 +22,12 @@ type Ready = { type: string; endpoint: string; identifier: string; secret: strin
 export type OwnSystem = {
   portal: string;
   login: Login;
+  /** The built-in owner's password. */
+  adminPassword: string;
+  /** Where its databases are. */
+  home: string;
+  /** Calls the backend itself, as somebody does who works in WHMCS. */
+  api: (action: string, parameters: Record<string, string>) => Promise<Record<string, unknown>>;
   startBackend: () => Promise<void>;
   stopBackend: () => Promise<void>;
   /** Between the portal and the backend. */
@@ -49,12 +55,19 @@ async function launchBackend(home: string, port: number): Promise<{ child: Child
   return { child, ready };
 }
 
+const secret = (letter: string) => letter.repeat(48);
+
+async function callBackend({ endpoint, identifier, secret }: Omit<Ready, "type" | "logins">, fields: object) {
+  const body = new URLSearchParams({ ...fields, identifier, secret, responsetype: "json" });
+  const answer = await fetch(endpoint, { method: "POST", body });
+  return (await answer.json()) as Record<string, unknown>;
+}
+
 async function launchPortal(
   home: string,
   backend: Omit<Ready, "type" | "logins">,
   port: number,
 ): Promise<ChildProcess> {
-  const secret = (letter: string) => letter.repeat(48);
   const child = fork(inRoot("node_modules/next/dist/bin/next"), ["start", "-p", String(port)], {
     cwd: inRoot("apps/portal"),
     // It ends with the tests, however they end.
@@ -115,7 +128,17 @@ export async function startOwnSystem(): Promise<OwnSystem> {
     portal = await launchPortal(home, { ...launched.ready, endpoint: line.endpoint }, portalPort);
     const login = launched.ready.logins[0];
     if (!login) throw new Error("The backend has no login");
-    return { portal: `http://127.0.0.1:${portalPort}`, login, startBackend, stopBackend, line, stop };
+    return {
+      portal: `http://127.0.0.1:${portalPort}`,
+      login,
+      adminPassword: secret("p"),
+      home,
+      api: (action, parameters) => callBackend(launched.ready, { ...parameters, action }),
+      startBackend,
+      stopBackend,
+      line,
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;

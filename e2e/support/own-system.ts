@@ -25,9 +25,12 @@ export type OwnSystem = {
   home: string;
   login: Login;
   logins: Login[];
+  /** The built-in owner's password. */
   adminPassword: string;
   /** How to ask the backend itself. */
   backend: { endpoint: string; identifier: string; secret: string };
+  /** Calls the backend itself, as somebody does who works in WHMCS. */
+  api: (action: string, parameters: Record<string, string>) => Promise<Record<string, unknown>>;
   startBackend: () => Promise<void>;
   stopBackend: () => Promise<void>;
   /** Between the portal and the backend. */
@@ -56,6 +59,12 @@ async function launchBackend(home: string, port: number): Promise<{ child: Child
 }
 
 const portalSecret = (letter: string) => letter.repeat(48);
+
+async function callBackend({ endpoint, identifier, secret }: Omit<Ready, "type" | "logins">, fields: object) {
+  const body = new URLSearchParams({ ...fields, identifier, secret, responsetype: "json" });
+  const answer = await fetch(endpoint, { method: "POST", body });
+  return (await answer.json()) as Record<string, unknown>;
+}
 
 async function launchPortal(
   home: string,
@@ -130,6 +139,7 @@ export async function startOwnSystem(): Promise<OwnSystem> {
       logins,
       adminPassword: portalSecret("p"),
       backend: { endpoint, identifier, secret },
+      api: (action, parameters) => callBackend(launched.ready, { ...parameters, action }),
       startBackend,
       stopBackend,
       line,

@@ -10,7 +10,7 @@ const right = {
   API_SECRET: "the secret of the api",
   JWT_SECRET: "j".repeat(32),
   ADMIN_JWT_SECRET: "a".repeat(32),
-  ADMIN_PASSWORD: "p".repeat(12),
+  ADMIN_PASSWORD: "p".repeat(15),
 };
 
 /** What is said about an environment that differs from a right one in this. */
@@ -31,6 +31,7 @@ test("what is left out has its standard", () => {
     ALLOW_INSECURE_SSL: false,
     ALLOW_INSECURE_HTTP: false,
     STAFF_USERNAME: "admin",
+    SESSION_IDLE_MINUTES: 30,
     PORT: 3000,
     TIME_ZONE: "UTC",
     BRAND_NAME: "Kraken Hosting",
@@ -65,6 +66,11 @@ test.each([
   ["ADMIN_JWT_SECRET", right.JWT_SECRET],
   ["ADMIN_PASSWORD", undefined],
   ["ADMIN_PASSWORD", "short"],
+  ["ADMIN_PASSWORD", "p".repeat(14)],
+  ["ADMIN_PASSWORD", right.ADMIN_JWT_SECRET],
+  ["API_SECRET", right.JWT_SECRET],
+  ["SESSION_IDLE_MINUTES", "0"],
+  ["SESSION_IDLE_MINUTES", "721"],
   ["PORT", "0"],
   ["PORT", "65536"],
   ["PORT", "http"],

@@ -44,7 +44,8 @@ const schema = z.object({
   ALLOW_INSECURE_HTTP: flag,
   JWT_SECRET: secret(32),
   ADMIN_JWT_SECRET: secret(32),
-  ADMIN_PASSWORD: secret(12),
+  ADMIN_PASSWORD: secret(15),
+  SESSION_IDLE_MINUTES: number(1, 720, 30),
   STAFF_USERNAME: z.string().min(1).default("admin"),
   PORT: number(1, 65_535, 3000),
   PUBLIC_URL: url.optional(),
@@ -90,9 +91,8 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     throw new ConfigurationError([...new Set(sentences)].join("\n"));
   }
   const env = parsed.data;
-  if (env.JWT_SECRET === env.ADMIN_JWT_SECRET) {
-    throw new ConfigurationError("ADMIN_JWT_SECRET must differ from JWT_SECRET.");
-  }
+  const shared = equalSecrets(env);
+  if (shared.length > 0) throw new ConfigurationError(shared.join("\n"));
   const local = [`http://localhost:${env.PORT}`, `http://127.0.0.1:${env.PORT}`];
   return {
     ...env,
@@ -100,6 +100,15 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     apiCa: env.API_CA_FILE ? readCa(env.API_CA_FILE) : undefined,
     home: resolve(env.KRAKEN_HOME ?? ".kraken"),
   };
+}
+
+/** Each secret opens one door: whoever learns one must not have another. */
+function equalSecrets(env: z.output<typeof schema>): string[] {
+  const names = ["JWT_SECRET", "ADMIN_JWT_SECRET", "ADMIN_PASSWORD", "API_SECRET"] as const;
+  return names.flatMap((name, index) => {
+    const same = names.slice(0, index).find((other) => env[other] === env[name]);
+    return same === undefined ? [] : [`${name} must differ from ${same}.`];
+  });
 }
 
 function readCa(file: string): string {

@@ -1,3 +1,5 @@
+import type { StaffRole } from "../store/tables/people.ts";
+
 /**
  * Who is asking. Every function of src/data takes a scope, and only src/access makes one, from a session: the API's
  * credential can do everything, so what a scope allows is all that anybody gets.
@@ -15,24 +17,71 @@ class Scope<K extends string> {
   }
 }
 
+/** A member of staff: a named account, or the built-in owner, whose id is 0. */
+export type StaffMember = {
+  id: number;
+  name: string;
+  role: StaffRole;
+};
+
+/** What a session knows of a client's user besides his ids. */
+export type ClientSessionFacts = {
+  sessionId?: string | undefined;
+  /** The user's e-mail address at sign-in. */
+  name?: string | undefined;
+  /** The member of staff who acts for the client. */
+  actor?: StaffMember | undefined;
+  /** Why he does. */
+  purpose?: string | undefined;
+};
+
 class ClientScopeValue extends Scope<"client"> {
   /** WHMCS's id of the user who signed in. */
   readonly userId: number;
   /** WHMCS's id of the client for whom he acts. */
   readonly clientId: number;
-  constructor(userId: number, clientId: number) {
+  readonly sessionId: string;
+  readonly name: string;
+  readonly actor: StaffMember | undefined;
+  readonly purpose: string;
+  constructor(userId: number, clientId: number, facts: ClientSessionFacts = {}) {
+    const { sessionId = "", name = "", actor, purpose = "" } = facts;
     super("client");
     this.userId = userId;
     this.clientId = clientId;
+    this.sessionId = sessionId;
+    this.name = name;
+    this.actor = actor;
+    this.purpose = purpose;
   }
 }
+
+/** What a session knows of a member of staff besides the WHMCS admin. */
+export type StaffSessionFacts = { member: StaffMember; email: string; sessionId: string; adminId: number | undefined };
+
+/** Of a scope that no session made: it may read. */
+const nobodyKnown: StaffSessionFacts = {
+  member: { id: 0, name: "", role: "read-only" },
+  email: "",
+  sessionId: "",
+  adminId: undefined,
+};
 
 class StaffScopeValue extends Scope<"staff"> {
   /** The WHMCS admin as whom staff write. */
   readonly adminUsername: string;
-  constructor(adminUsername: string) {
+  /** His id in WHMCS, where it is known. */
+  readonly adminId: number | undefined;
+  readonly member: StaffMember;
+  readonly email: string;
+  readonly sessionId: string;
+  constructor(adminUsername: string, { member, email, sessionId, adminId }: StaffSessionFacts) {
     super("staff");
     this.adminUsername = adminUsername;
+    this.member = member;
+    this.email = email;
+    this.sessionId = sessionId;
+    this.adminId = adminId;
   }
 }
 
@@ -42,9 +91,10 @@ export type StaffScope = StaffScopeValue;
 export type PublicScope = Scope<"public">;
 export type AnyScope = ClientScope | StaffScope | PublicScope;
 
-export const makeClientScope = (userId: number, clientId: number): ClientScope =>
-  new ClientScopeValue(userId, clientId);
-export const makeStaffScope = (adminUsername: string): StaffScope => new StaffScopeValue(adminUsername);
+export const makeClientScope = (userId: number, clientId: number, facts?: ClientSessionFacts): ClientScope =>
+  new ClientScopeValue(userId, clientId, facts);
+export const makeStaffScope = (adminUsername: string, facts: StaffSessionFacts = nobodyKnown): StaffScope =>
+  new StaffScopeValue(adminUsername, facts);
 export const makePublicScope = (): PublicScope => new Scope("public");
 
 /** Fails closed when something else than a scope of this kind came, whatever the types said. */

@@ -1,5 +1,5 @@
 import "server-only";
-import { ActionError } from "@kraken/sdk";
+import { ActionError, UnsupportedActionError } from "@kraken/sdk";
 import { assertScope, type ClientScope, type PublicScope, type StaffScope } from "../access/scope.ts";
 import { whmcs } from "../lib/whmcs.ts";
 import { once } from "./once.ts";
@@ -38,11 +38,61 @@ export async function clientChoices(scope: PublicScope, clientIds: number[]): Pr
   return answers.map(({ client }) => ({ id: client.id, name: nameOf(client), email: client.email }));
 }
 
-/** A closed client can't be signed in to. (GetClientsDetails) */
-export async function mayUseClient(scope: PublicScope, clientId: number): Promise<boolean> {
+/** Whether a user may be signed in for a client, and why not. */
+export type Standing = "open" | "closed" | "deleted" | "removed";
+
+/** How a client stands at this moment, and whether this user still belongs to him. (GetClientsDetails) */
+export async function clientStanding(scope: PublicScope, clientId: number, userId: number): Promise<Standing> {
   assertScope(scope, "public");
-  const { client } = await whmcs.getClientsDetails({ clientid: clientId });
-  return client.id === clientId && client.status !== "Closed";
+  const answer = await whmcs.getClientsDetails({ clientid: clientId }).catch((error) => {
+    if (error instanceof ActionError && error.is("Client Not Found")) return undefined;
+    throw error;
+  });
+  if (answer?.client.id !== clientId) return "deleted";
+  const { status, users } = answer.client;
+  if (status === "Closed") return "closed";
+  return users.length === 0 || users.some((user) => user.id === userId) ? "open" : "removed";
+}
+
+/** The e-mail address with which the signed-in user signs in, as WHMCS has it now. (GetClientsDetails) */
+export async function userEmail(scope: ClientScope): Promise<string> {
+  assertScope(scope, "client");
+  const { client } = await whmcs.getClientsDetails({ clientid: scope.clientId });
+  return client.users.find((user) => user.id === scope.userId)?.email || scope.name;
+}
+
+/** Whether this is the signed-in user's password. (ValidateLogin) */
+export async function isUserPassword(scope: ClientScope, password: string): Promise<boolean> {
+  assertScope(scope, "client");
+  const email = await userEmail(scope);
+  const login = await whmcs.validateLogin({ email, password2: password }).catch((error) => {
+    if (error instanceof ActionError && error.is("Email or Password Invalid")) return undefined;
+    throw error;
+  });
+  return login?.userid === scope.userId;
+}
+
+/**
+ * Gives the signed-in user a new password, when the current one is right. Where the engine can't, WHMCS mails a link.
+ * (KrakenChangeUserPassword, else ResetPassword)
+ */
+export async function changeUserPassword(
+  scope: ClientScope,
+  current: string,
+  next: string,
+): Promise<"changed" | "wrong" | "short" | "mailed"> {
+  assertScope(scope, "client");
+  try {
+    await whmcs.krakenChangeUserPassword({ user_id: scope.userId, oldpassword: current, newpassword: next });
+    return "changed";
+  } catch (error) {
+    if (error instanceof ActionError && error.is("The existing password is incorrect")) return "wrong";
+    if (error instanceof ActionError && error.is("The new password is too short")) return "short";
+    if (!(error instanceof UnsupportedActionError)) throw error;
+  }
+  if (!(await isUserPassword(scope, current))) return "wrong";
+  await whmcs.resetPassword({ id: scope.userId });
+  return "mailed";
 }
 
 export type Profile = {

@@ -1,105 +1,90 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
+import { headers } from "next/headers";
 import { cache } from "react";
+import { env } from "../env.ts";
+import { requestAddress } from "../lib/address.ts";
+import type { AuditEntry } from "../store/audit.ts";
+import * as sessions from "../store/sessions.ts";
 import { openStore } from "../store/store.ts";
 import { clearCookie, readCookie, writeCookie } from "./cookies.ts";
-import { type ClientClaims, type StaffClaims, signToken, verifyToken } from "./token.ts";
+import { signToken, verifyToken } from "./token.ts";
 
 /** A session ends after this, whatever happens. */
 const SESSION_SECONDS = 12 * 60 * 60;
 
-const isoNow = (plusSeconds = 0) => `${new Date(Date.now() + plusSeconds * 1000).toISOString().slice(0, 19)}Z`;
+export const idleSeconds = (): number => env().SESSION_IDLE_MINUTES * 60;
 
-async function begin(kind: "client" | "staff", subject: string, clientId: number | null): Promise<string> {
-  const store = await openStore();
-  const id = randomUUID();
-  const now = isoNow();
-  const row = {
-    id,
-    kind,
-    subject,
-    client_id: clientId,
-    created_at: now,
-    seen_at: now,
-    expires_at: isoNow(SESSION_SECONDS),
-    ended_at: null,
-  };
-  await store.transaction(async (tx) => {
-    await tx.deleteFrom("sessions").where("expires_at", "<", now).execute();
-    await tx.insertInto("sessions").values(row).execute();
-  });
-  return id;
+/** A session's use is noted this often: idle expiry is as exact as that. */
+const touchSeconds = () => Math.min(60, idleSeconds() / 4);
+
+type Begin = Pick<sessions.NewSession, "kind" | "subject" | "name" | "clientId" | "parentId" | "purpose">;
+
+async function begin(session: Begin, entry: AuditEntry): Promise<string> {
+  const [store, address, asked] = await Promise.all([openStore(), requestAddress(), headers()]);
+  const userAgent = asked.get("user-agent") ?? "";
+  return sessions.insertSession(store, { ...session, address, userAgent, seconds: SESSION_SECONDS }, entry);
 }
 
-async function isOpen(id: string, kind: "client" | "staff"): Promise<boolean> {
-  const { db } = await openStore();
-  const row = await db
-    .selectFrom("sessions")
-    .select(["kind", "expires_at", "ended_at"])
-    .where("id", "=", id)
-    .executeTakeFirst();
-  return row !== undefined && row.kind === kind && row.ended_at === null && row.expires_at > isoNow();
-}
-
-async function end(id: string): Promise<void> {
-  const store = await openStore();
-  await store.transaction((tx) =>
-    tx.updateTable("sessions").set({ ended_at: isoNow() }).where("id", "=", id).execute(),
-  );
-}
+export type ClientSession = {
+  userId: number;
+  clientId: number;
+  /** The user's e-mail address. */
+  email: string;
+  /** The staff session from which it was opened, and why. */
+  parentId?: string | undefined;
+  purpose?: string | undefined;
+};
 
 /** Begins a client's session: a new one at every sign-in. An older one in this browser ends. */
-export async function beginClientSession(userId: number, clientId: number): Promise<void> {
+export async function beginClientSession(session: ClientSession, entry: AuditEntry): Promise<void> {
   await endClientSession();
-  const sessionId = await begin("client", String(userId), clientId);
-  await writeCookie(
-    "client",
-    await signToken("client", { userId, clientId, sessionId }, SESSION_SECONDS),
-    SESSION_SECONDS,
-  );
+  const { userId, clientId, email, parentId, purpose } = session;
+  const of = { kind: "client", subject: String(userId), name: email, clientId, parentId, purpose } as const;
+  const sessionId = await begin(of, entry);
+  const token = await signToken("client", { userId, clientId, sessionId }, SESSION_SECONDS);
+  await writeCookie("client", token, SESSION_SECONDS);
 }
 
-export async function beginStaffSession(name: string): Promise<void> {
+export async function beginStaffSession(staffId: number, name: string, entry: AuditEntry): Promise<void> {
   await endStaffSession();
-  const sessionId = await begin("staff", name, null);
-  await writeCookie("staff", await signToken("staff", { name, sessionId }, SESSION_SECONDS), SESSION_SECONDS);
+  const sessionId = await begin({ kind: "staff", subject: String(staffId), name }, entry);
+  await writeCookie("staff", await signToken("staff", { staffId, sessionId }, SESSION_SECONDS), SESSION_SECONDS);
 }
 
-/** The claims of this request's session while it is open; looked up once a request. */
-export const readClientSession = cache(async (): Promise<ClientClaims | undefined> => {
-  const token = await readCookie("client");
-  const claims = token === undefined ? undefined : await verifyToken("client", token);
-  return claims && (await isOpen(claims.sessionId, "client")) ? claims : undefined;
+/** What the cookie of this request says, and what has become of its session; looked up once a request. */
+const readSession = cache(async (kind: sessions.SessionKind): Promise<sessions.SessionState | undefined> => {
+  const token = await readCookie(kind);
+  const claims = token === undefined ? undefined : await verifyToken(kind, token);
+  if (!claims) return undefined;
+  const store = await openStore();
+  const found = await sessions.lookUpSession(store, claims.sessionId, kind, idleSeconds());
+  if (found.state === "open") await sessions.touchSession(store, found.session, touchSeconds());
+  return found;
 });
 
-export const readStaffSession = cache(async (): Promise<StaffClaims | undefined> => {
-  const token = await readCookie("staff");
-  const claims = token === undefined ? undefined : await verifyToken("staff", token);
-  return claims && (await isOpen(claims.sessionId, "staff")) ? claims : undefined;
+/** This request's session while it is open, with that of the member of staff who opened it. */
+export const readClientSession = cache(async () => {
+  const found = await readSession("client");
+  return found?.state === "open" ? found : undefined;
 });
 
-export async function endClientSession(): Promise<void> {
-  const claims = await readClientSession();
-  if (claims) await end(claims.sessionId);
-  await clearCookie("client");
-}
-
-export async function endStaffSession(): Promise<void> {
-  const claims = await readStaffSession();
-  if (claims) await end(claims.sessionId);
-  await clearCookie("staff");
-}
-
-/** Between the password and the choice of a client. */
-const CHOICE_SECONDS = 5 * 60;
-
-export async function beginChoice(userId: number, clientIds: number[]): Promise<void> {
-  await writeCookie("choice", await signToken("choice", { userId, clientIds }, CHOICE_SECONDS), CHOICE_SECONDS);
-}
-
-export const readChoice = cache(async () => {
-  const token = await readCookie("choice");
-  return token === undefined ? undefined : verifyToken("choice", token);
+export const readStaffSession = cache(async (): Promise<sessions.SessionRow | undefined> => {
+  const found = await readSession("staff");
+  return found?.state === "open" ? found.session : undefined;
 });
 
-export const endChoice = () => clearCookie("choice");
+/** Why the session that this browser still has a cookie of is over; undefined when it is not, or there is none. */
+export async function endedBecause(kind: sessions.SessionKind): Promise<string | undefined> {
+  const found = await readSession(kind);
+  return found?.state === "ended" ? found.reason : undefined;
+}
+
+async function endOwn(kind: sessions.SessionKind, entry?: AuditEntry): Promise<void> {
+  const found = await readSession(kind);
+  if (found?.state === "open") await sessions.endSession(await openStore(), found.session.id, "signed out", entry);
+  await clearCookie(kind);
+}
+
+/** Ends this browser's session, and says so in the audit log when there was one. */
+export const endClientSession = (entry?: AuditEntry): Promise<void> => endOwn("client", entry);
+export const endStaffSession = (entry?: AuditEntry): Promise<void> => endOwn("staff", entry);

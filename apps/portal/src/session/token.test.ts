@@ -9,11 +9,13 @@ const staffSecret = "staff ".repeat(6);
 
 const claims = {
   client: { userId: 7, clientId: 12, sessionId: "a-session" },
-  staff: { name: "admin", sessionId: "a-session" },
-  choice: { userId: 7, clientIds: [12, 13] },
-} as const;
+  staff: { staffId: 0, sessionId: "a-session" },
+  choice: { userId: 7, clientIds: [12, 13], email: "kari@fjord.example" },
+  factor: { userId: 7, clientIds: [12, 13], email: "kari@fjord.example", epoch: 3 },
+  "staff-factor": { staffId: 2, epoch: 0 },
+};
 
-const kinds: TokenKind[] = ["client", "staff", "choice"];
+const kinds: TokenKind[] = ["client", "staff", "choice", "factor", "staff-factor"];
 const tokens = {} as Record<TokenKind, string>;
 
 beforeAll(async () => {
@@ -25,9 +27,7 @@ beforeAll(async () => {
   vi.stubEnv("ADMIN_PASSWORD", "a long password");
   // Kept from here on, whatever a test does to the environment.
   env();
-  tokens.client = await signToken("client", { ...claims.client }, 60);
-  tokens.staff = await signToken("staff", { ...claims.staff }, 60);
-  tokens.choice = await signToken("choice", { ...claims.choice, clientIds: [12, 13] }, 60);
+  for (const kind of kinds) tokens[kind] = await signToken(kind, claims[kind], 60);
 });
 
 /** A client's token as a forger would make it, who has the right key and changes one thing. */

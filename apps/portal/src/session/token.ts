@@ -5,22 +5,34 @@ import { env } from "../env.ts";
  * What a signed token is good for. Each kind has its own issuer and audience, and staff a secret of their own, so that
  * none can stand for another.
  */
-export type TokenKind = "client" | "staff" | "choice";
+export type TokenKind = "client" | "staff" | "choice" | "factor" | "staff-factor";
 
 export type ClientClaims = { userId: number; clientId: number; sessionId: string };
-export type StaffClaims = { name: string; sessionId: string };
-/** Who proved a password, and has yet to choose one of his clients. */
-export type ChoiceClaims = { userId: number; clientIds: number[] };
+export type StaffClaims = { staffId: number; sessionId: string };
+/** Who proved himself, and has yet to choose one of his clients. */
+export type ChoiceClaims = { userId: number; clientIds: number[]; email: string };
+/** Who proved a password, and has yet to give a code; good while the principal's epoch is this one. */
+export type FactorClaims = ChoiceClaims & { epoch: number };
+export type StaffFactorClaims = { staffId: number; epoch: number };
 
-type ClaimsOf = { client: ClientClaims; staff: StaffClaims; choice: ChoiceClaims };
+type ClaimsOf = {
+  client: ClientClaims;
+  staff: StaffClaims;
+  choice: ChoiceClaims;
+  factor: FactorClaims;
+  "staff-factor": StaffFactorClaims;
+};
 
 const kinds = {
   client: { issuer: "kraken:client-portal", audience: "kraken:client" },
   staff: { issuer: "kraken:admin-portal", audience: "kraken:staff" },
   choice: { issuer: "kraken:client-portal", audience: "kraken:choice" },
+  factor: { issuer: "kraken:client-portal", audience: "kraken:factor" },
+  "staff-factor": { issuer: "kraken:admin-portal", audience: "kraken:staff-factor" },
 } as const;
 
-const key = (kind: TokenKind) => new TextEncoder().encode(kind === "staff" ? env().ADMIN_JWT_SECRET : env().JWT_SECRET);
+const key = (kind: TokenKind) =>
+  new TextEncoder().encode(kind.startsWith("staff") ? env().ADMIN_JWT_SECRET : env().JWT_SECRET);
 
 /** A JWT (HS256) that ends after `seconds`. */
 export function signToken<K extends TokenKind>(kind: K, claims: ClaimsOf[K], seconds: number): Promise<string> {
@@ -36,13 +48,24 @@ export function signToken<K extends TokenKind>(kind: K, claims: ClaimsOf[K], sec
 
 const isId = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) > 0;
 
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
+
+function choiceOf({ userId, clientIds, email }: Record<string, unknown>): ChoiceClaims | undefined {
+  const isChoice = isId(userId) && Array.isArray(clientIds) && clientIds.every(isId) && typeof email === "string";
+  return isChoice ? { userId, clientIds, email } : undefined;
+}
+
 const readers: { [K in TokenKind]: (payload: Record<string, unknown>) => ClaimsOf[K] | undefined } = {
   client: ({ userId, clientId, sessionId }) =>
     isId(userId) && isId(clientId) && typeof sessionId === "string" ? { userId, clientId, sessionId } : undefined,
-  staff: ({ name, sessionId }) =>
-    typeof name === "string" && typeof sessionId === "string" ? { name, sessionId } : undefined,
-  choice: ({ userId, clientIds }) =>
-    isId(userId) && Array.isArray(clientIds) && clientIds.every(isId) ? { userId, clientIds } : undefined,
+  staff: ({ staffId, sessionId }) =>
+    isCount(staffId) && typeof sessionId === "string" ? { staffId, sessionId } : undefined,
+  choice: choiceOf,
+  factor({ epoch, ...rest }) {
+    const choice = choiceOf(rest);
+    return choice && isCount(epoch) ? { ...choice, epoch } : undefined;
+  },
+  "staff-factor": ({ staffId, epoch }) => (isCount(staffId) && isCount(epoch) ? { staffId, epoch } : undefined),
 };
 
 /** The claims of a valid token of this kind; undefined for any other text, whatever is wrong with it. */

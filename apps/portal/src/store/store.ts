@@ -9,14 +9,17 @@ export type Store = Database<StoreTables>;
 // Development reloads modules, and each would open the database anew.
 const kept = globalThis as { krakenStore?: Promise<Store> | undefined };
 
+/** Connects to the portal's own database and brings it up to date. @throws DatabaseError with a sentence */
+export async function connectStore(url: string): Promise<Store> {
+  const store = await connect<StoreTables>(url, { schema: "kraken_portal" });
+  await store.migrate(storeMigrations);
+  return store;
+}
+
 async function open(): Promise<Store> {
   const { DATABASE_URL, home } = env();
   if (!DATABASE_URL) mkdirSync(home, { recursive: true, mode: 0o700 });
-  const store = await connect<StoreTables>(DATABASE_URL ?? `file:${join(home, "portal.db")}`, {
-    schema: "kraken_portal",
-  });
-  await store.migrate(storeMigrations);
-  return store;
+  return connectStore(DATABASE_URL ?? `file:${join(home, "portal.db")}`);
 }
 
 /** The portal's own database: opened and brought up to date once in a process. */

@@ -29,6 +29,8 @@ export interface ShellProps {
   account?: ReactNode;
   /** Small print at the foot of the sidebar. */
   foot?: ReactNode;
+  /** Above the top line of every page: an ActingBanner. */
+  banner?: ReactNode;
   /** Compact for staff. */
   density?: "comfortable" | "compact" | undefined;
   children: ReactNode;
@@ -38,7 +40,17 @@ export interface ShellProps {
  * Sidebar, top line and sheet; below 1024 px a rail, below 768 px a bottom bar. A page with a Desk takes all the room
  * and a page with a Paper lies on the frame's ground, by what is in it.
  */
-export function Shell({ brand, nav, labels, search, account, foot, density, children }: ShellProps): ReactElement {
+export function Shell({
+  brand,
+  nav,
+  labels,
+  search,
+  account,
+  foot,
+  banner,
+  density,
+  children,
+}: ShellProps): ReactElement {
   const marked = nav.filter((item) => item.onPhone);
   const bottom = (marked.length > 0 ? marked : nav).slice(0, 5);
   const compact = density === "compact" ? "compact" : undefined;
@@ -63,6 +75,7 @@ export function Shell({ brand, nav, labels, search, account, foot, density, chil
           {foot && <div className="sidebar-foot">{foot}</div>}
         </header>
         <div className="sheet">
+          {banner}
           <search className="topline" aria-label={labels.topline}>
             <Brand name={brand.shortName ?? brand.name} href={brand.href} />
             {search}

@@ -6,6 +6,7 @@ import { profile } from "../../data/people.ts";
 import { env } from "../../env.ts";
 import { words } from "../../messages/words.ts";
 import { AccountMenu } from "../../ui/account-menu.tsx";
+import { ActingBanner } from "../../ui/acting-banner.tsx";
 import { Shell } from "../../ui/shell.tsx";
 import { signOut } from "./actions.ts";
 import { Count } from "./counts.tsx";
@@ -64,6 +65,15 @@ export default async function ClientLayout({ children }: { children: ReactNode }
         topline: t("client.shell.topline"),
         loading: t("client.shell.loading"),
       }}
+      banner={
+        scope.actor && (
+          <ActingBanner
+            title={t("staff.act.banner", { staff: scope.actor.name, client: known?.name ?? scope.name })}
+            detail={t("staff.act.purpose", { reason: scope.purpose })}
+            end={{ label: t("staff.act.end"), action: signOut }}
+          />
+        )
+      }
       account={
         <>
           <Prefs />
@@ -72,7 +82,7 @@ export default async function ClientLayout({ children }: { children: ReactNode }
             name={known?.name ?? t("client.shell.account")}
             avatar={known?.person}
             person={known ? `${known.person} · ${known.email}` : t("client.shell.account")}
-            links={[]}
+            links={scope.actor ? [] : [{ href: "/account/security", label: t("security.page.nav"), icon: "shield" }]}
             signOut={{ label: t("client.shell.signOut"), action: signOut }}
           />
         </>

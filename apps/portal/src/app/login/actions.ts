@@ -40,11 +40,12 @@ export async function signIn(_before: SignInState, data: FormData): Promise<Sign
     return { email, errors: [], problem: problemOf("unavailable", t) };
   }
   if (outcome === "signed in") redirect(safePath(next, "/"));
+  if (outcome === "code") redirect(hrefWith("/login/code", { next: safePath(next, "") }));
   if (outcome === "choose") redirect(hrefWith("/login/choose", { next: safePath(next, "") }));
   return { email, errors: [], problem: problemOf(outcome, t) };
 }
 
-type Problem = Exclude<SignIn["outcome"], "signed in" | "choose"> | "unavailable";
+type Problem = Exclude<SignIn["outcome"], "signed in" | "choose" | "code"> | "unavailable";
 
 function problemOf(problem: Problem, t: Words["t"]): SignInState["problem"] {
   const keys = {

@@ -7,6 +7,7 @@ import { LoginLayout } from "../../ui/login-layout.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { titled } from "../(client)/title.ts";
 import { page } from "../guard.tsx";
+import { EndedNotice } from "../security/ended-notice.tsx";
 import { Languages } from "./languages.tsx";
 import { LoginForm } from "./login-form.tsx";
 
@@ -24,6 +25,7 @@ export default page("/login", async ({ searchParams }: { searchParams: SearchPar
       lead={t("client.login.lead")}
       foot={<Languages />}
     >
+      <EndedNotice kind="client" t={t} />
       {asked.again !== undefined && <Notice tone="warn">{t("client.login.chooseGone")}</Notice>}
       <LoginForm
         next={next === "/" ? "" : next}

@@ -1,10 +1,12 @@
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { staffScope } from "../../../access/access.ts";
+import { roleMay, type StaffPermission } from "../../../access/roles.ts";
 import { env } from "../../../env.ts";
 import { type Locale, locales } from "../../../messages/locales.ts";
 import { words } from "../../../messages/words.ts";
-import { AccountMenu } from "../../../ui/account-menu.tsx";
+import { BUILT_IN } from "../../../store/staff.ts";
+import { AccountMenu, type AccountMenuProps } from "../../../ui/account-menu.tsx";
 import { PrefsMenu } from "../../../ui/prefs-menu.tsx";
 import { SearchLink } from "../../../ui/search-link.tsx";
 import { Shell } from "../../../ui/shell.tsx";
@@ -17,6 +19,12 @@ export default async function StaffLayout({ children }: { children: ReactNode })
   const scope = await staffScope();
   if (!scope) return children;
   const { t, locale } = await words();
+  const may = (permission: StaffPermission) => roleMay(scope.member.role, permission);
+  const links: AccountMenuProps["links"] = [
+    { href: "/admin/account", label: t("staff.menu.account"), icon: "shield" },
+    ...(may("staff") ? [{ href: "/admin/staff", label: t("staff.menu.staff"), icon: "clients" } as const] : []),
+    ...(may("audit") ? [{ href: "/admin/audit", label: t("staff.menu.audit"), icon: "history" } as const] : []),
+  ];
   const codes = Object.keys(locales) as Locale[];
   return (
     <Shell
@@ -51,10 +59,10 @@ export default async function StaffLayout({ children }: { children: ReactNode })
           />
           <AccountMenu
             label={t("admin.shell.account")}
-            name={scope.adminUsername}
-            person={t("admin.shell.person")}
+            name={scope.member.id === BUILT_IN ? scope.adminUsername : scope.member.name}
+            person={[scope.email || t("admin.shell.person"), t(`staff.roles.${scope.member.role}`)].join(" · ")}
             who="staff"
-            links={[]}
+            links={links}
             signOut={{ label: t("admin.shell.signOut"), action: signOut }}
           />
         </>

@@ -1,11 +1,14 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { staffScope } from "../../../access/access.ts";
+import { staffSignInWays } from "../../../access/login.ts";
 import { env } from "../../../env.ts";
 import { firstOf, type SearchParams } from "../../../lib/search-params.ts";
 import { words } from "../../../messages/words.ts";
 import { LoginLayout } from "../../../ui/login-layout.tsx";
+import { Notice } from "../../../ui/notice.tsx";
 import { page } from "../../guard.tsx";
+import { EndedNotice } from "../../security/ended-notice.tsx";
 import { nextOf } from "../next.ts";
 import { LoginForm } from "./login-form.tsx";
 
@@ -15,17 +18,25 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default page("/admin/login", async ({ searchParams }: { searchParams: SearchParams }) => {
-  const next = nextOf((await firstOf(searchParams)).next);
+  const asked = await firstOf(searchParams);
+  const next = nextOf(asked.next);
   if (await staffScope()) redirect(next);
-  const { t } = await words();
+  const [{ t }, ways] = await Promise.all([words(), staffSignInWays()]);
+  const email = {
+    label: t("staff.login.email"),
+    optional: ways.ownerPassword ? t("staff.login.emailOptional") : undefined,
+  };
   return (
     <LoginLayout
       brand={{ name: env().BRAND_NAME, href: "/admin/login", role: t("admin.shell.role") }}
       title={t("admin.login.title")}
       lead={t("admin.login.lead")}
     >
+      <EndedNotice kind="staff" t={t} />
+      {asked.again !== undefined && <Notice tone="warn">{t("security.code.gone")}</Notice>}
       <LoginForm
         next={next}
+        email={ways.accounts || !ways.ownerPassword ? email : undefined}
         labels={{
           password: t("admin.login.password"),
           show: t("admin.login.show"),

@@ -2,6 +2,7 @@
 
 import { notFound, redirect } from "next/navigation";
 import { requireClientWrite } from "../../../../access/access.ts";
+import { audit, audited } from "../../../../access/audit.ts";
 import { type Failure, failureOf, logFailure } from "../../../../data/failure.ts";
 import { idFrom } from "../../../../data/owned.ts";
 import { replyToTicket, ticket } from "../../../../data/tickets.ts";
@@ -19,15 +20,18 @@ export type ReplyState = {
 /** Adds the client's reply to one of his tickets. */
 export async function reply(_before: ReplyState, form: FormData): Promise<ReplyState> {
   const id = idFrom(form.get("ticket"));
-  const scope = await requireClientWrite(id === undefined ? "/tickets" : `/tickets/${id}`);
+  const scope = await requireClientWrite(id === undefined ? "/tickets" : `/tickets/${id}`, "tickets");
   const { t } = await words();
   const message = messageField.parse(form.get("message"));
   if (message.trim() === "") return { message, error: t("client.ticket.missing") };
   if (message.length > longestMessage) return { message, error: t("client.ticket.tooLong") };
   try {
     const to = id === undefined ? undefined : await ticket(scope, id);
-    if (!to) notFound();
-    await replyToTicket(scope, to, message);
+    if (!to) {
+      await audit(scope, { action: "ticket.reply", on: `ticket ${id ?? "?"}`, result: "refused" });
+      notFound();
+    }
+    await audited(scope, { action: "ticket.reply", on: `ticket ${id}` }, () => replyToTicket(scope, to, message));
   } catch (error) {
     const failure = failureOf(error);
     if (failure === undefined) throw error;

@@ -3,6 +3,7 @@
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { requireClientWrite } from "../../../../access/access.ts";
+import { audited } from "../../../../access/audit.ts";
 import type { ClientScope } from "../../../../access/scope.ts";
 import { type Failure, failureOf, logFailure } from "../../../../data/failure.ts";
 import { idFrom } from "../../../../data/owned.ts";
@@ -30,14 +31,19 @@ const form = z.object({
 
 /** Opens a ticket for the signed-in client, and shows it. */
 export async function open(_before: NewTicketState, data: FormData): Promise<NewTicketState> {
-  const scope = await requireClientWrite("/tickets/new");
+  const scope = await requireClientWrite("/tickets/new", "tickets");
   const { t } = await words();
   const values = form.parse(Object.fromEntries(data));
   let opened: Awaited<ReturnType<typeof openTicket>>;
   try {
     const { made, errors } = await check(scope, values, t);
     if (!made) return { values, errors };
-    opened = await openTicket(scope, made);
+    opened = await audited(
+      scope,
+      { action: "ticket.open" },
+      () => openTicket(scope, made),
+      ({ id }) => `ticket ${id}`,
+    );
   } catch (error) {
     const failure = failureOf(error);
     if (failure === undefined) throw error;

@@ -2,11 +2,13 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Suspense } from "react";
 import { requireStaff, staffScope } from "../../../../../access/access.ts";
+import { roleMay } from "../../../../../access/roles.ts";
 import { idFrom } from "../../../../../data/owned.ts";
 import { client } from "../../../../../data/people.ts";
 import { words } from "../../../../../messages/words.ts";
 import { Columns } from "../../../../../ui/columns.tsx";
 import { formatCount, formatDate } from "../../../../../ui/format.ts";
+import { LinkButton } from "../../../../../ui/link-button.tsx";
 import { PageHeader } from "../../../../../ui/page-header.tsx";
 import { Section } from "../../../../../ui/section.tsx";
 import { SkeletonTable } from "../../../../../ui/skeleton-table.tsx";
@@ -55,6 +57,11 @@ export default page("/admin/clients/[id]", async ({ params }: Props) => {
         title={found.name}
         badge={<State of={found.status} t={t} />}
         state={state.filter(Boolean).join(" · ")}
+        actions={
+          roleMay(scope.member.role, "act") && (
+            <LinkButton href={`/admin/clients/${found.id}/act`}>{t("staff.act.open")}</LinkButton>
+          )
+        }
       />
       <ClientFacts client={found} words={{ t, locale }} />
       <Columns>

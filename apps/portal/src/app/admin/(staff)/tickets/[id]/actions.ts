@@ -4,6 +4,7 @@ import { refresh } from "next/cache";
 import { notFound, redirect } from "next/navigation";
 import { z } from "zod";
 import { requireStaffWrite } from "../../../../../access/access.ts";
+import { audited } from "../../../../../access/audit.ts";
 import type { StaffScope } from "../../../../../access/scope.ts";
 import { type Failure, failureOf, logFailure } from "../../../../../data/failure.ts";
 import { idFrom } from "../../../../../data/owned.ts";
@@ -29,7 +30,7 @@ const form = z.object({
 /** Sends staff's reply, and shows the ticket with it. */
 export async function reply(_state: ReplyState, data: FormData): Promise<ReplyState> {
   const { ticket: text, list, message } = form.parse(Object.fromEntries(data));
-  const scope = await requireStaffWrite("/admin/tickets");
+  const scope = await requireStaffWrite("tickets", "/admin/tickets");
   const { t } = await words();
   const id = idFrom(text);
   if (id === undefined) notFound();
@@ -38,7 +39,9 @@ export async function reply(_state: ReplyState, data: FormData): Promise<ReplySt
   let before: StaffTicket | undefined;
   try {
     before = await staffTicket(scope, id);
-    if (before) await replyAsStaff(scope, before.id, message);
+    const to = before?.id;
+    if (to)
+      await audited(scope, { action: "ticket.reply", on: `ticket ${to}` }, () => replyAsStaff(scope, to, message));
   } catch (error) {
     const failure = failureOf(error);
     if (failure === undefined) throw error;

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Suspense } from "react";
 import { requireStaff, staffScope } from "../../../../../access/access.ts";
+import { roleMay } from "../../../../../access/roles.ts";
 import { idFrom } from "../../../../../data/owned.ts";
 import { staffTicket } from "../../../../../data/tickets.ts";
 import { firstOf, type SearchParams } from "../../../../../lib/search-params.ts";
@@ -66,16 +67,18 @@ export default page("/admin/tickets/[id]", async ({ params, searchParams }: Prop
           </>
         }
         reply={
-          <ReplyForm
-            ticket={id}
-            list={queueHref(query, { page: query.page }).split("?")[1] ?? ""}
-            labels={{
-              reply: t("admin.ticket.reply", { name: ticket.from.name }),
-              placeholder: t("admin.ticket.placeholder"),
-              send: t("admin.ticket.send"),
-              sending: t("admin.ticket.sending"),
-            }}
-          />
+          roleMay(scope.member.role, "tickets") && (
+            <ReplyForm
+              ticket={id}
+              list={queueHref(query, { page: query.page }).split("?")[1] ?? ""}
+              labels={{
+                reply: t("admin.ticket.reply", { name: ticket.from.name }),
+                placeholder: t("admin.ticket.placeholder"),
+                send: t("admin.ticket.send"),
+                sending: t("admin.ticket.sending"),
+              }}
+            />
+          )
         }
       >
         <Thread ticket={ticket} words={{ t, locale }} />

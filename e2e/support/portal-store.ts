@@ -1,0 +1,52 @@
+import { join } from "node:path";
+import { connect } from "@kraken/database";
+import type { OwnSystem } from "./own-system.ts";
+
+type Tables = {
+  sessions: { id: string; kind: string; seen_at: string; checked_at: string };
+  audit_entries: {
+    number: number;
+    who: string;
+    as_whom: string;
+    action: string;
+    object: string;
+    result: string;
+    note: string;
+  };
+};
+
+/** The portal's own database, for what a test can't wait for and for what no page shows. */
+export async function withStore<R>(
+  own: OwnSystem,
+  work: (store: Awaited<ReturnType<typeof open>>) => Promise<R>,
+): Promise<R> {
+  const store = await open(own);
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}
+
+const open = ({ home }: OwnSystem) => connect<Tables>(`file:${join(home, "portal.db")}`);
+
+const LONG_AGO = "2020-01-01T00:00:00Z";
+
+/** As if the sessions of this kind had last been used, or last been asked about in WHMCS, long ago. */
+export const backdate = (own: OwnSystem, kind: "client" | "staff", key: "seen_at" | "checked_at") =>
+  withStore(own, (store) =>
+    store.transaction((tx) =>
+      tx
+        .updateTable("sessions")
+        .set({ [key]: LONG_AGO })
+        .where("kind", "=", kind)
+        .execute(),
+    ),
+  );
+
+/** The audit log's lines, the oldest first, as "who as whom action object result". */
+export const auditLines = (own: OwnSystem) =>
+  withStore(own, async ({ db }) => {
+    const rows = await db.selectFrom("audit_entries").selectAll().orderBy("number").execute();
+    return rows.map((row) => [row.who, row.as_whom, row.action, row.object, row.result].filter(Boolean).join(" "));
+  });

@@ -1,9 +1,12 @@
 import "server-only";
 import { headers } from "next/headers";
-import { redirect } from "next/navigation";
+import { forbidden, redirect } from "next/navigation";
 import { cache } from "react";
+import { failureOf } from "../data/failure.ts";
+import type { Standing } from "../data/standing.ts";
 import { env } from "../env.ts";
 import { readClientSession, readStaffSession } from "../session/session.ts";
+import type { Permission } from "./permissions.ts";
 import {
   type ClientScope,
   makeClientScope,
@@ -12,24 +15,63 @@ import {
   type PublicScope,
   type StaffScope,
 } from "./scope.ts";
+import { currentStanding, lastStanding } from "./standing.ts";
 
-/** The signed-in client's scope, or undefined. */
-export const clientScope = cache(async (): Promise<ClientScope | undefined> => {
+/** Who is signed in, and what he may do for his client at this moment; looked up once a request. */
+const known = cache(async () => {
   const session = await readClientSession();
-  return session && makeClientScope(session.userId, session.clientId);
+  return session && { session, standing: await currentStanding(session.userId, session.clientId) };
 });
+
+/**
+ * The signed-in client's scope, or undefined. While WHMCS does not answer it allows what was allowed at last, for the
+ * frame of a page: whatever shows or changes something asks for its permission by `requireClient`.
+ */
+export const clientScope = cache(async (): Promise<ClientScope | undefined> => {
+  try {
+    const found = await known();
+    return found?.standing && scopeOf(found.session, found.standing);
+  } catch (error) {
+    const session = await readClientSession();
+    if (failureOf(error) === undefined || !session) throw error;
+    return scopeOf(session, lastStanding(session.userId, session.clientId));
+  }
+});
+
+type Session = { userId: number; clientId: number };
+
+const scopeOf = ({ userId, clientId }: Session, standing: Standing | undefined) =>
+  makeClientScope(userId, clientId, { permissions: standing?.permissions });
 
 export const staffScope = cache(async (): Promise<StaffScope | undefined> => {
   const session = await readStaffSession();
   return session && makeStaffScope(session.name);
 });
 
-/** For pages of clients: their scope, or the sign-in page. `path` is where to come back to. */
-export async function requireClient(path = "/"): Promise<ClientScope> {
-  const scope = await clientScope();
-  if (!scope) redirect(path === "/" ? "/login" : `/login?next=${encodeURIComponent(path)}`);
+/** What a page or an action asks for: a permission, several of which each is needed, or only to be signed in. */
+export type Need = Permission | readonly Permission[] | "nothing";
+
+/**
+ * For pages of clients: their scope, the sign-in page, or the page that says that this user may not do it (403).
+ * @param path where to come back to
+ * @throws the SDK's error while WHMCS does not say what the user may do
+ */
+export async function requireClient(need: Need, path = "/"): Promise<ClientScope> {
+  const found = await known();
+  if (!found?.standing) redirect(signInPath(path, found !== undefined));
+  const scope = scopeOf(found.session, found.standing);
+  const needs = need === "nothing" ? [] : typeof need === "string" ? [need] : need;
+  if (!needs.every((permission) => scope.may(permission))) forbidden();
   return scope;
 }
+
+/** `left`: there is a session, but its user may not act for its client any more, or that is closed or gone. */
+const signInPath = (path: string, left: boolean) => {
+  const query = new URLSearchParams();
+  if (path !== "/") query.set("next", path);
+  if (left) query.set("left", "");
+  return query.size === 0 ? "/login" : `/login?${query}`;
+};
 
 export async function requireStaff(path = "/admin"): Promise<StaffScope> {
   const scope = await staffScope();
@@ -54,10 +96,13 @@ export async function requireSameOrigin(): Promise<void> {
   if (origin === null || !env().origins.includes(origin)) throw new ForeignOriginError("The form came from elsewhere");
 }
 
-/** A client's write: from this site, by a client who is signed in. */
-export async function requireClientWrite(path?: string): Promise<ClientScope> {
+/**
+ * A client's write: from this site, by a user who is signed in and may do it. Call it where a form's failures are
+ * caught, so that what was typed is kept while WHMCS does not say what the user may do.
+ */
+export async function requireClientWrite(need: Need, path?: string): Promise<ClientScope> {
   await requireSameOrigin();
-  return requireClient(path);
+  return requireClient(need, path);
 }
 
 export async function requireStaffWrite(path?: string): Promise<StaffScope> {

@@ -1,3 +1,5 @@
+import { nothing, type Permission, type Permissions } from "./permissions.ts";
+
 /**
  * Who is asking. Every function of src/data takes a scope, and only src/access makes one, from a session: the API's
  * credential can do everything, so what a scope allows is all that anybody gets.
@@ -15,15 +17,27 @@ class Scope<K extends string> {
   }
 }
 
+/** What is known of a client's user besides his ids. */
+export type ClientFacts = {
+  /** What he may do for the client: without it, nothing. */
+  permissions?: Permissions | undefined;
+};
+
 class ClientScopeValue extends Scope<"client"> {
   /** WHMCS's id of the user who signed in. */
   readonly userId: number;
   /** WHMCS's id of the client for whom he acts. */
   readonly clientId: number;
-  constructor(userId: number, clientId: number) {
+  readonly permissions: Permissions;
+  constructor(userId: number, clientId: number, { permissions = nothing }: ClientFacts) {
     super("client");
     this.userId = userId;
     this.clientId = clientId;
+    this.permissions = permissions;
+  }
+  /** Whether the user may do that for his client. */
+  may(permission: Permission): boolean {
+    return this.permissions.has(permission);
   }
 }
 
@@ -42,12 +56,18 @@ export type StaffScope = StaffScopeValue;
 export type PublicScope = Scope<"public">;
 export type AnyScope = ClientScope | StaffScope | PublicScope;
 
-export const makeClientScope = (userId: number, clientId: number): ClientScope =>
-  new ClientScopeValue(userId, clientId);
+export const makeClientScope = (userId: number, clientId: number, facts: ClientFacts = {}): ClientScope =>
+  new ClientScopeValue(userId, clientId, facts);
 export const makeStaffScope = (adminUsername: string): StaffScope => new StaffScopeValue(adminUsername);
 export const makePublicScope = (): PublicScope => new Scope("public");
 
 /** Fails closed when something else than a scope of this kind came, whatever the types said. */
 export function assertScope(scope: AnyScope, ...kinds: AnyScope["kind"][]): void {
   if (!Scope.isScope(scope) || !kinds.includes(scope.kind)) throw new Error("No scope for this");
+}
+
+/** The same for a client's user who needs a permission. Pages have asked for it already: this is the second lock. */
+export function assertMay(scope: AnyScope, permission: Permission): asserts scope is ClientScope {
+  assertScope(scope, "client");
+  if (!(scope instanceof ClientScopeValue) || !scope.may(permission)) throw new Error("No permission for this");
 }

@@ -2,9 +2,11 @@ import { expect, test } from "vitest";
 import enAdmin from "./en/admin.json" with { type: "json" };
 import enClient from "./en/client.json" with { type: "json" };
 import enCommon from "./en/common.json" with { type: "json" };
+import enPeople from "./en/people.json" with { type: "json" };
 import esAdmin from "./es/admin.json" with { type: "json" };
 import esClient from "./es/client.json" with { type: "json" };
 import esCommon from "./es/common.json" with { type: "json" };
+import esPeople from "./es/people.json" with { type: "json" };
 
 /** Every sentence by its path; the forms for different numbers are one. */
 function sentences(of: object, path = ""): [string, string][] {
@@ -16,7 +18,12 @@ const keys = (of: object) =>
   [...new Set(sentences(of).map(([key]) => key.replace(/_(zero|one|two|few|many|other)$/, "")))].sort();
 const gaps = (text: string) => (text.match(/\{\{\w+\}\}/g) ?? []).sort().join(" ");
 
-const catalogues = { client: [enClient, esClient], common: [enCommon, esCommon], admin: [enAdmin, esAdmin] } as const;
+const catalogues = {
+  client: [enClient, esClient],
+  common: [enCommon, esCommon],
+  people: [enPeople, esPeople],
+  admin: [enAdmin, esAdmin],
+} as const;
 
 for (const [name, [en, es]] of Object.entries(catalogues)) {
   test(`${name}: every sentence is there in both languages, with the same gaps`, () => {

@@ -7,12 +7,14 @@ import { profile } from "../data/people.ts";
 import enAdmin from "./en/admin.json" with { type: "json" };
 import enClient from "./en/client.json" with { type: "json" };
 import enCommon from "./en/common.json" with { type: "json" };
+import enPeople from "./en/people.json" with { type: "json" };
 import esAdmin from "./es/admin.json" with { type: "json" };
 import esClient from "./es/client.json" with { type: "json" };
 import esCommon from "./es/common.json" with { type: "json" };
+import esPeople from "./es/people.json" with { type: "json" };
 import { type Locale, localeOfLanguage, localeOfTags, locales } from "./locales.ts";
 
-const english = { common: enCommon, client: enClient, admin: enAdmin };
+const english = { common: enCommon, client: enClient, people: enPeople, admin: enAdmin };
 
 declare module "i18next" {
   interface CustomTypeOptions {
@@ -23,7 +25,7 @@ declare module "i18next" {
 const catalogue = i18next.createInstance({
   resources: {
     en: { translation: english },
-    es: { translation: { common: esCommon, client: esClient, admin: esAdmin } },
+    es: { translation: { common: esCommon, client: esClient, people: esPeople, admin: esAdmin } },
   },
   supportedLngs: Object.keys(locales),
   fallbackLng: "en",

@@ -84,6 +84,20 @@ export async function endClientSession(): Promise<void> {
   await clearCookie("client");
 }
 
+/** Ends every session of one of WHMCS's users: his password is another. */
+export async function endClientSessionsOf(userId: number): Promise<void> {
+  const store = await openStore();
+  await store.transaction((tx) =>
+    tx
+      .updateTable("sessions")
+      .set({ ended_at: isoNow() })
+      .where("kind", "=", "client")
+      .where("subject", "=", String(userId))
+      .where("ended_at", "is", null)
+      .execute(),
+  );
+}
+
 export async function endStaffSession(): Promise<void> {
   const claims = await readStaffSession();
   if (claims) await end(claims.sessionId);
@@ -93,8 +107,8 @@ export async function endStaffSession(): Promise<void> {
 /** Between the password and the choice of a client. */
 const CHOICE_SECONDS = 5 * 60;
 
-export async function beginChoice(userId: number, clientIds: number[]): Promise<void> {
-  await writeCookie("choice", await signToken("choice", { userId, clientIds }, CHOICE_SECONDS), CHOICE_SECONDS);
+export async function beginChoice(userId: number, clientIds: number[], email: string): Promise<void> {
+  await writeCookie("choice", await signToken("choice", { userId, clientIds, email }, CHOICE_SECONDS), CHOICE_SECONDS);
 }
 
 export const readChoice = cache(async () => {

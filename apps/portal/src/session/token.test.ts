@@ -10,10 +10,13 @@ const staffSecret = "staff ".repeat(6);
 const claims = {
   client: { userId: 7, clientId: 12, sessionId: "a-session" },
   staff: { name: "admin", sessionId: "a-session" },
-  choice: { userId: 7, clientIds: [12, 13] },
+  choice: { userId: 7, clientIds: [12, 13], email: "ann@fjord.example" },
+  device: { deviceId: "a-device", accounts: ["an account"] },
+  oidc: { state: "a state", nonce: "a nonce", verifier: "a verifier", next: "/" },
+  stamp: { form: "a form", stampId: "a stamp", at: 1 },
 } as const;
 
-const kinds: TokenKind[] = ["client", "staff", "choice"];
+const kinds: TokenKind[] = ["client", "staff", "choice", "device", "oidc", "stamp"];
 const tokens = {} as Record<TokenKind, string>;
 
 beforeAll(async () => {
@@ -28,6 +31,9 @@ beforeAll(async () => {
   tokens.client = await signToken("client", { ...claims.client }, 60);
   tokens.staff = await signToken("staff", { ...claims.staff }, 60);
   tokens.choice = await signToken("choice", { ...claims.choice, clientIds: [12, 13] }, 60);
+  tokens.device = await signToken("device", { ...claims.device, accounts: ["an account"] }, 60);
+  tokens.oidc = await signToken("oidc", { ...claims.oidc }, 60);
+  tokens.stamp = await signToken("stamp", { ...claims.stamp }, 60);
 });
 
 /** A client's token as a forger would make it, who has the right key and changes one thing. */

@@ -1,7 +1,10 @@
 "use server";
 
-import { redirect } from "next/navigation";
-import { requireSameOrigin } from "../../access/access.ts";
+import { notFound, redirect } from "next/navigation";
+import { requireClientWrite, requireSameOrigin } from "../../access/access.ts";
+import { changeClient } from "../../access/login.ts";
+import { failureOf, logFailure } from "../../data/failure.ts";
+import { idFrom } from "../../data/owned.ts";
 import { words } from "../../messages/words.ts";
 import { endClientSession } from "../../session/session.ts";
 import { leaveFlash } from "../flash.ts";
@@ -13,4 +16,20 @@ export async function signOut(): Promise<void> {
   await endClientSession();
   await leaveFlash({ title: t("client.shell.signedOut") });
   redirect("/login");
+}
+
+/** Acts for another of the user's clients from here on. */
+export async function switchClient(form: FormData): Promise<void> {
+  const { t } = await words();
+  const id = idFrom(form.get("client"));
+  try {
+    const scope = await requireClientWrite("nothing");
+    if (id === undefined || !(await changeClient(scope, id))) notFound();
+  } catch (error) {
+    if (failureOf(error) === undefined) throw error;
+    logFailure(error, "change the client");
+    await leaveFlash({ title: t("people.account.changeFailed") });
+    redirect("/");
+  }
+  redirect("/");
 }

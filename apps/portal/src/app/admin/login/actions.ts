@@ -5,6 +5,7 @@ import { z } from "zod";
 import { requireSameOrigin } from "../../../access/access.ts";
 import { signInStaff } from "../../../access/login.ts";
 import { words } from "../../../messages/words.ts";
+import { tooManyOf } from "../../too-many.tsx";
 import { nextOf } from "../next.ts";
 
 export type SignInState = { error?: string };
@@ -17,6 +18,12 @@ export async function signIn(_state: SignInState, data: FormData): Promise<SignI
   const { t } = await words();
   const { password, next } = form.parse(Object.fromEntries(data));
   if (password === "") return { error: t("admin.login.empty") };
-  if (!(await signInStaff(password))) return { error: t("admin.login.wrong") };
+  try {
+    if (!(await signInStaff(password))) return { error: t("admin.login.wrong") };
+  } catch (error) {
+    const refused = await tooManyOf(error);
+    if (!refused) throw error;
+    return { error: `${refused.title}. ${refused.text}` };
+  }
   redirect(nextOf(next));
 }

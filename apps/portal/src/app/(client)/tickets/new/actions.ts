@@ -30,11 +30,11 @@ const form = z.object({
 
 /** Opens a ticket for the signed-in client, and shows it. */
 export async function open(_before: NewTicketState, data: FormData): Promise<NewTicketState> {
-  const scope = await requireClientWrite("/tickets/new");
   const { t } = await words();
   const values = form.parse(Object.fromEntries(data));
   let opened: Awaited<ReturnType<typeof openTicket>>;
   try {
+    const scope = await requireClientWrite("tickets", "/tickets/new");
     const { made, errors } = await check(scope, values, t);
     if (!made) return { values, errors };
     opened = await openTicket(scope, made);

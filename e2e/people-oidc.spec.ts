@@ -1,4 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
+import { api, memberOfDemo } from "./support/api.ts";
 import { startProvider, type TestProvider } from "./support/oidc-provider.ts";
 import { type OwnSystem, startOwnSystem } from "./support/own-system.ts";
 import { send } from "./support/raw-form.ts";
@@ -7,14 +8,14 @@ import { send } from "./support/raw-form.ts";
 let own: OwnSystem;
 let provider: TestProvider;
 
-test.describe.configure({ mode: "serial", timeout: 120_000 });
+test.describe.configure({ mode: "default", timeout: 120_000 });
 test.skip(({ viewport }) => (viewport?.width ?? 0) < 640, "the same on every screen");
 
 test.beforeAll(async () => {
   own = await startOwnSystem({
     env: async (portal) => {
       provider = await startProvider(portal);
-      return { ...provider.env, BRAND_NAME: "Northwind Hosting" };
+      return { ...provider.env, BRAND_NAME: "Northwind Hosting", REGISTRATION: "off" };
     },
   });
 });
@@ -46,6 +47,13 @@ test("a password alone does not open an account that asks for a second factor: t
   expect((await page.context().cookies()).map(({ name }) => name)).not.toContain("kraken-client");
 });
 
+test("with registration off there is no such page, and no link to it", async ({ page }) => {
+  const answer = await page.goto(`${own.portal}/register`);
+  expect(answer?.status()).toBe(404);
+  await page.goto(`${own.portal}/login`);
+  await expect(page.getByRole("link", { name: "Open an account" })).toHaveCount(0);
+});
+
 test("the provider's word signs in the user with that e-mail address, and leads where he wanted to go", async ({
   page,
 }) => {
@@ -55,8 +63,22 @@ test("the provider's word signs in the user with that e-mail address, and leads 
 });
 
 test.describe("a user who may act for two clients, for one of them with three permissions", () => {
+  test.beforeAll(async () => {
+    const { id, email } = await memberOfDemo(own);
+    const address = { address1: "2 Quay", city: "Oban", state: "Argyll", postcode: "PA34", country: "GB" };
+    const names = {
+      firstname: "Sam",
+      lastname: "Member",
+      companyname: "Members' Own Ltd",
+      email,
+      phonenumber: "1631 1",
+    };
+    const made = await api(own, "AddClient", { ...names, ...address, owner_user_id: String(id) });
+    expect(made.result).toBe("success");
+  });
+
   async function asMember(page: Page) {
-    await signInThere(page, "twofactor@kraken.example");
+    await signInThere(page, (await memberOfDemo(own)).email);
     await expect(heading(page, "Choose an account")).toBeVisible();
     await page.getByRole("button", { name: "Fjord & Fell Studio" }).click();
     await expect(heading(page, "Overview")).toBeVisible();
@@ -73,7 +95,7 @@ test.describe("a user who may act for two clients, for one of them with three pe
     await page.goto(`${own.portal}/account`);
     await expect(page.getByRole("region", { name: "What you may do" })).toContainText("Open and answer tickets");
     await expect(page.getByRole("region", { name: "What you may do" }).getByRole("listitem")).toHaveCount(3);
-    await expect(page.getByLabel("E-mail address")).toHaveValue("twofactor@kraken.example");
+    await expect(page.getByLabel("E-mail address", { exact: true })).toHaveValue((await memberOfDemo(own)).email);
   });
 
   test("is refused every page and every form that needs another permission, before WHMCS is asked", async ({

@@ -23,6 +23,7 @@ type Login = { email: string; password: string };
 export type OwnOptions = {
   env?: Record<string, string> | ((portal: string) => Promise<Record<string, string>>);
   strict?: boolean;
+  backendEnv?: Record<string, string>;
 };
 type Ready = { type: string; endpoint: string; identifier: string; secret: string; logins: Login[] };
 
@@ -50,9 +51,9 @@ async function end(child: ChildProcess | undefined): Promise<void> {
 async function launchBackend(
   home: string,
   port: number,
-  strict: boolean,
+  { strict = false, backendEnv = {} }: Pick<OwnOptions, "strict" | "backendEnv">,
 ): Promise<{ child: ChildProcess; ready: Ready }> {
-  const env = { ...cleanEnvironment(), KRAKEN_HOME: home, KRAKEN_BACKEND_PORT: String(port) };
+  const env = { ...cleanEnvironment(), KRAKEN_HOME: home, KRAKEN_BACKEND_PORT: String(port), ...backendEnv };
   const child = fork(
     inRoot("packages/backend/dist/cli.js"),
     ["--demo", "--clients", "10", ...(strict ? ["--strict-whmcs"] : [])],
@@ -109,7 +110,7 @@ async function launchPortal(
   return child;
 }
 
-export async function startOwnSystem({ env = {}, strict = false }: OwnOptions = {}): Promise<OwnSystem> {
+export async function startOwnSystem({ env = {}, ...options }: OwnOptions = {}): Promise<OwnSystem> {
   const home = mkdtempSync(join(tmpdir(), "kraken-own-"));
   const [backendPort, portalPort] = [await freePort(), await freePort()];
   let backend: ChildProcess | undefined;
@@ -117,7 +118,7 @@ export async function startOwnSystem({ env = {}, strict = false }: OwnOptions = 
   let line: LossyLine | undefined;
   const startBackend = async () => {
     if (backend) return;
-    const launched = await launchBackend(home, backendPort, strict);
+    const launched = await launchBackend(home, backendPort, options);
     backend = launched.child;
   };
   const stopBackend = async () => {
@@ -131,7 +132,7 @@ export async function startOwnSystem({ env = {}, strict = false }: OwnOptions = 
     rmSync(home, { recursive: true, force: true });
   };
   try {
-    const launched = await launchBackend(home, backendPort, strict);
+    const launched = await launchBackend(home, backendPort, options);
     backend = launched.child;
     const address = `http://127.0.0.1:${portalPort}`;
     const extra = typeof env === "function" ? await env(address) : env;

@@ -29,6 +29,15 @@ async function openFirst(page: Page, list: string, path: RegExp) {
 test("the client portal", async ({ page }) => {
   await page.goto("/login");
   await picture(page, "login");
+  for (const [path, name] of [
+    ["/register", "register"],
+    ["/login/reset", "reset"],
+    ["/contact", "contact"],
+    ["/guest/tickets", "guest-find"],
+  ] as const) {
+    await page.goto(path);
+    await picture(page, name);
+  }
   await signInClient(page);
   await page.goto("/");
   await picture(page, "overview");
@@ -40,6 +49,8 @@ test("the client portal", async ({ page }) => {
   }
   await page.goto("/tickets/new");
   await picture(page, "ticket-new");
+  await page.goto("/account");
+  await picture(page, "account");
   await page.goto("/services/999999");
   await picture(page, "not-found");
 });

@@ -3,12 +3,14 @@
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { requireClientWrite } from "../../../../access/access.ts";
+import { attempt } from "../../../../access/limits.ts";
 import type { ClientScope } from "../../../../access/scope.ts";
 import { type Failure, failureOf, logFailure } from "../../../../data/failure.ts";
 import { idFrom } from "../../../../data/owned.ts";
 import { departments, type NewTicket, openTicket, priorities } from "../../../../data/tickets.ts";
 import { type Words, words } from "../../../../messages/words.ts";
 import { leaveFlash } from "../../../flash.ts";
+import { tooManyOf } from "../../../too-many.tsx";
 import { longestMessage, messageField } from "../message.ts";
 import { ownAbout } from "./options.ts";
 
@@ -37,8 +39,11 @@ export async function open(_before: NewTicketState, data: FormData): Promise<New
     const scope = await requireClientWrite("tickets", "/tickets/new");
     const { made, errors } = await check(scope, values, t);
     if (!made) return { values, errors };
+    await attempt("ticket", `client ${scope.clientId}`);
     opened = await openTicket(scope, made);
   } catch (error) {
+    const refused = await tooManyOf(error);
+    if (refused) return { values, errors: [], problem: { ...refused, mayHaveArrived: false } };
     const failure = failureOf(error);
     if (failure === undefined) throw error;
     logFailure(error, "open a ticket");

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { api, memberOfDemo } from "./support/api.ts";
+import { api, memberOfDemo } from "./support/backend-api.ts";
 import { startProvider, type TestProvider } from "./support/oidc-provider.ts";
 import { type OwnSystem, startOwnSystem } from "./support/own-system.ts";
 import { send } from "./support/raw-form.ts";

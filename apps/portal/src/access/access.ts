@@ -6,6 +6,7 @@ import { failureOf } from "../data/failure.ts";
 import type { Standing } from "../data/standing.ts";
 import { env } from "../env.ts";
 import { readClientSession, readStaffSession } from "../session/session.ts";
+import { currentStanding, lastStanding } from "./current-standing.ts";
 import type { Permission } from "./permissions.ts";
 import {
   type ClientScope,
@@ -15,7 +16,6 @@ import {
   type PublicScope,
   type StaffScope,
 } from "./scope.ts";
-import { currentStanding, lastStanding } from "./standing.ts";
 
 /** Who is signed in, and what he may do for his client at this moment; looked up once a request. */
 const known = cache(async () => {

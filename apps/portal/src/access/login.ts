@@ -4,9 +4,9 @@ import * as people from "../data/people.ts";
 import { type ClientChoice, clientChoices as clientChoicesOf } from "../data/standing.ts";
 import { env } from "../env.ts";
 import { beginChoice, beginClientSession, beginStaffSession, endChoice, readChoice } from "../session/session.ts";
+import { currentStanding } from "./current-standing.ts";
 import { rememberDevice } from "./device.ts";
 import { type ClientScope, makePublicScope } from "./scope.ts";
-import { currentStanding } from "./standing.ts";
 import { tryPassword } from "./try-password.ts";
 
 export type SignIn =

@@ -44,6 +44,21 @@ test("the client portal", async ({ page }) => {
   await picture(page, "not-found");
 });
 
+test("how people come in", async ({ page }) => {
+  for (const [path, name] of [
+    ["/register", "register"],
+    ["/login/reset", "reset"],
+    ["/contact", "contact"],
+    ["/guest/tickets", "guest-find"],
+  ] as const) {
+    await page.goto(path);
+    await picture(page, name);
+  }
+  await signInClient(page);
+  await page.goto("/account");
+  await picture(page, "account");
+});
+
 test("the admin portal", async ({ page }) => {
   await page.goto("/admin/login");
   await picture(page, "admin-login");

@@ -17,7 +17,7 @@ export default {
   reactStrictMode: true,
   // The types are checked by `tsc` in `npm test`; this compiler has no API that Next could call.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ["@kraken/database", "@kraken/sdk", "better-sqlite3", "kysely", "pg", "undici"],
+  serverExternalPackages: ["@kraken/database", "@kraken/sdk", "better-sqlite3", "ioredis", "kysely", "pg", "undici"],
   headers: async () => [{ source: "/:path*", headers: securityHeaders }],
-  experimental: { serverActions: { bodySizeLimit: "2mb" } },
+  experimental: { authInterrupts: true, serverActions: { bodySizeLimit: "2mb" } },
 } satisfies NextConfig;

@@ -12,10 +12,19 @@ const inRoot = (path: string) => fileURLToPath(new URL(`../../${path}`, import.m
 /** Without what could lead these processes to somebody's real installation. */
 const cleanEnvironment = () =>
   Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^(API_|DATABASE_URL|REDIS_URL|PUBLIC_URL)/.test(name)),
+    Object.entries(process.env).filter(
+      ([name]) =>
+        !/^(API_|DATABASE_URL|REDIS_URL|PUBLIC_URL|TRUSTED_PROXIES|REGISTRATION|PASSWORD_MIN|OIDC_|BRAND_)/.test(name),
+    ),
   );
 
 type Login = { email: string; password: string };
+/** What a test wants otherwise than everybody. */
+export type OwnOptions = {
+  env?: Record<string, string> | ((portal: string) => Promise<Record<string, string>>);
+  strict?: boolean;
+  backendEnv?: Record<string, string>;
+};
 type Ready = { type: string; endpoint: string; identifier: string; secret: string; logins: Login[] };
 
 /** A portal and a backend of a test's own, so that it may stop them. */
@@ -27,7 +36,7 @@ export type OwnSystem = {
   logins: Login[];
   /** The built-in owner's password. */
   adminPassword: string;
-  /** How to ask the backend itself. */
+  /** The backend's address, past the line, and its credential. */
   backend: { endpoint: string; identifier: string; secret: string };
   /** Calls the backend itself, as somebody does who works in WHMCS. */
   api: (action: string, parameters: Record<string, string>) => Promise<Record<string, unknown>>;
@@ -44,13 +53,21 @@ async function end(child: ChildProcess | undefined): Promise<void> {
   await once(child, "exit");
 }
 
-async function launchBackend(home: string, port: number): Promise<{ child: ChildProcess; ready: Ready }> {
-  const env = { ...cleanEnvironment(), KRAKEN_HOME: home, KRAKEN_BACKEND_PORT: String(port) };
-  const child = fork(inRoot("packages/backend/dist/cli.js"), ["--demo", "--clients", "10"], {
-    env,
-    execArgv: [],
-    stdio: ["ignore", "ignore", "ignore", "ipc"],
-  });
+async function launchBackend(
+  home: string,
+  port: number,
+  { strict = false, backendEnv = {} }: Pick<OwnOptions, "strict" | "backendEnv">,
+): Promise<{ child: ChildProcess; ready: Ready }> {
+  const env = { ...cleanEnvironment(), KRAKEN_HOME: home, KRAKEN_BACKEND_PORT: String(port), ...backendEnv };
+  const child = fork(
+    inRoot("packages/backend/dist/cli.js"),
+    ["--demo", "--clients", "10", ...(strict ? ["--strict-whmcs"] : [])],
+    {
+      env,
+      execArgv: [],
+      stdio: ["ignore", "ignore", "ignore", "ipc"],
+    },
+  );
   const ready = await new Promise<Ready>((resolve, reject) => {
     child.on("message", (said: Ready) => said.type === "ready" && resolve(said));
     child.once("exit", (code) => reject(new Error(`The backend ended with ${code}`)));
@@ -70,6 +87,7 @@ async function launchPortal(
   home: string,
   backend: Omit<Ready, "type" | "logins">,
   port: number,
+  extra: Record<string, string>,
 ): Promise<ChildProcess> {
   const child = fork(inRoot("node_modules/next/dist/bin/next"), ["start", "-p", String(port)], {
     cwd: inRoot("apps/portal"),
@@ -88,6 +106,7 @@ async function launchPortal(
       JWT_SECRET: portalSecret("c"),
       ADMIN_JWT_SECRET: portalSecret("s"),
       ADMIN_PASSWORD: portalSecret("p"),
+      ...extra,
     },
     stdio: ["ignore", "ignore", "ignore", "ipc"],
   });
@@ -103,7 +122,7 @@ async function launchPortal(
   return child;
 }
 
-export async function startOwnSystem(): Promise<OwnSystem> {
+export async function startOwnSystem({ env = {}, ...options }: OwnOptions = {}): Promise<OwnSystem> {
   const home = mkdtempSync(join(tmpdir(), "kraken-own-"));
   const [backendPort, portalPort] = [await freePort(), await freePort()];
   let backend: ChildProcess | undefined;
@@ -111,7 +130,7 @@ export async function startOwnSystem(): Promise<OwnSystem> {
   let line: LossyLine | undefined;
   const startBackend = async () => {
     if (backend) return;
-    const launched = await launchBackend(home, backendPort);
+    const launched = await launchBackend(home, backendPort, options);
     backend = launched.child;
   };
   const stopBackend = async () => {
@@ -125,15 +144,17 @@ export async function startOwnSystem(): Promise<OwnSystem> {
     rmSync(home, { recursive: true, force: true });
   };
   try {
-    const launched = await launchBackend(home, backendPort);
+    const launched = await launchBackend(home, backendPort, options);
     backend = launched.child;
+    const address = `http://127.0.0.1:${portalPort}`;
+    const extra = typeof env === "function" ? await env(address) : env;
     line = await openLine(launched.ready.endpoint);
-    portal = await launchPortal(home, { ...launched.ready, endpoint: line.endpoint }, portalPort);
+    portal = await launchPortal(home, { ...launched.ready, endpoint: line.endpoint }, portalPort, extra);
     const { logins, endpoint, identifier, secret } = launched.ready;
-    const login = logins[0];
+    const [login] = logins;
     if (!login) throw new Error("The backend has no login");
     return {
-      portal: `http://127.0.0.1:${portalPort}`,
+      portal: address,
       home,
       login,
       logins,

@@ -6,6 +6,7 @@ import { dirname, join } from "node:path";
 import { installDebianPackage } from "./debian.mjs";
 import { Failure } from "./failure.mjs";
 import { findProgram } from "./find-program.mjs";
+import { keeperScript } from "./keeper.mjs";
 import { atEnd } from "./lifetime.mjs";
 import { freePort } from "./ports.mjs";
 
@@ -38,19 +39,6 @@ function serverUser() {
   if (!row) throw new Failure("PostgreSQL can't run as root, and this machine has no other user to run it as.");
   return { uid: Number(row[2]), gid: Number(row[3]) };
 }
-
-/**
- * Stands between us and the server: runs it, and when our end of the pipe closes (we stopped it, or were killed)
- * stops it and removes its folder. So no server and no folder outlives a test run.
- */
-const KEEPER = `
-  exec 3<&0
-  "$@" 3<&- &
-  server=$!
-  ( cat <&3 >/dev/null; kill -QUIT $server 2>/dev/null ) &
-  wait $server
-  rm -rf "$KEEPER_FOLDER"
-`;
 
 /** @param {string} file @param {string[]} args @param {object} options @returns {Promise<void>} */
 function runToEnd(file, args, options) {
@@ -112,12 +100,16 @@ export async function startPostgres(initdb) {
     max_connections: 200,
   };
   const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
-  const keeper = spawn("/bin/sh", ["-c", KEEPER, "keeper", join(dirname(initdb), "postgres"), "-D", data, ...flags], {
-    ...options,
-    stdio: ["pipe", "ignore", "pipe"],
-    // Ctrl-C is for us; the server stops when we close the pipe.
-    detached: true,
-  });
+  const keeper = spawn(
+    "/bin/sh",
+    ["-c", keeperScript("QUIT"), "keeper", join(dirname(initdb), "postgres"), "-D", data, ...flags],
+    {
+      ...options,
+      stdio: ["pipe", "ignore", "pipe"],
+      // Ctrl-C is for us; the server stops when we close the pipe.
+      detached: true,
+    },
+  );
   const gone = new Promise((resolve) => keeper.once("exit", resolve));
   const stop = async () => {
     forget();

@@ -4,6 +4,7 @@ import { build, next, portalFolder, tsc } from "./build.mjs";
 import { chromium } from "./chromium.mjs";
 import { command } from "./command.mjs";
 import { testDatabase } from "./postgres.mjs";
+import { testRedis } from "./redis.mjs";
 import { playwrightTally, readReport, vitestTally } from "./reports.mjs";
 import { inRoot } from "./root.mjs";
 import { leftOut, single, sum, tally } from "./tally.mjs";
@@ -38,30 +39,34 @@ async function types() {
   );
 }
 
-/** @param {Context} context @param {string | undefined} databaseUrl */
-async function vitest({ temporary }, databaseUrl) {
+/** @param {Context} context @param {{ database?: string, redis?: string }} servers */
+async function vitest({ temporary }, { database = "", redis = "" } = {}) {
   const report = join(temporary, "vitest.json");
   const args = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  // Set to nothing when there is none: a fast run stays on SQLite whatever the environment names.
-  const env = { TEST_DATABASE_URL: databaseUrl ?? "" };
+  // Set to nothing when there is none: a fast run stays on SQLite and in memory whatever the environment names.
+  const env = { TEST_DATABASE_URL: database, TEST_REDIS_URL: redis };
   const ok = await tool(inRoot("node_modules/vitest/vitest.mjs"), args, { env });
   return vitestTally(readReport(report), ok);
 }
 
 /** @param {Context} context */
 async function unit(context) {
-  if (context.fast) return vitest(context, undefined);
-  const database = await testDatabase();
-  if ("problem" in database) {
-    const notice = leftOut(`tests on PostgreSQL: ${database.problem}.`, context.ci);
-    return sum([await vitest(context, undefined), notice]);
+  if (context.fast) return vitest(context);
+  const found = { database: await testDatabase(), redis: await testRedis() };
+  const urls = {};
+  const notices = [];
+  for (const [name, server] of Object.entries(found)) {
+    if ("problem" in server) notices.push(leftOut(`tests on ${names[name]}: ${server.problem}.`, context.ci));
+    else urls[name] = server.url;
   }
   try {
-    return await vitest(context, database.url);
+    return sum([await vitest(context, urls), ...notices]);
   } finally {
-    await database.stop();
+    for (const server of Object.values(found)) if ("stop" in server) await server.stop();
   }
 }
+
+const names = { database: "PostgreSQL", redis: "Redis" };
 
 /** The reference's examples through the contract; the file is not ours to carry, so a path names it. */
 async function examples() {

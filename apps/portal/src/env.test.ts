@@ -77,6 +77,17 @@ test.each([
   ["PUBLIC_URL", "portal.example"],
   ["PUBLIC_URL", "portal.example:443"],
   ["PUBLIC_URL", "javascript:alert(1)"],
+  ["TRUSTED_PROXIES", "proxy.example"],
+  ["TRUSTED_PROXIES", "10.0.0.0/33"],
+  ["TRUSTED_PROXIES", "10.0.0.0/8/8"],
+  ["TRUSTED_PROXIES", "10.0.0.0/-1"],
+  ["TRUSTED_PROXIES", "10.0.0.1, *"],
+  ["REDIS_URL", "localhost:6379"],
+  ["REGISTRATION", "no"],
+  ["PASSWORD_MIN_LENGTH", "7"],
+  ["OIDC_ISSUER", "whmcs.example"],
+  ["OIDC_ISSUER", "http://whmcs.example"],
+  ["BRAND_TERMS_URL", "javascript:alert(1)"],
   ["DATABASE_URL", "mysql://localhost/kraken"],
   ["TIME_ZONE", "Oslo"],
   ["BRAND_HUE", "361"],
@@ -117,6 +128,30 @@ test("numbers that are set to nothing have their standard", () => {
 test("with a public address, that is the only origin, without its path", () => {
   const { origins } = parseEnv({ ...right, PUBLIC_URL: "https://portal.example/my/" });
   expect(origins).toEqual(["https://portal.example"]);
+});
+
+test("trusted proxies are addresses and networks", () => {
+  const { trustedProxies } = parseEnv({ ...right, TRUSTED_PROXIES: "10.0.0.0/8, 192.0.2.1 2001:db8::/32" });
+  expect(trustedProxies.check("10.9.8.7")).toBe(true);
+  expect(trustedProxies.check("192.0.2.1")).toBe(true);
+  expect(trustedProxies.check("192.0.2.2")).toBe(false);
+  expect(trustedProxies.check("2001:db8:9::1", "ipv6")).toBe(true);
+  expect(parseEnv(right).trustedProxies.check("127.0.0.1")).toBe(false);
+});
+
+test("sign-in by OpenID Connect is configured whole or not at all", () => {
+  const whole = { OIDC_ISSUER: "https://whmcs.example", OIDC_CLIENT_ID: "id", OIDC_CLIENT_SECRET: "secret" };
+  expect(parseEnv({ ...right, ...whole }).oidc).toEqual({
+    issuer: "https://whmcs.example",
+    clientId: "id",
+    clientSecret: "secret",
+  });
+  expect(parseEnv(right).oidc).toBeUndefined();
+  for (const name of Object.keys(whole)) {
+    const [said, ...more] = sentences({ ...whole, [name]: undefined });
+    expect(said).toMatch(new RegExp(`^${name} is missing`));
+    expect(more).toEqual([]);
+  }
 });
 
 describe("API_CA_FILE", () => {

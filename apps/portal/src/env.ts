@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { BlockList, isIP } from "node:net";
 import { resolve } from "node:path";
 import { z } from "zod";
 
@@ -32,6 +33,20 @@ const optional = z
   .optional()
   .transform((value) => (value === "" ? undefined : value));
 
+/** "10.0.0.0/8, 192.0.2.1 2001:db8::/32"; undefined when a part of it is neither an address nor a network. */
+function readNetworks(text: string): BlockList | undefined {
+  const list = new BlockList();
+  for (const part of text.split(/[\s,]+/).filter(Boolean)) {
+    const [address = "", bits, ...rest] = part.split("/");
+    const version = isIP(address);
+    const most = version === 6 ? 128 : 32;
+    const prefix = bits === undefined ? most : Number(/^\d{1,3}$/.test(bits) ? bits : Number.NaN);
+    if (version === 0 || rest.length > 0 || !(prefix <= most)) return undefined;
+    list.addSubnet(address, prefix, version === 6 ? "ipv6" : "ipv4");
+  }
+  return list;
+}
+
 const schema = z.object({
   API_ENDPOINT: url,
   API_IDENTIFIER: z.string().min(1, "is missing"),
@@ -49,6 +64,22 @@ const schema = z.object({
   STAFF_USERNAME: z.string().min(1).default("admin"),
   PORT: number(1, 65_535, 3000),
   PUBLIC_URL: url.optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .optional()
+    .refine(
+      (value) => readNetworks(value ?? "") !== undefined,
+      "must be addresses and networks (10.0.0.0/8), separated by commas",
+    ),
+  REDIS_URL: z
+    .string()
+    .refine((value) => /^rediss?:\/\//.test(value) && URL.canParse(value), "must begin with redis:// or rediss://")
+    .optional(),
+  REGISTRATION: z.enum(["on", "off"], { error: "must be on or off" }).default("on"),
+  PASSWORD_MIN_LENGTH: number(8, 64, 12),
+  OIDC_ISSUER: url.optional(),
+  OIDC_CLIENT_ID: optional,
+  OIDC_CLIENT_SECRET: optional,
   DATABASE_URL: z
     .string()
     .refine((value) => /^(postgres(ql)?:\/\/|file:)/.test(value), "must begin with postgres:// or file:")
@@ -66,12 +97,17 @@ const schema = z.object({
     }, "must be a time zone (Europe/Oslo)"),
   BRAND_NAME: z.string().min(1).default("Kraken Hosting"),
   BRAND_HUE: number(0, 360, 196),
+  BRAND_TERMS_URL: url.optional(),
 });
 
 /** The portal's configuration. .env.example explains each variable. */
 export type Env = z.output<typeof schema> & {
   /** The addresses under which the portal is reached, without a path: forms from elsewhere are refused. */
   origins: string[];
+  /** Whose X-Forwarded-For counts. */
+  trustedProxies: BlockList;
+  /** Where people sign in whose account asks for a second factor at WHMCS. */
+  oidc: { issuer: string; clientId: string; clientSecret: string } | undefined;
   /** PEM text of API_CA_FILE. */
   apiCa: string | undefined;
   /** The folder for the portal's own database when DATABASE_URL is not set. */
@@ -97,6 +133,8 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   return {
     ...env,
     origins: env.PUBLIC_URL ? [new URL(env.PUBLIC_URL).origin] : local,
+    trustedProxies: readNetworks(env.TRUSTED_PROXIES ?? "") ?? new BlockList(),
+    oidc: readOidc(env),
     apiCa: env.API_CA_FILE ? readCa(env.API_CA_FILE) : undefined,
     home: resolve(env.KRAKEN_HOME ?? ".kraken"),
   };
@@ -109,6 +147,20 @@ function equalSecrets(env: z.output<typeof schema>): string[] {
     const same = names.slice(0, index).find((other) => env[other] === env[name]);
     return same === undefined ? [] : [`${name} must differ from ${same}.`];
   });
+}
+
+function readOidc(env: z.output<typeof schema>): Env["oidc"] {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = env;
+  const isLocal = /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:|\/|$)/.test(issuer ?? "");
+  if (issuer?.startsWith("http:") && !isLocal) {
+    throw new ConfigurationError("OIDC_ISSUER must begin with https://, or lead to this machine.");
+  }
+  if (issuer && clientId && clientSecret) return { issuer, clientId, clientSecret };
+  const missing = Object.entries({ OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret })
+    .filter(([, value]) => !value)
+    .map(([name]) => `${name} is missing: sign-in by OpenID Connect needs all three.`);
+  if (missing.length < 3) throw new ConfigurationError(missing.join("\n"));
+  return undefined;
 }
 
 function readCa(file: string): string {

@@ -2,6 +2,8 @@
 export async function register() {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { ConfigurationError, env } = await import("./env.ts");
+  const { watchConnections } = await import("./access/connection.ts");
+  watchConnections();
   const { openStore } = await import("./store/store.ts");
   try {
     env();

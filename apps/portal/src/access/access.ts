@@ -1,13 +1,17 @@
 import "server-only";
 import { headers } from "next/headers";
-import { notFound, redirect } from "next/navigation";
+import { forbidden, notFound, redirect } from "next/navigation";
 import { cache } from "react";
+import { failureOf } from "../data/failure.ts";
+import type { Standing } from "../data/standing.ts";
 import { env } from "../env.ts";
 import { readClientSession, readStaffSession } from "../session/session.ts";
-import type { SessionRow } from "../store/sessions.ts";
+import { endSession, type SessionRow } from "../store/sessions.ts";
 import { BUILT_IN, type StaffRow, staffById } from "../store/staff.ts";
 import { openStore } from "../store/store.ts";
-import { audit } from "./audit.ts";
+import { audit, entryOf } from "./audit.ts";
+import { currentStanding, lastStanding } from "./current-standing.ts";
+import type { Permission } from "./permissions.ts";
 import { roleMay, roleMayAsClient, type StaffPermission } from "./roles.ts";
 import {
   type ClientScope,
@@ -18,7 +22,6 @@ import {
   type StaffMember,
   type StaffScope,
 } from "./scope.ts";
-import { mayStay } from "./standing.ts";
 
 const builtInOwner: StaffMember = { id: BUILT_IN, name: "owner", role: "owner" };
 
@@ -31,17 +34,54 @@ async function memberOf(session: SessionRow): Promise<{ member: StaffMember; acc
   return { member: { id, name: account.name, role: account.role }, account };
 }
 
-/** The signed-in client's scope, or undefined. */
-export const clientScope = cache(async (): Promise<ClientScope | undefined> => {
+/** This request's session, with its client and the member of staff who acts in it, if one does and still may. */
+const sessionNow = cache(async () => {
   const found = await readClientSession();
-  if (!found) return undefined;
+  const clientId = found?.session.client_id;
+  if (!found || typeof clientId !== "number") return undefined;
   const { session, parent } = found;
-  const { id: sessionId, client_id: clientId, subject, name } = session;
-  if (clientId === null) return undefined;
   const actor = parent && (await memberOf(parent))?.member;
   if (parent && !(actor && roleMay(actor.role, "act"))) return undefined;
-  if (!(await mayStay(session, clientId))) return undefined;
-  return makeClientScope(Number(subject), clientId, { sessionId, name, actor, purpose: session.purpose });
+  return { session, userId: Number(session.subject), clientId, actor };
+});
+
+type Signed = NonNullable<Awaited<ReturnType<typeof sessionNow>>>;
+
+const scopeOf = ({ session, userId, clientId, actor }: Signed, standing: Standing | undefined) =>
+  makeClientScope(userId, clientId, {
+    permissions: standing?.permissions,
+    sessionId: session.id,
+    name: session.name,
+    actor,
+    purpose: session.purpose,
+  });
+
+/** Who is signed in, and what he may do for his client at this moment; looked up once a request. */
+const known = cache(async () => {
+  const signed = await sessionNow();
+  if (!signed) return undefined;
+  const standing = await currentStanding(signed.userId, signed.clientId);
+  if (typeof standing !== "string") return { signed, standing };
+  // A certain no ends the session, and the sign-in page says why.
+  const deed = { action: "account.session-end", result: "done", note: standing } as const;
+  const entry = await entryOf(scopeOf(signed, undefined), deed);
+  await endSession(await openStore(), signed.session.id, standing, entry);
+  return undefined;
+});
+
+/**
+ * The signed-in client's scope, or undefined. While WHMCS does not answer it allows what was allowed at last, for the
+ * frame of a page: whatever shows or changes something asks for its permission by `requireClient`.
+ */
+export const clientScope = cache(async (): Promise<ClientScope | undefined> => {
+  try {
+    const found = await known();
+    return found && scopeOf(found.signed, found.standing);
+  } catch (error) {
+    const signed = await sessionNow();
+    if (failureOf(error) === undefined || !signed) throw error;
+    return scopeOf(signed, lastStanding(signed.userId, signed.clientId));
+  }
 });
 
 export const staffScope = cache(async (): Promise<StaffScope | undefined> => {
@@ -57,10 +97,30 @@ export const staffScope = cache(async (): Promise<StaffScope | undefined> => {
   });
 });
 
-/** For pages of clients: their scope, or the sign-in page. `path` is where to come back to. */
-export async function requireClient(path = "/"): Promise<ClientScope> {
-  const scope = await clientScope();
-  if (!scope) redirect(path === "/" ? "/login" : `/login?next=${encodeURIComponent(path)}`);
+/**
+ * What a page or an action asks for: a permission, several of which each is needed, or only to be signed in. "own" is
+ * what a user does with his own sign-in: staff who act for him never do.
+ */
+export type Need = Permission | readonly Permission[] | "nothing" | "own";
+
+function needsOf(need: Need): readonly Permission[];
+function needsOf(need: Need, own: "own"): readonly string[];
+function needsOf(need: Need, own?: "own"): readonly string[] {
+  if (need === "own") return own ? [own] : [];
+  if (need === "nothing") return [];
+  return typeof need === "string" ? [need] : need;
+}
+
+/**
+ * For pages of clients: their scope, the sign-in page, or the page that says that this user may not do it (403).
+ * @param path where to come back to
+ * @throws the SDK's error while WHMCS does not say what the user may do
+ */
+export async function requireClient(need: Need, path = "/"): Promise<ClientScope> {
+  const found = await known();
+  if (!found) redirect(path === "/" ? "/login" : `/login?next=${encodeURIComponent(path)}`);
+  const scope = scopeOf(found.signed, found.standing);
+  if (!needsOf(need).every((permission) => scope.may(permission))) forbidden();
   return scope;
 }
 
@@ -93,15 +153,17 @@ export async function requireSameOrigin(): Promise<void> {
 }
 
 /**
- * A client's write: from this site, by a client who is signed in. Staff who act for him write what their role covers
- * (`permission` is WHMCS's name for it), and never change how he signs in ("own").
+/**
+ * A client's write: from this site, by a user who is signed in and may do it. Staff who act for him write what their role
+ * covers. Call it where a form's failures are caught, so that what was typed is kept while WHMCS does not say what the
+ * user may do.
  */
-export async function requireClientWrite(path: string | undefined, permission: string): Promise<ClientScope> {
+export async function requireClientWrite(need: Need, path?: string): Promise<ClientScope> {
   await requireSameOrigin();
-  const scope = await requireClient(path);
+  const scope = await requireClient(need, path);
   const { actor } = scope;
-  if (actor && (permission === "own" || !roleMayAsClient(actor.role, permission))) {
-    await audit(scope, { action: "access.write", on: path, result: "refused", note: permission });
+  if (actor && !needsOf(need, "own").every((permission) => roleMayAsClient(actor.role, permission))) {
+    await audit(scope, { action: "access.write", on: path, result: "refused", note: String(need) });
     notFound();
   }
   return scope;

@@ -12,6 +12,7 @@ import { openStore } from "../store/store.ts";
 import { audit, entryOf, whoIs } from "./audit.ts";
 import { principalOf } from "./codes.ts";
 import { type ClientScope, makeClientScope, type StaffScope } from "./scope.ts";
+import { tryPassword } from "./try-password.ts";
 
 /** Somebody who is signed in and minds his own account. */
 export type OwnScope = ClientScope | StaffScope;
@@ -70,19 +71,34 @@ export async function endEverywhere(scope: OwnScope): Promise<void> {
 
 const digest = (text: string) => createHash("sha256").update(text).digest();
 
-/** Whether this is the password of the one who is signed in. */
-export async function isOwnPassword(scope: OwnScope, password: string): Promise<boolean> {
-  if (scope.kind === "client") return isUserPassword(scope, password);
-  const { id } = scope.member;
+async function isStaffPassword({ member: { id } }: StaffScope, password: string): Promise<boolean> {
   if (id === BUILT_IN) return timingSafeEqual(digest(password), digest(env().ADMIN_PASSWORD));
   return isPassword((await staffById(await openStore(), id))?.password_hash, password);
 }
 
+/** Whether this is the password of the one who is signed in; counted like a sign-in. @throws TooManyError */
+export async function isOwnPassword(scope: OwnScope, password: string): Promise<boolean> {
+  const found =
+    scope.kind === "client"
+      ? await tryPassword("sign-in", scope.name, async () => (await isUserPassword(scope, password)) || undefined)
+      : await tryPassword(
+          "staff sign-in",
+          scope.email || env().STAFF_USERNAME,
+          async () => (await isStaffPassword(scope, password)) || undefined,
+        );
+  return found === true;
+}
+
 export type PasswordChange = "changed" | "wrong" | "short" | "mailed";
 
-/** Changes a user's password. All his sessions end, and this browser gets a new one. */
+/** Changes a user's password. All his sessions end, and this browser gets a new one. @throws TooManyError */
 export async function changeClientPassword(scope: ClientScope, current: string, next: string): Promise<PasswordChange> {
-  const outcome = await changeUserPassword(scope, current, next);
+  // A wrong current password is counted like a sign-in; that the new one is too short says the current one is right.
+  const tried = await tryPassword("sign-in", scope.name, async () => {
+    const answer = await changeUserPassword(scope, current, next);
+    return answer === "wrong" ? undefined : answer;
+  });
+  const outcome = tried ?? "wrong";
   if (outcome !== "changed") {
     const result = outcome === "mailed" ? "done" : "refused";
     await audit(scope, { action: "account.password", result, note: outcome });

@@ -1,8 +1,8 @@
 import "server-only";
 import { failureOf } from "../data/failure.ts";
-import { requestAddress } from "../lib/address.ts";
 import { type AuditEntry, type AuditResult, writeAudit } from "../store/audit.ts";
 import { openStore } from "../store/store.ts";
+import { clientAddress } from "./address.ts";
 import type { AnyScope, StaffMember } from "./scope.ts";
 
 /** What happened: `action` as "ticket.reply", `on` as "ticket 1042". Nothing secret goes in. */
@@ -30,7 +30,7 @@ export function whoIs(scope: AnyScope): Pick<AuditEntry, "who" | "name" | "asWho
 /** The line of the log that this deed makes, for a transaction that holds both. */
 export async function entryOf(scope: AnyScope, deed: Deed): Promise<AuditEntry> {
   const who = whoIs(scope);
-  return { ...who, name: who.name || deed.name, address: await requestAddress(), ...omitName(deed) };
+  return { ...who, name: who.name || deed.name, address: clientAddress(), ...omitName(deed) };
 }
 
 function omitName({ name: _, ...deed }: Deed) {

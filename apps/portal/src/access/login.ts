@@ -1,6 +1,7 @@
 import "server-only";
 import { createHash, timingSafeEqual } from "node:crypto";
 import * as people from "../data/people.ts";
+import { type ClientChoice, clientChoices as clientChoicesOf } from "../data/standing.ts";
 import { env } from "../env.ts";
 import { beginClientSession, beginStaffSession, endClientSession, endStaffSession } from "../session/session.ts";
 import * as steps from "../session/steps.ts";
@@ -13,7 +14,10 @@ import { openStore } from "../store/store.ts";
 import { clientScope, staffScope } from "./access.ts";
 import { audit, entryOf } from "./audit.ts";
 import { checkCode } from "./codes.ts";
-import { makeClientScope, makePublicScope, makeStaffScope } from "./scope.ts";
+import { currentStanding } from "./current-standing.ts";
+import { rememberDevice } from "./device.ts";
+import { type ClientScope, makeClientScope, makePublicScope, makeStaffScope } from "./scope.ts";
+import { tryPassword } from "./try-password.ts";
 
 export type SignIn =
   | { outcome: "signed in"; clientId: number }
@@ -29,12 +33,13 @@ const refused = (email: string, note: string) =>
   audit(makePublicScope(), { action: "account.sign-in", result: "refused", name: loggable(email), note });
 
 /**
- * Signs a client's user in. WHMCS's ValidateLogin answers the id of a user, which GetUsers maps to the clients that he
- * owns. No session is made for a user with two-factor authentication, nor before the client is known.
+ * Signs a client's user in. WHMCS's ValidateLogin answers the id of a user, which GetUsers maps to the clients for whom
+ * he may act. No session is made for a user with two-factor authentication, nor before the client is known.
+ * @throws TooManyError
  */
 export async function signInClient(email: string, password: string): Promise<SignIn> {
   const scope = makePublicScope();
-  const user = await people.userOfLogin(scope, email, password);
+  const user = await tryPassword("sign-in", email, () => people.userOfLogin(scope, email, password));
   if (user === undefined) {
     await refused(email, "wrong password");
     return { outcome: "refused" };
@@ -43,11 +48,12 @@ export async function signInClient(email: string, password: string): Promise<Sig
     await refused(email, "second factor of WHMCS");
     return { outcome: "second factor" };
   }
-  return afterPassword({ userId: user.id, clientIds: user.ownedClientIds, email });
+  return signInUser({ ...user, email });
 }
 
-/** WHMCS's word for the password is given: next is the portal's own second factor, if the user has one. */
-async function afterPassword(claims: ChoiceClaims): Promise<SignIn> {
+/** Signs in somebody whom WHMCS knows for certain: next is the portal's own second factor, if the user has one. */
+export async function signInUser(user: { id: number; email: string; clientIds: number[] }): Promise<SignIn> {
+  const claims: ChoiceClaims = { userId: user.id, clientIds: user.clientIds, email: user.email };
   const store = await openStore();
   const principal = { kind: "client", subject: String(claims.userId) } as const;
   const factor = await secondFactorOf(store, principal);
@@ -70,8 +76,8 @@ async function proceed(claims: ChoiceClaims): Promise<SignIn> {
 
 async function begin({ userId, email }: ChoiceClaims, clientId: number): Promise<SignIn> {
   const scope = makeClientScope(userId, clientId, { name: email });
-  const standing = await people.clientStanding(makePublicScope(), clientId, userId);
-  if (standing !== "open") {
+  const standing = await currentStanding(userId, clientId);
+  if (typeof standing === "string") {
     await audit(scope, { action: "account.sign-in", result: "refused", note: standing });
     return { outcome: "closed" };
   }
@@ -79,6 +85,7 @@ async function begin({ userId, email }: ChoiceClaims, clientId: number): Promise
     { userId, clientId, email },
     await entryOf(scope, { action: "account.sign-in", result: "done" }),
   );
+  await rememberDevice(`sign-in: ${email}`);
   return { outcome: "signed in", clientId };
 }
 
@@ -101,9 +108,9 @@ export async function signInWithCode(code: string): Promise<SignIn | undefined> 
 }
 
 /** The clients among which the one who just proved himself may choose; undefined when he waited too long. */
-export async function clientChoices(): Promise<people.ClientChoice[] | undefined> {
+export async function clientChoices(): Promise<ClientChoice[] | undefined> {
   const choice = await steps.readChoice();
-  return choice && people.clientChoices(makePublicScope(), choice.clientIds);
+  return choice && clientChoicesOf(makePublicScope(), choice.clientIds);
 }
 
 /** Signs in as one of the clients on offer; undefined when there is no such choice any more. */
@@ -112,6 +119,19 @@ export async function chooseClient(clientId: number): Promise<SignIn | undefined
   if (!choice?.clientIds.includes(clientId)) return undefined;
   await steps.endChoice();
   return begin(choice, clientId);
+}
+
+/** Acts for another client of the same user; false when he may not. The session is a new one. */
+export async function changeClient({ userId, name }: ClientScope, clientId: number): Promise<boolean> {
+  const anew = makeClientScope(userId, clientId, { name });
+  const standing = await currentStanding(userId, clientId);
+  const deed = { action: "client.change", on: `client ${clientId}` };
+  if (typeof standing === "string") {
+    await audit(anew, { ...deed, result: "refused", note: standing });
+    return false;
+  }
+  await beginClientSession({ userId, clientId, email: name }, await entryOf(anew, { ...deed, result: "done" }));
+  return true;
 }
 
 const digest = (text: string) => createHash("sha256").update(text).digest();
@@ -133,9 +153,15 @@ async function staffOfLogin(email: string, password: string): Promise<number | u
   return (await isPassword(usable?.password_hash, password)) ? usable?.id : undefined;
 }
 
-/** Signs staff in: a named account, or without an e-mail address the built-in owner with ADMIN_PASSWORD. */
+/** The name by which tries at a staff account are counted. */
+const staffAccount = (email: string) => email || env().STAFF_USERNAME;
+
+/**
+ * Signs staff in: a named account, or without an e-mail address the built-in owner with ADMIN_PASSWORD.
+ * @throws TooManyError
+ */
 export async function signInStaff(email: string, password: string): Promise<StaffSignIn> {
-  const id = await staffOfLogin(email, password);
+  const id = await tryPassword("staff sign-in", staffAccount(email), () => staffOfLogin(email, password));
   if (id === undefined) {
     const deed = { action: "account.sign-in", result: "refused", name: email ? loggable(email) : "owner" } as const;
     await audit(makePublicScope(), { ...deed, note: "wrong password" });
@@ -167,6 +193,7 @@ async function beginStaff(id: number): Promise<StaffSignIn> {
   if (!scope) return "refused";
   const entry = await entryOf(scope, { action: "account.sign-in", result: "done" });
   await beginStaffSession(id, scope.member.name, entry);
+  await rememberDevice(`staff sign-in: ${staffAccount(scope.email)}`);
   return "signed in";
 }
 

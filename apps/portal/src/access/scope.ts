@@ -1,4 +1,5 @@
 import type { StaffRole } from "../store/tables/people.ts";
+import { nothing, type Permission, type Permissions } from "./permissions.ts";
 
 /**
  * Who is asking. Every function of src/data takes a scope, and only src/access makes one, from a session: the API's
@@ -24,8 +25,10 @@ export type StaffMember = {
   role: StaffRole;
 };
 
-/** What a session knows of a client's user besides his ids. */
-export type ClientSessionFacts = {
+/** What is known of a client's user besides his ids. */
+export type ClientFacts = {
+  /** What he may do for the client: without it, nothing. */
+  permissions?: Permissions | undefined;
   sessionId?: string | undefined;
   /** The user's e-mail address at sign-in. */
   name?: string | undefined;
@@ -40,19 +43,25 @@ class ClientScopeValue extends Scope<"client"> {
   readonly userId: number;
   /** WHMCS's id of the client for whom he acts. */
   readonly clientId: number;
+  readonly permissions: Permissions;
   readonly sessionId: string;
   readonly name: string;
   readonly actor: StaffMember | undefined;
   readonly purpose: string;
-  constructor(userId: number, clientId: number, facts: ClientSessionFacts = {}) {
-    const { sessionId = "", name = "", actor, purpose = "" } = facts;
+  constructor(userId: number, clientId: number, facts: ClientFacts) {
+    const { permissions = nothing, sessionId = "", name = "", actor, purpose = "" } = facts;
     super("client");
     this.userId = userId;
     this.clientId = clientId;
+    this.permissions = permissions;
     this.sessionId = sessionId;
     this.name = name;
     this.actor = actor;
     this.purpose = purpose;
+  }
+  /** Whether the user may do that for his client. */
+  may(permission: Permission): boolean {
+    return this.permissions.has(permission);
   }
 }
 
@@ -91,7 +100,7 @@ export type StaffScope = StaffScopeValue;
 export type PublicScope = Scope<"public">;
 export type AnyScope = ClientScope | StaffScope | PublicScope;
 
-export const makeClientScope = (userId: number, clientId: number, facts?: ClientSessionFacts): ClientScope =>
+export const makeClientScope = (userId: number, clientId: number, facts: ClientFacts = {}): ClientScope =>
   new ClientScopeValue(userId, clientId, facts);
 export const makeStaffScope = (adminUsername: string, facts: StaffSessionFacts = nobodyKnown): StaffScope =>
   new StaffScopeValue(adminUsername, facts);
@@ -100,4 +109,10 @@ export const makePublicScope = (): PublicScope => new Scope("public");
 /** Fails closed when something else than a scope of this kind came, whatever the types said. */
 export function assertScope(scope: AnyScope, ...kinds: AnyScope["kind"][]): void {
   if (!Scope.isScope(scope) || !kinds.includes(scope.kind)) throw new Error("No scope for this");
+}
+
+/** The same for a client's user who needs a permission. Pages have asked for it already: this is the second lock. */
+export function assertMay(scope: AnyScope, permission: Permission): asserts scope is ClientScope {
+  assertScope(scope, "client");
+  if (!(scope instanceof ClientScopeValue) || !scope.may(permission)) throw new Error("No permission for this");
 }

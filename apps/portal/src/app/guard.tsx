@@ -1,9 +1,11 @@
 import type { ReactNode } from "react";
+import { TooManyError } from "../access/limits.ts";
 import { failureOf, logFailure } from "../data/failure.ts";
 import { words } from "../messages/words.ts";
 import { ErrorPage } from "../ui/error-page.tsx";
 import { LinkButton } from "../ui/link-button.tsx";
 import { Notice } from "../ui/notice.tsx";
+import { TooMany } from "./too-many.tsx";
 
 /**
  * A page whose own object comes from WHMCS. When WHMCS does not answer, the reader gets a page that says so and tries
@@ -14,6 +16,7 @@ export function page<P>(where: string, render: (props: P) => Promise<ReactNode>)
     try {
       return await render(props);
     } catch (error) {
+      if (error instanceof TooManyError) return <TooMany error={error} />;
       if (failureOf(error) === undefined) throw error;
       return <Unavailable reference={logFailure(error, where)} />;
     }

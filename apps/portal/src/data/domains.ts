@@ -1,5 +1,5 @@
 import "server-only";
-import { assertScope, type ClientScope, type StaffScope } from "../access/scope.ts";
+import { assertMay, assertScope, type ClientScope, type StaffScope } from "../access/scope.ts";
 import { whmcs } from "../lib/whmcs.ts";
 import { once } from "./once.ts";
 import { collect, ownRows } from "./owned.ts";
@@ -22,14 +22,14 @@ export type DomainSummary = ReturnType<typeof pick>;
 
 /** All domains of the signed-in client. (GetClientsDomains) */
 export const domains = once(async (scope: ClientScope): Promise<DomainSummary[]> => {
-  assertScope(scope, "client");
+  assertMay(scope, "domains");
   const rows = await collect(whmcs.paginate.getClientsDomains({ clientid: scope.clientId }));
   return ownRows(scope, "GetClientsDomains", rows, (row) => row.userid).map(pick);
 });
 
 /** One domain, or undefined when this client has no such one. (GetClientsDomains) */
 export const domain = once(async (scope: ClientScope, id: number) => {
-  assertScope(scope, "client");
+  assertMay(scope, "domains");
   const answer = await whmcs.getClientsDomains({ clientid: scope.clientId, domainid: id });
   const row = answer.domains.find((found) => found.id === id);
   if (!row || row.userid !== scope.clientId) return undefined;

@@ -1,6 +1,6 @@
 import "server-only";
 import { ActionError } from "@kraken/sdk";
-import { assertScope, type ClientScope, type StaffScope } from "../access/scope.ts";
+import { assertMay, assertScope, type ClientScope, type StaffScope } from "../access/scope.ts";
 import { whmcs } from "../lib/whmcs.ts";
 import { once } from "./once.ts";
 import { collect, ownRows } from "./owned.ts";
@@ -44,7 +44,7 @@ export type InvoiceCounts = Record<"All" | "Unpaid" | "Overdue" | "Paid" | "Canc
 
 /** How many invoices the signed-in client has in each state, drafts left out. (GetClientsDetails with stats) */
 export const invoiceCounts = once(async (scope: ClientScope): Promise<InvoiceCounts | undefined> => {
-  assertScope(scope, "client");
+  assertMay(scope, "invoices");
   const { stats } = await whmcs.getClientsDetails({ clientid: scope.clientId, stats: true });
   if (!stats) return undefined;
   const counts = {
@@ -63,7 +63,7 @@ export async function invoices(
   scope: ClientScope,
   query: InvoiceQuery,
 ): Promise<{ rows: InvoiceSummary[]; total: number }> {
-  assertScope(scope, "client");
+  assertMay(scope, "invoices");
   const answer = await whmcs.getInvoices({
     userid: scope.clientId,
     status: query.status,
@@ -78,7 +78,7 @@ export async function invoices(
 
 /** What the signed-in client owes: his unpaid invoices, the one that is due first at the front. (GetInvoices) */
 export const unpaidInvoices = once(async (scope: ClientScope): Promise<InvoiceSummary[]> => {
-  assertScope(scope, "client");
+  assertMay(scope, "invoices");
   const rows = await collect(
     whmcs.paginate.getInvoices({ userid: scope.clientId, status: "Unpaid", orderby: "duedate", order: "asc" }),
   );
@@ -97,7 +97,7 @@ function aboutOf(type: string, id: number): LineAbout | undefined {
 
 /** One invoice with its lines and transactions, or undefined when this client has no such one. (GetInvoice) */
 export const invoice = once(async (scope: ClientScope, id: number) => {
-  assertScope(scope, "client");
+  assertMay(scope, "invoices");
   const [answer, { currency }] = await Promise.all([
     whmcs.getInvoice({ invoiceid: id }).catch((error) => {
       if (error instanceof ActionError && error.is("Invoice ID Not Found")) return undefined;

@@ -2,13 +2,15 @@ import "server-only";
 import { ActionError, UnsupportedActionError } from "@kraken/sdk";
 import { assertScope, type ClientScope, type PublicScope, type StaffScope } from "../access/scope.ts";
 import { whmcs } from "../lib/whmcs.ts";
+import { clientDetails, nameOf } from "./client-details.ts";
 import { once } from "./once.ts";
+import { userByEmail } from "./standing.ts";
 
-export type LoginUser = { id: number; twoFactorEnabled: boolean; ownedClientIds: number[] };
+export type LoginUser = { id: number; twoFactorEnabled: boolean; clientIds: number[] };
 
 /**
- * The user whom this e-mail address and password belong to, with the clients that he owns; undefined when they belong
- * to none. (ValidateLogin, GetUsers)
+ * The user whom this e-mail address and password belong to, with the clients for whom he may act; undefined when they
+ * belong to none. (ValidateLogin, GetUsers)
  */
 export async function userOfLogin(scope: PublicScope, email: string, password: string): Promise<LoginUser | undefined> {
   assertScope(scope, "public");
@@ -17,41 +19,9 @@ export async function userOfLogin(scope: PublicScope, email: string, password: s
     throw error;
   });
   if (!login) return undefined;
-  for await (const user of whmcs.paginate.getUsers({ search: email })) {
-    // The search finds parts of names too: only this very user counts.
-    if (user.id !== login.userid || user.email.toLowerCase() !== email.toLowerCase()) continue;
-    const ownedClientIds = user.clients.filter((client) => client.isOwner).map((client) => client.id);
-    return { id: user.id, twoFactorEnabled: login.twoFactorEnabled, ownedClientIds };
-  }
-  return { id: login.userid, twoFactorEnabled: login.twoFactorEnabled, ownedClientIds: [] };
-}
-
-const nameOf = (client: { companyname: string; firstname: string; lastname: string }) =>
-  client.companyname || `${client.firstname} ${client.lastname}`.trim();
-
-export type ClientChoice = { id: number; name: string; email: string };
-
-/** Names of the clients among which somebody may choose. (GetClientsDetails) */
-export async function clientChoices(scope: PublicScope, clientIds: number[]): Promise<ClientChoice[]> {
-  assertScope(scope, "public");
-  const answers = await Promise.all(clientIds.map((clientid) => whmcs.getClientsDetails({ clientid })));
-  return answers.map(({ client }) => ({ id: client.id, name: nameOf(client), email: client.email }));
-}
-
-/** Whether a user may be signed in for a client, and why not. */
-export type Standing = "open" | "closed" | "deleted" | "removed";
-
-/** How a client stands at this moment, and whether this user still belongs to him. (GetClientsDetails) */
-export async function clientStanding(scope: PublicScope, clientId: number, userId: number): Promise<Standing> {
-  assertScope(scope, "public");
-  const answer = await whmcs.getClientsDetails({ clientid: clientId }).catch((error) => {
-    if (error instanceof ActionError && error.is("Client Not Found")) return undefined;
-    throw error;
-  });
-  if (answer?.client.id !== clientId) return "deleted";
-  const { status, users } = answer.client;
-  if (status === "Closed") return "closed";
-  return users.length === 0 || users.some((user) => user.id === userId) ? "open" : "removed";
+  const user = await userByEmail(scope, email);
+  const clientIds = user?.id === login.userid ? user.clientIds : [];
+  return { id: login.userid, twoFactorEnabled: login.twoFactorEnabled, clientIds };
 }
 
 /** The e-mail address with which the signed-in user signs in, as WHMCS has it now. (GetClientsDetails) */
@@ -114,7 +84,8 @@ export type Profile = {
 /** The signed-in client himself. (GetClientsDetails) */
 export const profile = once(async (scope: ClientScope): Promise<Profile> => {
   assertScope(scope, "client");
-  const { client } = await whmcs.getClientsDetails({ clientid: scope.clientId });
+  const client = await clientDetails(scope.clientId);
+  if (!client) throw new Error("The client is gone");
   return {
     id: client.id,
     name: nameOf(client),

@@ -1,5 +1,5 @@
 import "server-only";
-import { assertScope, type ClientScope, type StaffScope } from "../access/scope.ts";
+import { assertMay, assertScope, type ClientScope, type StaffScope } from "../access/scope.ts";
 import { whmcs } from "../lib/whmcs.ts";
 import { once } from "./once.ts";
 import { collect, ownRows } from "./owned.ts";
@@ -24,14 +24,14 @@ export type ServiceSummary = ReturnType<typeof pick>;
 
 /** All services of the signed-in client. Prices are in his currency. (GetClientsProducts) */
 export const services = once(async (scope: ClientScope): Promise<ServiceSummary[]> => {
-  assertScope(scope, "client");
+  assertMay(scope, "products");
   const rows = await collect(whmcs.paginate.getClientsProducts({ clientid: scope.clientId }));
   return ownRows(scope, "GetClientsProducts", rows, (row) => row.clientid).map(pick);
 });
 
 /** One service, or undefined when this client has no such one. (GetClientsProducts) */
 export const service = once(async (scope: ClientScope, id: number) => {
-  assertScope(scope, "client");
+  assertMay(scope, "products");
   const answer = await whmcs.getClientsProducts({ clientid: scope.clientId, serviceid: id });
   const row = answer.products.find((product) => product.id === id);
   if (!row || row.clientid !== scope.clientId) return undefined;

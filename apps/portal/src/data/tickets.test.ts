@@ -1,5 +1,6 @@
 import { ActionError } from "@kraken/sdk";
 import { beforeEach, expect, test, vi } from "vitest";
+import { everything } from "../access/permissions.ts";
 import { makeClientScope, makeStaffScope } from "../access/scope.ts";
 import { ForeignRowError } from "./owned.ts";
 import * as tickets from "./tickets.ts";
@@ -14,7 +15,8 @@ const whmcs = vi.hoisted(() => ({
 }));
 vi.mock("../lib/whmcs.ts", () => ({ whmcs }));
 
-const client = makeClientScope(7, 12);
+const owner = { permissions: everything };
+const client = makeClientScope(7, 12, owner);
 const staff = makeStaffScope("robin");
 
 const row = {
@@ -84,8 +86,8 @@ test("a list with a ticket of another client shows nothing", async () => {
 
 test("a client sees his own ticket without staff's notes, and no other", async () => {
   expect(JSON.stringify(await tickets.ticket(client, 3))).not.toMatch(/staff only|access code/);
-  expect(await tickets.ticket(makeClientScope(8, 13), 3)).toBeUndefined();
-  expect(await tickets.ticket(makeClientScope(9, 0), 3)).toBeUndefined();
+  expect(await tickets.ticket(makeClientScope(8, 13, owner), 3)).toBeUndefined();
+  expect(await tickets.ticket(makeClientScope(9, 0, owner), 3)).toBeUndefined();
 });
 
 test("an answer about another ticket than the one asked for is none", async () => {

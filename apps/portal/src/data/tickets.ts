@@ -1,6 +1,6 @@
 import "server-only";
 import { ActionError } from "@kraken/sdk";
-import { assertScope, type ClientScope, type StaffScope } from "../access/scope.ts";
+import { assertMay, assertScope, type ClientScope, type StaffScope } from "../access/scope.ts";
 import { whmcs } from "../lib/whmcs.ts";
 import type { Domain } from "./domains.ts";
 import { once } from "./once.ts";
@@ -72,7 +72,7 @@ export async function tickets(
   scope: ClientScope,
   query: TicketQuery,
 ): Promise<{ rows: TicketSummary[]; total: number }> {
-  assertScope(scope, "client");
+  assertMay(scope, "tickets");
   const [answer, known] = await Promise.all([
     whmcs.getTickets({ ...paging(query), clientid: scope.clientId }),
     departments(scope),
@@ -122,14 +122,14 @@ export type OwnTicket = ReturnType<typeof pickTicket> & { readonly [owned]: "tic
 
 /** One ticket with its conversation, or undefined when this client has no such one. Staff's notes stay here. (GetTicket) */
 export const ticket = once(async (scope: ClientScope, id: number): Promise<OwnTicket | undefined> => {
-  assertScope(scope, "client");
+  assertMay(scope, "tickets");
   const answer = await fetchTicket(id);
   return answer?.userid === scope.clientId ? (pickTicket(answer) as OwnTicket) : undefined;
 });
 
 /** Adds the client's reply to his ticket. (AddTicketReply) */
 export async function replyToTicket(scope: ClientScope, to: OwnTicket, message: string): Promise<void> {
-  assertScope(scope, "client");
+  assertMay(scope, "tickets");
   await whmcs.addTicketReply({ ticketid: to.id, clientid: scope.clientId, message, markdown: true });
 }
 
@@ -146,7 +146,7 @@ export type NewTicket = {
 
 /** Opens a ticket for the signed-in client; answers its id and number. (OpenTicket) */
 export async function openTicket(scope: ClientScope, made: NewTicket): Promise<{ id: number; number: string }> {
-  assertScope(scope, "client");
+  assertMay(scope, "tickets");
   const answer = await whmcs.openTicket({
     clientid: scope.clientId,
     userid: scope.userId,

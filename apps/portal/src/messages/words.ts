@@ -7,16 +7,33 @@ import { profile } from "../data/people.ts";
 import enAdmin from "./en/admin.json" with { type: "json" };
 import enClient from "./en/client.json" with { type: "json" };
 import enCommon from "./en/common.json" with { type: "json" };
+import enPeople from "./en/people.json" with { type: "json" };
 import enSecurity from "./en/security.json" with { type: "json" };
 import enStaff from "./en/staff.json" with { type: "json" };
 import esAdmin from "./es/admin.json" with { type: "json" };
 import esClient from "./es/client.json" with { type: "json" };
 import esCommon from "./es/common.json" with { type: "json" };
+import esPeople from "./es/people.json" with { type: "json" };
 import esSecurity from "./es/security.json" with { type: "json" };
 import esStaff from "./es/staff.json" with { type: "json" };
 import { type Locale, localeOfLanguage, localeOfTags, locales } from "./locales.ts";
 
-const english = { common: enCommon, client: enClient, admin: enAdmin, security: enSecurity, staff: enStaff };
+const english = {
+  common: enCommon,
+  client: enClient,
+  people: enPeople,
+  admin: enAdmin,
+  security: enSecurity,
+  staff: enStaff,
+};
+const spanish = {
+  common: esCommon,
+  client: esClient,
+  people: esPeople,
+  admin: esAdmin,
+  security: esSecurity,
+  staff: esStaff,
+};
 
 declare module "i18next" {
   interface CustomTypeOptions {
@@ -27,7 +44,7 @@ declare module "i18next" {
 const catalogue = i18next.createInstance({
   resources: {
     en: { translation: english },
-    es: { translation: { common: esCommon, client: esClient, admin: esAdmin, security: esSecurity, staff: esStaff } },
+    es: { translation: spanish },
   },
   supportedLngs: Object.keys(locales),
   fallbackLng: "en",

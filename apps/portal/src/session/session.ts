@@ -1,8 +1,8 @@
 import "server-only";
 import { headers } from "next/headers";
 import { cache } from "react";
+import { clientAddress } from "../access/address.ts";
 import { env } from "../env.ts";
-import { requestAddress } from "../lib/address.ts";
 import type { AuditEntry } from "../store/audit.ts";
 import * as sessions from "../store/sessions.ts";
 import { openStore } from "../store/store.ts";
@@ -20,7 +20,8 @@ const touchSeconds = () => Math.min(60, idleSeconds() / 4);
 type Begin = Pick<sessions.NewSession, "kind" | "subject" | "name" | "clientId" | "parentId" | "purpose">;
 
 async function begin(session: Begin, entry: AuditEntry): Promise<string> {
-  const [store, address, asked] = await Promise.all([openStore(), requestAddress(), headers()]);
+  const [store, asked] = await Promise.all([openStore(), headers()]);
+  const address = clientAddress();
   const userAgent = asked.get("user-agent") ?? "";
   return sessions.insertSession(store, { ...session, address, userAgent, seconds: SESSION_SECONDS }, entry);
 }

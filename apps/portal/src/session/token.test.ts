@@ -13,9 +13,12 @@ const claims = {
   choice: { userId: 7, clientIds: [12, 13], email: "kari@fjord.example" },
   factor: { userId: 7, clientIds: [12, 13], email: "kari@fjord.example", epoch: 3 },
   "staff-factor": { staffId: 2, epoch: 0 },
+  device: { deviceId: "a-device", accounts: ["an account"] },
+  oidc: { state: "a state", nonce: "a nonce", verifier: "a verifier", next: "/" },
+  stamp: { form: "a form", stampId: "a stamp", at: 1 },
 };
 
-const kinds: TokenKind[] = ["client", "staff", "choice", "factor", "staff-factor"];
+const kinds: TokenKind[] = ["client", "staff", "choice", "factor", "staff-factor", "device", "oidc", "stamp"];
 const tokens = {} as Record<TokenKind, string>;
 
 beforeAll(async () => {

@@ -5,7 +5,7 @@ import { env } from "../env.ts";
  * What a signed token is good for. Each kind has its own issuer and audience, and staff a secret of their own, so that
  * none can stand for another.
  */
-export type TokenKind = "client" | "staff" | "choice" | "factor" | "staff-factor";
+export type TokenKind = "client" | "staff" | "choice" | "factor" | "staff-factor" | "device" | "oidc" | "stamp";
 
 export type ClientClaims = { userId: number; clientId: number; sessionId: string };
 export type StaffClaims = { staffId: number; sessionId: string };
@@ -14,6 +14,12 @@ export type ChoiceClaims = { userId: number; clientIds: number[]; email: string 
 /** Who proved a password, and has yet to give a code; good while the principal's epoch is this one. */
 export type FactorClaims = ChoiceClaims & { epoch: number };
 export type StaffFactorClaims = { staffId: number; epoch: number };
+/** A device on which these accounts were signed in before, by the keys that limits count them by. */
+export type DeviceClaims = { deviceId: string; accounts: string[] };
+/** A sign-in elsewhere that is under way. */
+export type OidcClaims = { state: string; nonce: string; verifier: string; next: string };
+/** A form that was handed out, to be sent once; `at` in seconds since 1970. */
+export type StampClaims = { form: string; stampId: string; at: number };
 
 type ClaimsOf = {
   client: ClientClaims;
@@ -21,6 +27,9 @@ type ClaimsOf = {
   choice: ChoiceClaims;
   factor: FactorClaims;
   "staff-factor": StaffFactorClaims;
+  device: DeviceClaims;
+  oidc: OidcClaims;
+  stamp: StampClaims;
 };
 
 const kinds = {
@@ -29,6 +38,9 @@ const kinds = {
   choice: { issuer: "kraken:client-portal", audience: "kraken:choice" },
   factor: { issuer: "kraken:client-portal", audience: "kraken:factor" },
   "staff-factor": { issuer: "kraken:admin-portal", audience: "kraken:staff-factor" },
+  device: { issuer: "kraken:client-portal", audience: "kraken:device" },
+  oidc: { issuer: "kraken:client-portal", audience: "kraken:oidc" },
+  stamp: { issuer: "kraken:client-portal", audience: "kraken:stamp" },
 } as const;
 
 const key = (kind: TokenKind) =>
@@ -46,26 +58,31 @@ export function signToken<K extends TokenKind>(kind: K, claims: ClaimsOf[K], sec
     .sign(key(kind));
 }
 
+const isText = (value: unknown): value is string => typeof value === "string";
 const isId = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) > 0;
 
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
 
 function choiceOf({ userId, clientIds, email }: Record<string, unknown>): ChoiceClaims | undefined {
-  const isChoice = isId(userId) && Array.isArray(clientIds) && clientIds.every(isId) && typeof email === "string";
+  const isChoice = isId(userId) && Array.isArray(clientIds) && clientIds.every(isId) && isText(email);
   return isChoice ? { userId, clientIds, email } : undefined;
 }
 
 const readers: { [K in TokenKind]: (payload: Record<string, unknown>) => ClaimsOf[K] | undefined } = {
   client: ({ userId, clientId, sessionId }) =>
-    isId(userId) && isId(clientId) && typeof sessionId === "string" ? { userId, clientId, sessionId } : undefined,
-  staff: ({ staffId, sessionId }) =>
-    isCount(staffId) && typeof sessionId === "string" ? { staffId, sessionId } : undefined,
+    isId(userId) && isId(clientId) && isText(sessionId) ? { userId, clientId, sessionId } : undefined,
+  staff: ({ staffId, sessionId }) => (isCount(staffId) && isText(sessionId) ? { staffId, sessionId } : undefined),
   choice: choiceOf,
   factor({ epoch, ...rest }) {
     const choice = choiceOf(rest);
     return choice && isCount(epoch) ? { ...choice, epoch } : undefined;
   },
   "staff-factor": ({ staffId, epoch }) => (isCount(staffId) && isCount(epoch) ? { staffId, epoch } : undefined),
+  device: ({ deviceId, accounts }) =>
+    isText(deviceId) && Array.isArray(accounts) && accounts.every(isText) ? { deviceId, accounts } : undefined,
+  oidc: ({ state, nonce, verifier, next }) =>
+    isText(state) && isText(nonce) && isText(verifier) && isText(next) ? { state, nonce, verifier, next } : undefined,
+  stamp: ({ form, stampId, at }) => (isText(form) && isText(stampId) && isId(at) ? { form, stampId, at } : undefined),
 };
 
 /** The claims of a valid token of this kind; undefined for any other text, whatever is wrong with it. */

@@ -156,14 +156,6 @@ describe.each(testDatabases())("sessions, on $name", ({ create }) => {
     expect(await stateOf(id)).toBe("idle");
   });
 
-  test("WHMCS is asked by one request in a while, whichever instance it reaches", async () => {
-    const session = await sessionOf(await start());
-    expect(await sessions.claimCheck(store, session, 60)).toBe(false);
-    later(60);
-    const claims = await Promise.all([store, other, store, other].map((of) => sessions.claimCheck(of, session, 60)));
-    expect(claims.filter(Boolean)).toHaveLength(1);
-  });
-
   test("somebody's open sessions, the one used last first", async () => {
     const first = await start();
     later(10);

@@ -62,7 +62,6 @@ export async function insertSession(store: Store, session: NewSession, entry: Au
         created_at: now,
         seen_at: now,
         expires_at: isoNow(session.seconds),
-        checked_at: now,
         ended_at: null,
         end_reason: null,
       })
@@ -116,21 +115,6 @@ export async function touchSession(store: Store, session: SessionRow, everySecon
   await store.transaction((tx) =>
     tx.updateTable("sessions").set({ seen_at: isoNow() }).where("id", "in", ids).execute(),
   );
-}
-
-/** Whether this request is the one that asks WHMCS about a session's client: one does in so many seconds. */
-export async function claimCheck(store: Store, session: SessionRow, everySeconds: number): Promise<boolean> {
-  const before = isoNow(-everySeconds);
-  if (session.checked_at > before) return false;
-  const { numUpdatedRows } = await store.transaction((tx) =>
-    tx
-      .updateTable("sessions")
-      .set({ checked_at: isoNow() })
-      .where("id", "=", session.id)
-      .where("checked_at", "<=", before)
-      .executeTakeFirst(),
-  );
-  return numUpdatedRows > 0n;
 }
 
 /** Ends a session, and those that staff opened from it. True when it was open. */

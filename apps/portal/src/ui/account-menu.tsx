@@ -1,4 +1,4 @@
-import type { ReactElement } from "react";
+import type { ReactElement, ReactNode } from "react";
 import { Avatar } from "./avatar.tsx";
 import { Icon, type IconName } from "./icon.tsx";
 import { Link } from "./link.tsx";
@@ -15,8 +15,8 @@ export interface AccountMenuProps {
   /** Whose initials are shown; the account's otherwise. */
   avatar?: string | undefined;
   who?: "client" | "staff" | undefined;
-  /** Accounts that the person may change to. */
-  accounts?: { name: string; href: string; current?: boolean | undefined }[] | undefined;
+  /** Other accounts that the person may change to: AccountChoices. It may come later. */
+  accounts?: ReactNode;
   links: { label: string; href: string; icon: IconName }[];
   signOut: { label: string; action: (data: FormData) => void | Promise<void> };
 }
@@ -28,7 +28,7 @@ export function AccountMenu({
   person,
   avatar,
   who,
-  accounts = [],
+  accounts,
   links,
   signOut,
 }: AccountMenuProps): ReactElement {
@@ -43,14 +43,7 @@ export function AccountMenu({
       </button>
       <PopoverPanel id={id}>
         <div className="menu-label">{person}</div>
-        {accounts.map((account) => (
-          <Link key={account.href} href={account.href} aria-current={account.current || undefined}>
-            <Avatar name={account.name} small />
-            {account.name}
-            {account.current && <Icon name="check" small />}
-          </Link>
-        ))}
-        {accounts.length > 0 && <hr />}
+        {accounts}
         {links.map((link) => (
           <Link key={link.href} href={link.href}>
             <Icon name={link.icon} />

@@ -1,8 +1,10 @@
 "use server";
 
-import { redirect } from "next/navigation";
-import { clientScope, requireSameOrigin } from "../../access/access.ts";
-import { signOutClient } from "../../access/login.ts";
+import { notFound, redirect } from "next/navigation";
+import { clientScope, requireClientWrite, requireSameOrigin } from "../../access/access.ts";
+import { changeClient, signOutClient } from "../../access/login.ts";
+import { failureOf, logFailure } from "../../data/failure.ts";
+import { idFrom } from "../../data/owned.ts";
 import { words } from "../../messages/words.ts";
 import { leaveFlash } from "../flash.ts";
 
@@ -17,4 +19,20 @@ export async function signOut(): Promise<void> {
   }
   await leaveFlash({ title: t("client.shell.signedOut") });
   redirect("/login");
+}
+
+/** Acts for another of the user's clients from here on. */
+export async function switchClient(form: FormData): Promise<void> {
+  const { t } = await words();
+  const id = idFrom(form.get("client"));
+  try {
+    const scope = await requireClientWrite("own");
+    if (id === undefined || !(await changeClient(scope, id))) notFound();
+  } catch (error) {
+    if (failureOf(error) === undefined) throw error;
+    logFailure(error, "change the client");
+    await leaveFlash({ title: t("people.account.changeFailed") });
+    redirect("/");
+  }
+  redirect("/");
 }

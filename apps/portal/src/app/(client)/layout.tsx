@@ -1,25 +1,44 @@
-import type { ReactNode } from "react";
+import { type ReactNode, Suspense } from "react";
 import { clientScope } from "../../access/access.ts";
 import type { ClientScope } from "../../access/scope.ts";
 import { failureOf } from "../../data/failure.ts";
 import { profile } from "../../data/people.ts";
+import { me } from "../../data/standing.ts";
 import { env } from "../../env.ts";
-import { words } from "../../messages/words.ts";
+import { type Words, words } from "../../messages/words.ts";
 import { AccountMenu } from "../../ui/account-menu.tsx";
 import { ActingBanner } from "../../ui/acting-banner.tsx";
-import { Shell } from "../../ui/shell.tsx";
+import { type NavItem, Shell } from "../../ui/shell.tsx";
 import { signOut } from "./actions.ts";
 import { Count } from "./counts.tsx";
+import { OtherClients } from "./other-clients.tsx";
 import { Prefs } from "./prefs.tsx";
 
 /** Who is signed in, for the top line; nobody in particular while WHMCS does not say. */
 async function account(scope: ClientScope) {
   try {
-    return await profile(scope);
+    const [{ name }, user] = await Promise.all([profile(scope), me(scope)]);
+    return { name, user };
   } catch (error) {
     if (failureOf(error) === undefined) throw error;
     return undefined;
   }
+}
+
+/** Where the user may go. */
+function navOf(scope: ClientScope, t: Words["t"]): NavItem[] {
+  const places = [
+    { need: "products", href: "/services", label: t("client.shell.services"), icon: "services", of: "services" },
+    { need: "domains", href: "/domains", label: t("client.shell.domains"), icon: "domains", of: "domains" },
+    { need: "invoices", href: "/invoices", label: t("client.shell.billing"), icon: "billing", of: "invoices" },
+    { need: "tickets", href: "/tickets", label: t("client.shell.support"), icon: "support", of: "tickets" },
+  ] as const;
+  const open = places.filter(({ need }) => scope.may(need));
+  if (open.length === 0) return [{ href: "/account", label: t("people.account.title"), icon: "user" }];
+  return [
+    { href: "/", label: t("client.shell.overview"), icon: "overview", exact: true },
+    ...open.map(({ href, label, icon, of }) => ({ href, label, icon, count: <Count scope={scope} of={of} /> })),
+  ];
 }
 
 /** The frame of every client page. It decides nothing: each page asks for its own scope, and redirects without one. */
@@ -31,33 +50,7 @@ export default async function ClientLayout({ children }: { children: ReactNode }
   return (
     <Shell
       brand={{ name, href: "/", shortName: name.split(" ")[0] }}
-      nav={[
-        { href: "/", label: t("client.shell.overview"), icon: "overview", exact: true },
-        {
-          href: "/services",
-          label: t("client.shell.services"),
-          icon: "services",
-          count: <Count scope={scope} of="services" />,
-        },
-        {
-          href: "/domains",
-          label: t("client.shell.domains"),
-          icon: "domains",
-          count: <Count scope={scope} of="domains" />,
-        },
-        {
-          href: "/invoices",
-          label: t("client.shell.billing"),
-          icon: "billing",
-          count: <Count scope={scope} of="invoices" />,
-        },
-        {
-          href: "/tickets",
-          label: t("client.shell.support"),
-          icon: "support",
-          count: <Count scope={scope} of="tickets" />,
-        },
-      ]}
+      nav={navOf(scope, t)}
       labels={{
         skip: t("client.shell.skip"),
         nav: t("client.shell.nav"),
@@ -80,9 +73,23 @@ export default async function ClientLayout({ children }: { children: ReactNode }
           <AccountMenu
             label={t("client.shell.account")}
             name={known?.name ?? t("client.shell.account")}
-            avatar={known?.person}
-            person={known ? `${known.person} · ${known.email}` : t("client.shell.account")}
-            links={scope.actor ? [] : [{ href: "/account/security", label: t("security.page.nav"), icon: "shield" }]}
+            avatar={known?.user.name}
+            person={known ? `${known.user.name} · ${known.user.email}` : t("client.shell.account")}
+            accounts={
+              scope.actor ? undefined : (
+                <Suspense>
+                  <OtherClients scope={scope} />
+                </Suspense>
+              )
+            }
+            links={
+              scope.actor
+                ? []
+                : [
+                    { label: t("people.account.title"), href: "/account", icon: "user" },
+                    { label: t("security.page.nav"), href: "/account/security", icon: "shield" },
+                  ]
+            }
             signOut={{ label: t("client.shell.signOut"), action: signOut }}
           />
         </>

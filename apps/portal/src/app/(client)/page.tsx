@@ -1,3 +1,4 @@
+import { redirect } from "next/navigation";
 import { requireClient } from "../../access/access.ts";
 import { profile } from "../../data/people.ts";
 import { firstOf, type SearchParams } from "../../lib/search-params.ts";
@@ -20,7 +21,9 @@ import { titled } from "./title.ts";
 export const generateMetadata = titled(async () => (await words()).t("client.overview.title"));
 
 export default page("/", async ({ searchParams }: { searchParams: SearchParams }) => {
-  const scope = await requireClient("/");
+  const scope = await requireClient("nothing", "/");
+  // Somebody who may see nothing of the client has his own profile.
+  if (scope.permissions.size === 0) redirect("/account");
   const [{ t }, { whole }] = await Promise.all([words(), firstOf(searchParams), profile(scope)]);
   const label = t("client.lists.loading");
   const part = { whole: whole !== undefined };

@@ -6,8 +6,10 @@ import { requireSameOrigin, safePath } from "../../access/access.ts";
 import { chooseClient, type SignIn, signInClient } from "../../access/login.ts";
 import { failureOf, logFailure } from "../../data/failure.ts";
 import { idFrom } from "../../data/owned.ts";
+import { env } from "../../env.ts";
 import { hrefWith } from "../../lib/search-params.ts";
 import { type Words, words } from "../../messages/words.ts";
+import { tooManyOf } from "../too-many.tsx";
 
 export type SignInState = {
   /** What was typed stays; the password does not. */
@@ -35,6 +37,8 @@ export async function signIn(_before: SignInState, data: FormData): Promise<Sign
   try {
     ({ outcome } = await signInClient(email, password));
   } catch (error) {
+    const refused = await tooManyOf(error);
+    if (refused) return { email, errors: [], problem: refused };
     if (failureOf(error) === undefined) throw error;
     logFailure(error, "sign in");
     return { email, errors: [], problem: problemOf("unavailable", t) };
@@ -50,13 +54,16 @@ type Problem = Exclude<SignIn["outcome"], "signed in" | "choose" | "code"> | "un
 function problemOf(problem: Problem, t: Words["t"]): SignInState["problem"] {
   const keys = {
     refused: ["client.login.refused", "client.login.refusedHelp"],
-    "second factor": ["client.login.secondFactor", "client.login.secondFactorHelp"],
+    "second factor": [
+      "client.login.secondFactor",
+      env().oidc ? "people.login.oidcNeeded" : "client.login.secondFactorHelp",
+    ],
     "no client": ["client.login.noClient", "client.login.noClientHelp"],
     closed: ["client.login.closed", "client.login.closedHelp"],
     unavailable: ["client.login.unavailable", "client.login.unavailableHelp"],
   } as const;
   const [title, text] = keys[problem];
-  return { title: t(title), text: t(text) };
+  return { title: t(title), text: t(text, { company: env().BRAND_NAME }) };
 }
 
 export type ChooseState = { problem?: { title: string; text: string } };

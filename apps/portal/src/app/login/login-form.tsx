@@ -3,6 +3,7 @@
 import { type ReactElement, useActionState, useEffect, useRef } from "react";
 import { fieldId } from "../../ui/field.tsx";
 import { Form } from "../../ui/form.tsx";
+import { Link } from "../../ui/link.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { PasswordField } from "../../ui/password-field.tsx";
 import { SubmitButton } from "../../ui/submit-button.tsx";
@@ -11,7 +12,7 @@ import { signIn } from "./actions.ts";
 
 export interface LoginFormProps {
   next: string;
-  labels: Record<"email" | "password" | "show" | "hide" | "submit" | "pending", string>;
+  labels: Record<"email" | "password" | "forgot" | "show" | "hide" | "submit" | "pending", string>;
 }
 
 /** E-mail address and password. After a refusal the first thing to mend has the focus. */
@@ -47,6 +48,11 @@ export function LoginForm({ next, labels }: LoginFormProps): ReactElement {
       <PasswordField
         name="password"
         label={labels.password}
+        aside={
+          <Link className="link" href="/login/reset">
+            {labels.forgot}
+          </Link>
+        }
         error={errorOf("password")}
         autoComplete="current-password"
         reveal={{ show: labels.show, hide: labels.hide }}

@@ -1,10 +1,13 @@
 import { redirect } from "next/navigation";
 import { clientScope, safePath } from "../../access/access.ts";
 import { env } from "../../env.ts";
-import { firstOf, type SearchParams } from "../../lib/search-params.ts";
-import { words } from "../../messages/words.ts";
+import { firstOf, hrefWith, type SearchParams } from "../../lib/search-params.ts";
+import { type Words, words } from "../../messages/words.ts";
+import { Link } from "../../ui/link.tsx";
+import { LinkButton } from "../../ui/link-button.tsx";
 import { LoginLayout } from "../../ui/login-layout.tsx";
 import { Notice } from "../../ui/notice.tsx";
+import { OrLine } from "../../ui/or-line.tsx";
 import { titled } from "../(client)/title.ts";
 import { page } from "../guard.tsx";
 import { EndedNotice } from "../security/ended-notice.tsx";
@@ -18,26 +21,83 @@ export default page("/login", async ({ searchParams }: { searchParams: SearchPar
   const next = safePath(asked.next, "/");
   if (await clientScope()) redirect(next);
   const { t } = await words();
+  const { BRAND_NAME, REGISTRATION, oidc } = env();
   return (
     <LoginLayout
-      brand={{ name: env().BRAND_NAME, href: "/login" }}
+      brand={{ name: BRAND_NAME, href: "/login" }}
       title={t("client.login.title")}
       lead={t("client.login.lead")}
       foot={<Languages />}
     >
       <EndedNotice kind="client" t={t} />
-      {asked.again !== undefined && <Notice tone="warn">{t("client.login.chooseGone")}</Notice>}
+      <Said asked={asked} t={t} />
       <LoginForm
         next={next === "/" ? "" : next}
         labels={{
           email: t("client.login.email"),
           password: t("client.login.password"),
+          forgot: t("people.login.forgot"),
           show: t("client.login.show"),
           hide: t("client.login.hide"),
           submit: t("client.login.submit"),
           pending: t("client.login.pending"),
         }}
       />
+      {oidc && (
+        <>
+          <OrLine>{t("people.login.or")}</OrLine>
+          {/* A document of its own: it leads to another site. */}
+          <LinkButton document block href={hrefWith("/login/oidc", { next: next === "/" ? undefined : next })}>
+            {t("people.login.oidc", { company: BRAND_NAME })}
+          </LinkButton>
+        </>
+      )}
+      <p className="muted">
+        {REGISTRATION === "on" && (
+          <>
+            {t("people.login.new")}{" "}
+            <Link className="link" href="/register">
+              {t("people.login.register")}
+            </Link>
+            {" · "}
+          </>
+        )}
+        <Link className="link" href="/contact">
+          {t("people.login.contact")}
+        </Link>
+      </p>
     </LoginLayout>
   );
 });
+
+/** Why somebody who came back from the OpenID provider is not signed in. */
+const oidcSaid = {
+  failed: ["people.login.oidcFailed", "people.login.oidcFailedHelp"],
+  unverified: ["people.login.oidcUnverified", "people.login.oidcUnverifiedHelp"],
+  unknown: ["client.login.noClient", "client.login.noClientHelp"],
+  "no-client": ["client.login.noClient", "client.login.noClientHelp"],
+  closed: ["client.login.closed", "client.login.closedHelp"],
+  "too-often": ["people.tooMany.title", "people.tooMany.later"],
+} as const;
+
+const isSaid = (text: string): text is keyof typeof oidcSaid => Object.hasOwn(oidcSaid, text);
+
+/** What happened before, by what the address says: `?registered`. */
+function Said({ asked, t }: { asked: Record<string, string | undefined>; t: Words["t"] }) {
+  if (asked.again !== undefined) return <Notice tone="warn">{t("client.login.chooseGone")}</Notice>;
+  if (asked.reset !== undefined) return <Notice tone="ok">{t("people.login.reset")}</Notice>;
+  if (asked.oidc !== undefined) {
+    const [title, text] = oidcSaid[isSaid(asked.oidc) ? asked.oidc : "failed"];
+    return (
+      <Notice tone="bad" title={t(title)}>
+        {t(text)}
+      </Notice>
+    );
+  }
+  if (asked.registered === undefined) return null;
+  return (
+    <Notice tone="ok" title={t("people.register.done")}>
+      {t("people.register.doneHelp")}
+    </Notice>
+  );
+}

@@ -4,6 +4,7 @@ import { makeNewRecoveryCodes, switchOffSecondFactor, switchOnSecondFactor } fro
 import { failureOf, logFailure } from "../../data/failure.ts";
 import type { Words } from "../../messages/words.ts";
 import { MOST_PASSWORD } from "../../store/passwords.ts";
+import { tooManyOf } from "../too-many.tsx";
 import type { FactorFormState } from "./factor-forms.tsx";
 import { codeField, passwordField } from "./fields.ts";
 import type { PasswordState } from "./password-form.tsx";
@@ -33,6 +34,8 @@ export async function manageFactor(
     const codes = await makeNewRecoveryCodes(scope, password);
     return codes ? { codes } : { error: t("security.factor.passwordWrong") };
   } catch (error) {
+    const problem = await tooManyOf(error);
+    if (problem) return { problem };
     if (failureOf(error) === undefined) throw error;
     logFailure(error, "second factor");
     return { problem: { title: t("security.factor.failed"), text: t("security.factor.failedHelp") } };
@@ -63,6 +66,8 @@ export async function changePassword(
     const text = t("security.password.mailedHelp", { email });
     return { errors: [], notice: { tone: "ok", title: t("security.password.mailed"), text } };
   } catch (error) {
+    const problem = await tooManyOf(error);
+    if (problem) return { errors: [], notice: { tone: "bad", ...problem } };
     const failure = failureOf(error);
     if (failure === undefined) throw error;
     logFailure(error, "change a password");

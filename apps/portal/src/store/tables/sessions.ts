@@ -35,8 +35,6 @@ export type SessionRow = {
   /** To the minute or better: what idle expiry counts from. */
   seen_at: string;
   expires_at: string;
-  /** When WHMCS was last asked whether the client may still be signed in. */
-  checked_at: string;
   ended_at: string | null;
   end_reason: EndReason | null;
 };
@@ -85,7 +83,6 @@ export async function createSessions({ tx, createTable, createIndex }: Migration
       created_at: column.time,
       seen_at: column.time,
       expires_at: column.time,
-      checked_at: column.time,
       ended_at: column.timeOrNull,
       end_reason: column.textOrNull,
     },

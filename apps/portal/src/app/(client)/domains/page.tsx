@@ -44,7 +44,7 @@ const sorts = {
 };
 
 export default page("/domains", async ({ searchParams }: { searchParams: SearchParams }) => {
-  const scope = await requireClient("/domains");
+  const scope = await requireClient("domains", "/domains");
   const { q, status, sort, dir, page: number } = query.parse(await firstOf(searchParams));
   const [all, { currency }, { t, locale }] = await Promise.all([domains(scope), profile(scope), words()]);
   const { now, today } = clock();

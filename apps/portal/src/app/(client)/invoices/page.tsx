@@ -56,7 +56,7 @@ function statusesOf(counts: InvoiceCounts | undefined, t: Words["t"]): Status[] 
 }
 
 export default page("/invoices", async ({ searchParams }: { searchParams: SearchParams }) => {
-  const scope = await requireClient("/invoices");
+  const scope = await requireClient("invoices", "/invoices");
   const { status, sort, dir, page: number } = query.parse(await firstOf(searchParams));
   const descending = sort === undefined ? true : dir === "desc";
   const asked: InvoiceQuery = {

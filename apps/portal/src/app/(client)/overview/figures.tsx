@@ -102,12 +102,21 @@ async function ticketsFigure({ scope, t, locale }: Context): Promise<Fact> {
   };
 }
 
-/** How the account stands, in five figures. */
+/** Each with what a user must be allowed to see it. */
+const figures = [
+  { need: "products", figure: servicesFigure },
+  { need: "domains", figure: domainsFigure },
+  { need: "invoices", figure: moneyFigure },
+  { need: "invoices", figure: creditFigure },
+  { need: "tickets", figure: ticketsFigure },
+] as const;
+
+/** How the account stands, in five figures at most. */
 export const Figures = panel("/: figures", async ({ scope }: { scope: ClientScope }) => {
   const [said, { currency }] = await Promise.all([words(), profile(scope)]);
   const context = { ...said, scope, ...clock(), currency };
-  const facts = await Promise.all(
-    [servicesFigure, domainsFigure, moneyFigure, creditFigure, ticketsFigure].map((figure) => figure(context)),
-  );
+  const shown = figures.filter(({ need }) => scope.may(need));
+  if (shown.length === 0) return null;
+  const facts = await Promise.all(shown.map(({ figure }) => figure(context)));
   return <Facts large label={said.t("client.overview.figures")} facts={facts} />;
 });

@@ -7,13 +7,13 @@ import { clock } from "../../../lib/clock.ts";
 import { waitingTickets } from "../counts.tsx";
 import { type Known, todoGroups } from "./todo.ts";
 
-/** What the overview reckons with, asked for once a request. */
+/** What the overview reckons with, as far as its reader may know it; asked for once a request. */
 export const known = cache(async (scope: ClientScope): Promise<Known> => {
   const [invoices, mine, names, waiting] = await Promise.all([
-    openInvoices(scope),
-    services(scope),
-    domains(scope),
-    waitingTickets(scope),
+    scope.may("invoices") ? openInvoices(scope) : [],
+    scope.may("products") ? services(scope) : [],
+    scope.may("domains") ? domains(scope) : [],
+    scope.may("tickets") ? waitingTickets(scope) : { rows: [], total: 0 },
   ]);
   return { today: clock().today, invoices, services: mine, domains: names, waiting };
 });

@@ -20,6 +20,7 @@ type Props = { scope: ClientScope };
 
 /** The services that are paid next. */
 export const NextServices = panel("/: services", async ({ scope }: Props) => {
+  if (!scope.may("products")) return null;
   const [mine, { t, locale }, { currency }] = await Promise.all([services(scope), words(), profile(scope)]);
   const live = mine.filter(isLive).sort(byNextDue);
   const link = { href: "/services", label: t("client.overview.allServices", { count: live.length }) };
@@ -40,6 +41,7 @@ export const NextServices = panel("/: services", async ({ scope }: Props) => {
 });
 
 export const LatestTickets = panel("/: tickets", async ({ scope }: Props) => {
+  if (!scope.may("tickets")) return null;
   const [{ rows }, { t }] = await Promise.all([tickets(scope, { page: 1, pageSize: 4 }), words()]);
   return (
     <Section title={t("client.overview.tickets")} link={{ href: "/tickets/new", label: t("client.overview.openOne") }}>

@@ -23,6 +23,7 @@ function namesText({ names }: Drop, t: Words["t"]): string {
 
 /** What comes in the next eight weeks. */
 export const Weeks = panel("/: weeks", async ({ scope }: { scope: ClientScope }) => {
+  if (!(["invoices", "products", "domains"] as const).some((need) => scope.may(need))) return null;
   const [facts, { t, locale }, { currency }] = await Promise.all([known(scope), words(), profile(scope)]);
   const { today } = facts;
   const day = (date: string) => formatDate(date, locale, { short: true }) ?? date;

@@ -40,7 +40,7 @@ const has = (row: ServiceSummary, q: string) =>
   [row.name, row.domain, row.group].some((text) => text.toLowerCase().includes(q.toLowerCase()));
 
 export default page("/services", async ({ searchParams }: { searchParams: SearchParams }) => {
-  const scope = await requireClient("/services");
+  const scope = await requireClient("products", "/services");
   const { q, status, sort, dir, page: number } = query.parse(await firstOf(searchParams));
   const [all, { currency }, { t, locale }] = await Promise.all([services(scope), profile(scope), words()]);
   const live = all.filter(isLive);

@@ -33,7 +33,7 @@ const query = z.object({
 const statusOf = { open: "All Active Tickets", answered: "Answered", closed: "Closed" } as const;
 
 export default page("/tickets", async ({ searchParams }: { searchParams: SearchParams }) => {
-  const scope = await requireClient("/tickets");
+  const scope = await requireClient("tickets", "/tickets");
   const { q, status, page: number } = query.parse(await firstOf(searchParams));
   const [{ rows, total }, waiting, { t, locale }] = await Promise.all([
     tickets(scope, { status: status && statusOf[status], subject: q, page: number, pageSize }),

@@ -3,10 +3,11 @@
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { requireSameOrigin } from "../../../access/access.ts";
-import { signInStaff, staffSignInWays } from "../../../access/login.ts";
+import { type StaffSignIn, signInStaff, staffSignInWays } from "../../../access/login.ts";
 import { hrefWith } from "../../../lib/search-params.ts";
 import { words } from "../../../messages/words.ts";
 import { passwordField } from "../../security/fields.ts";
+import { tooManyOf } from "../../too-many.tsx";
 import { nextOf } from "../next.ts";
 
 export type SignInState = {
@@ -30,7 +31,14 @@ export async function signIn(_state: SignInState, data: FormData): Promise<SignI
   const ways = await staffSignInWays();
   if (email === "" && !ways.ownerPassword) return { email, emailError: t("staff.login.emailMissing") };
   if (password === "") return { email, error: t("admin.login.empty") };
-  const outcome = await signInStaff(email, password);
+  let outcome: StaffSignIn;
+  try {
+    outcome = await signInStaff(email, password);
+  } catch (error) {
+    const tooMany = await tooManyOf(error);
+    if (!tooMany) throw error;
+    return { email, error: `${tooMany.title}. ${tooMany.text}` };
+  }
   if (outcome === "refused") return { email, error: t(ways.accounts ? "staff.login.wrong" : "admin.login.wrong") };
   if (outcome === "code") redirect(hrefWith("/admin/login/code", { next: nextOf(next) }));
   redirect(nextOf(next));

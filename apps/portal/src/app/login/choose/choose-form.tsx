@@ -8,7 +8,7 @@ import { choose } from "../actions.ts";
 
 export interface ChooseFormProps {
   next: string;
-  choices: { id: number; name: string; email: string }[];
+  choices: { id: number; name: string }[];
   pending: string;
 }
 

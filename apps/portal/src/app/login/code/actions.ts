@@ -8,6 +8,7 @@ import { hrefWith } from "../../../lib/search-params.ts";
 import { words } from "../../../messages/words.ts";
 import type { CodeState } from "../../security/code-form.tsx";
 import { codeField } from "../../security/fields.ts";
+import { tooManyOf } from "../../too-many.tsx";
 
 /** The step after a client's password: the code of the second factor. */
 export async function giveCode(_before: CodeState, data: FormData): Promise<CodeState> {
@@ -19,6 +20,8 @@ export async function giveCode(_before: CodeState, data: FormData): Promise<Code
   try {
     outcome = (await signInWithCode(code))?.outcome;
   } catch (error) {
+    const tooMany = await tooManyOf(error);
+    if (tooMany) return { error: `${tooMany.title}. ${tooMany.text}` };
     if (failureOf(error) === undefined) throw error;
     logFailure(error, "sign in with a code");
     return { error: t("client.login.unavailableHelp") };

@@ -16,7 +16,7 @@ const here = "/account/security";
 
 /** Signs the user out on one of his other devices. */
 export async function endOne(data: FormData): Promise<void> {
-  const scope = await requireClientWrite(here, "own");
+  const scope = await requireClientWrite("own", here);
   const { t } = await words();
   const wasOpen = await endOneSession(scope, String(data.get("session") ?? ""));
   await leaveFlash({ title: t(wasOpen ? "security.sessions.ended" : "security.sessions.gone") });
@@ -24,7 +24,7 @@ export async function endOne(data: FormData): Promise<void> {
 }
 
 export async function everywhere(): Promise<void> {
-  const scope = await requireClientWrite(here, "own");
+  const scope = await requireClientWrite("own", here);
   const { t } = await words();
   await endEverywhere(scope);
   await leaveFlash({ title: t("security.ended.everywhere") });
@@ -32,19 +32,19 @@ export async function everywhere(): Promise<void> {
 }
 
 export async function setUp(): Promise<void> {
-  await prepareSecondFactor(await requireClientWrite(here, "own"));
+  await prepareSecondFactor(await requireClientWrite("own", here));
   redirect(here);
 }
 
 export async function confirm(_before: FactorFormState, data: FormData): Promise<FactorFormState> {
-  const scope = await requireClientWrite(here, "own");
+  const scope = await requireClientWrite("own", here);
   const state = await deeds.confirmFactor(scope, data, (await words()).t);
   if (state.codes) refresh();
   return state;
 }
 
 export async function manage(_before: FactorFormState, data: FormData): Promise<FactorFormState> {
-  const scope = await requireClientWrite(here, "own");
+  const scope = await requireClientWrite("own", here);
   const { t } = await words();
   const state = await deeds.manageFactor(scope, data, t);
   if (state !== "switched off") return state;
@@ -53,7 +53,7 @@ export async function manage(_before: FactorFormState, data: FormData): Promise<
 }
 
 export async function changePassword(_before: PasswordState, data: FormData): Promise<PasswordState> {
-  const scope = await requireClientWrite(here, "own");
+  const scope = await requireClientWrite("own", here);
   const { t } = await words();
   const change = (current: string, next: string) => changeClientPassword(scope, current, next);
   const state = await deeds.changePassword(data, { least: leastPassword, email: scope.name, change, t });

@@ -16,7 +16,7 @@ import { leastPassword } from "./password.ts";
 export const generateMetadata = titled(async () => (await words()).t("security.page.title"));
 
 export default page("/account/security", async () => {
-  const scope = await requireClient("/account/security");
+  const scope = await requireClient("own", "/account/security");
   // How a client signs in is nobody else's business: not that of staff who act for him either.
   if (scope.actor) notFound();
   const known = await words();

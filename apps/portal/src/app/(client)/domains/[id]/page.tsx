@@ -32,7 +32,7 @@ type Props = { params: Promise<{ id: string }> };
 
 async function own({ params }: Props) {
   const { id: text } = await params;
-  const scope = await requireClient(`/domains/${encodeURIComponent(text)}`);
+  const scope = await requireClient("domains", `/domains/${encodeURIComponent(text)}`);
   const id = idFrom(text);
   const found = id === undefined ? undefined : await domain(scope, id);
   if (!found) notFound();
@@ -67,16 +67,18 @@ export default page("/domains/[id]", async (props: Props) => {
         badge={<DomainState of={found.status} t={t} />}
         back={{ href: "/domains", label: t("client.domain.back") }}
         state={stateOf(found, { t, locale, now, today })}
-        actions={<LinkButton href={ask}>{t("client.domain.ask")}</LinkButton>}
+        actions={scope.may("tickets") && <LinkButton href={ask}>{t("client.domain.ask")}</LinkButton>}
       />
       {endsUnasked && (
         <Notice
           tone="warn"
           title={t("client.domain.offTitle", { distance: formatDistance(expires, now, locale) ?? "" })}
           action={
-            <LinkButton size="small" href={ask}>
-              {t("client.domain.keep")}
-            </LinkButton>
+            scope.may("tickets") && (
+              <LinkButton size="small" href={ask}>
+                {t("client.domain.keep")}
+              </LinkButton>
+            )
           }
         >
           {t("client.domain.off", { date: formatDate(expires, locale) ?? "" })}
@@ -153,6 +155,7 @@ function settingsOf(found: Domain, t: Words["t"]) {
 
 /** The client's services that carry this name. */
 const ItsServices = panel("/domains/[id]: services", async ({ scope, name }: { scope: ClientScope; name: string }) => {
+  if (!scope.may("products")) return null;
   const [all, { t }] = await Promise.all([services(scope), words()]);
   const mine = all.filter((row) => isLive(row) && (row.domain === name || row.domain.endsWith(`.${name}`)));
   if (mine.length === 0) return null;

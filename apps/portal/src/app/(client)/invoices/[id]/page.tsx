@@ -26,7 +26,7 @@ type Props = { params: Promise<{ id: string }> };
 
 async function own({ params }: Props) {
   const { id: text } = await params;
-  const scope = await requireClient(`/invoices/${encodeURIComponent(text)}`);
+  const scope = await requireClient("invoices", `/invoices/${encodeURIComponent(text)}`);
   const id = idFrom(text);
   const found = id === undefined ? undefined : await invoice(scope, id);
   if (!found) notFound();
@@ -75,7 +75,7 @@ export default page("/invoices/[id]", async (props: Props) => {
         state={line}
         actions={
           <>
-            <LinkButton href={ask}>{t("client.invoice.ask")}</LinkButton>
+            {scope.may("tickets") && <LinkButton href={ask}>{t("client.invoice.ask")}</LinkButton>}
             <PrintButton icon={<Icon name="print" />}>{t("client.invoice.print")}</PrintButton>
           </>
         }

@@ -33,7 +33,7 @@ type Props = { params: Promise<{ id: string }> };
 
 async function own({ params }: Props) {
   const { id: text } = await params;
-  const scope = await requireClient(`/services/${encodeURIComponent(text)}`);
+  const scope = await requireClient("products", `/services/${encodeURIComponent(text)}`);
   const id = idFrom(text);
   const found = id === undefined ? undefined : await service(scope, id);
   if (!found) notFound();
@@ -63,16 +63,18 @@ export default page("/services/[id]", async (props: Props) => {
         badge={<ServiceState of={found.status} t={t} />}
         back={{ href: "/services", label: t("client.service.back") }}
         state={[found.domain, paid].filter(Boolean).join(" · ")}
-        actions={<LinkButton href={ask}>{t("client.service.ask")}</LinkButton>}
+        actions={scope.may("tickets") && <LinkButton href={ask}>{t("client.service.ask")}</LinkButton>}
       />
       {found.status === "Suspended" && (
         <Notice
           tone="bad"
           title={t("client.service.suspended")}
           action={
-            <LinkButton size="small" href="/invoices?status=overdue">
-              {t("client.service.seeOverdue")}
-            </LinkButton>
+            scope.may("invoices") && (
+              <LinkButton size="small" href="/invoices?status=overdue">
+                {t("client.service.seeOverdue")}
+              </LinkButton>
+            )
           }
         >
           {found.suspensionReason && `${t("client.service.suspendedWhy", { reason: found.suspensionReason })}. `}
@@ -134,7 +136,7 @@ function factsOf(found: Service, { t, locale, currency, now, due, late }: Contex
 
 /** The domain that the service carries, when it is one of the client's own. */
 const ItsDomain = panel("/services/[id]: domain", async ({ scope, name }: { scope: ClientScope; name: string }) => {
-  if (name === "") return null;
+  if (name === "" || !scope.may("domains")) return null;
   const [mine, { t }] = await Promise.all([domains(scope), words()]);
   const found = mine.find((domain) => domain.name === name);
   if (!found) return null;

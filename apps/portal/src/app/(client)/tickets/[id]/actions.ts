@@ -20,12 +20,12 @@ export type ReplyState = {
 /** Adds the client's reply to one of his tickets. */
 export async function reply(_before: ReplyState, form: FormData): Promise<ReplyState> {
   const id = idFrom(form.get("ticket"));
-  const scope = await requireClientWrite(id === undefined ? "/tickets" : `/tickets/${id}`, "tickets");
   const { t } = await words();
   const message = messageField.parse(form.get("message"));
-  if (message.trim() === "") return { message, error: t("client.ticket.missing") };
-  if (message.length > longestMessage) return { message, error: t("client.ticket.tooLong") };
   try {
+    const scope = await requireClientWrite("tickets", id === undefined ? "/tickets" : `/tickets/${id}`);
+    if (message.trim() === "") return { message, error: t("client.ticket.missing") };
+    if (message.length > longestMessage) return { message, error: t("client.ticket.tooLong") };
     const to = id === undefined ? undefined : await ticket(scope, id);
     if (!to) {
       await audit(scope, { action: "ticket.reply", on: `ticket ${id ?? "?"}`, result: "refused" });

@@ -29,7 +29,7 @@ type Props = { params: Promise<{ id: string }> };
 
 async function own({ params }: Props) {
   const { id: text } = await params;
-  const scope = await requireClient(`/tickets/${encodeURIComponent(text)}`);
+  const scope = await requireClient("tickets", `/tickets/${encodeURIComponent(text)}`);
   const id = idFrom(text);
   const found = id === undefined ? undefined : await ticket(scope, id);
   if (!found) notFound();
@@ -141,6 +141,7 @@ type AboutProps = { scope: ClientScope; about: NonNullable<OwnTicket["about"]> }
 
 /** The service or domain that the ticket is about; one that is gone has no name any more. */
 const AboutWhat = panel("/tickets/[id]: about", async ({ scope, about: { kind, id } }: AboutProps) => {
+  if (!scope.may(kind === "service" ? "products" : "domains")) return "—";
   const rows = kind === "service" ? await services(scope) : await domains(scope);
   const found = rows.find((row) => row.id === id);
   if (!found) return "—";

@@ -4,12 +4,14 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { requireClientWrite } from "../../../../access/access.ts";
 import { audited } from "../../../../access/audit.ts";
+import { attempt } from "../../../../access/limits.ts";
 import type { ClientScope } from "../../../../access/scope.ts";
 import { type Failure, failureOf, logFailure } from "../../../../data/failure.ts";
 import { idFrom } from "../../../../data/owned.ts";
 import { departments, type NewTicket, openTicket, priorities } from "../../../../data/tickets.ts";
 import { type Words, words } from "../../../../messages/words.ts";
 import { leaveFlash } from "../../../flash.ts";
+import { tooManyOf } from "../../../too-many.tsx";
 import { longestMessage, messageField } from "../message.ts";
 import { ownAbout } from "./options.ts";
 
@@ -31,13 +33,14 @@ const form = z.object({
 
 /** Opens a ticket for the signed-in client, and shows it. */
 export async function open(_before: NewTicketState, data: FormData): Promise<NewTicketState> {
-  const scope = await requireClientWrite("/tickets/new", "tickets");
   const { t } = await words();
   const values = form.parse(Object.fromEntries(data));
   let opened: Awaited<ReturnType<typeof openTicket>>;
   try {
+    const scope = await requireClientWrite("tickets", "/tickets/new");
     const { made, errors } = await check(scope, values, t);
     if (!made) return { values, errors };
+    await attempt("ticket", `client ${scope.clientId}`);
     opened = await audited(
       scope,
       { action: "ticket.open" },
@@ -45,6 +48,8 @@ export async function open(_before: NewTicketState, data: FormData): Promise<New
       ({ id }) => `ticket ${id}`,
     );
   } catch (error) {
+    const refused = await tooManyOf(error);
+    if (refused) return { values, errors: [], problem: { ...refused, mayHaveArrived: false } };
     const failure = failureOf(error);
     if (failure === undefined) throw error;
     logFailure(error, "open a ticket");

@@ -10,7 +10,7 @@ export type About = { service: Service } | { domain: Domain };
 export async function ownAbout(scope: ClientScope, text: string): Promise<About | undefined> {
   const [, kind, digits] = /^(service|domain)-(\d+)$/.exec(text) ?? [];
   const id = idFrom(digits);
-  if (id === undefined) return undefined;
+  if (id === undefined || !scope.may(kind === "service" ? "products" : "domains")) return undefined;
   if (kind === "service") {
     const found = await service(scope, id);
     return found && { service: found };

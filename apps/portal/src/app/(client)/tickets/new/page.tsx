@@ -19,8 +19,13 @@ const query = z.object({ about: z.string().catch(""), subject: z.string().max(20
 
 export default page("/tickets/new", async ({ searchParams }: { searchParams: SearchParams }) => {
   const asked = query.parse(await firstOf(searchParams));
-  const scope = await requireClient("/tickets/new");
-  const [rooms, mine, names, { t }] = await Promise.all([departments(scope), services(scope), domains(scope), words()]);
+  const scope = await requireClient("tickets", "/tickets/new");
+  const [rooms, mine, names, { t }] = await Promise.all([
+    departments(scope),
+    scope.may("products") ? services(scope) : [],
+    scope.may("domains") ? domains(scope) : [],
+    words(),
+  ]);
   const about = [
     { value: "", label: t("client.newTicket.aboutNone") },
     ...mine.filter(isLive).map(({ id, name, domain }) => ({

@@ -1,0 +1,37 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { subscribe } from "node:diagnostics_channel";
+import type { IncomingMessage, ServerResponse } from "node:http";
+
+/**
+ * The request that is being answered, as Node has it. Next hands a server action neither the address of the socket
+ * (X-Forwarded-For holds what the browser wrote there) nor a way to say the status of its answer.
+ */
+export type Connection = { request: IncomingMessage; response: ServerResponse };
+
+// Next makes several bundles of this file: they share what the process has once.
+const kept = globalThis as { krakenConnections?: AsyncLocalStorage<Connection> };
+
+/** Begins to notice requests, at the start of the process. Node tells of each before anybody else sees it. */
+export function watchConnections(): void {
+  if (kept.krakenConnections) return;
+  const storage = new AsyncLocalStorage<Connection>();
+  kept.krakenConnections = storage;
+  subscribe("http.server.request.start", (message) => storage.enterWith(message as Connection));
+}
+
+/** The request that is being answered; undefined outside of one. */
+export const connection = (): Connection | undefined => kept.krakenConnections?.getStore();
+
+/** For tests, and for what runs a request without a server. */
+export function withConnection<T>(given: Connection, run: () => T): T {
+  kept.krakenConnections ??= new AsyncLocalStorage<Connection>();
+  return kept.krakenConnections.run(given, run);
+}
+
+/** Says what status the answer has, while nothing of it is sent. The page or the form's answer stays what it is. */
+export function answerWith(status: number, headers: Record<string, string> = {}): void {
+  const response = connection()?.response;
+  if (!response || response.headersSent) return;
+  response.statusCode = status;
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+}

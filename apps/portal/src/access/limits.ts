@@ -1,0 +1,137 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { Redis } from "ioredis";
+import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from "rate-limiter-flexible";
+import { env } from "../env.ts";
+import { addressKey, clientAddress } from "./address.ts";
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+
+/** How often, in how many seconds. `account` is whatever is knocked at: a login, a ticket's number, a client. */
+type Allowance = { account: [tries: number, seconds: number]; address: [tries: number, seconds: number] };
+
+/** Everything that strangers can do again and again, and how often they may. */
+const allowances = {
+  "sign-in": { account: [10, 15 * MINUTE], address: [60, 15 * MINUTE] },
+  "staff sign-in": { account: [10, 15 * MINUTE], address: [30, 15 * MINUTE] },
+  "second factor": { account: [10, 15 * MINUTE], address: [60, 15 * MINUTE] },
+  "password reset": { account: [3, HOUR], address: [20, HOUR] },
+  "reset link": { account: [10, 15 * MINUTE], address: [30, 15 * MINUTE] },
+  registration: { account: [5, HOUR], address: [20, HOUR] },
+  ticket: { account: [20, HOUR], address: [60, HOUR] },
+  "guest ticket": { account: [3, HOUR], address: [10, HOUR] },
+  "guest reading": { account: [10, 15 * MINUTE], address: [60, 15 * MINUTE] },
+  "guest reply": { account: [20, HOUR], address: [40, HOUR] },
+  "domain check": { account: [60, 5 * MINUTE], address: [120, 5 * MINUTE] },
+  oidc: { account: [10, 15 * MINUTE], address: [60, 15 * MINUTE] },
+  "form stamp": { account: [1, 2 * HOUR], address: [400, 2 * HOUR] },
+} satisfies Record<string, Allowance>;
+
+export type LimitKind = keyof typeof allowances;
+
+/** Somebody tried too often. */
+export class TooManyError extends Error {
+  override name = "TooManyError";
+  /** Seconds until it may be tried again. */
+  readonly retryAfter: number;
+  constructor(retryAfter: number) {
+    super("Tried too often");
+    this.retryAfter = Math.max(1, Math.ceil(retryAfter));
+  }
+}
+
+type Limiters = { redis: Redis | undefined; byName: Map<string, RateLimiterAbstract> };
+
+// Next makes several bundles of this file, and a limit that each of them counted alone would be none.
+const kept = globalThis as { krakenLimiters?: Limiters };
+
+function connect(url: string): Redis {
+  const redis = new Redis(url, { enableOfflineQueue: false, maxRetriesPerRequest: 1, connectTimeout: 2000 });
+  let said = 0;
+  redis.on("error", (error) => {
+    if (Date.now() - said < 60_000) return;
+    said = Date.now();
+    const facts = { level: "error", event: "redis failed", code: (error as NodeJS.ErrnoException).code ?? error.name };
+    console.error(JSON.stringify({ ...facts, effect: "limits are counted by this process alone" }));
+  });
+  return redis;
+}
+
+function limiters(): Limiters {
+  const { REDIS_URL } = env();
+  kept.krakenLimiters ??= { redis: REDIS_URL ? connect(REDIS_URL) : undefined, byName: new Map() };
+  return kept.krakenLimiters;
+}
+
+/** Closes the connection to Redis and forgets what was counted here; for tests. */
+export async function resetLimits(): Promise<void> {
+  kept.krakenLimiters?.redis?.disconnect();
+  delete kept.krakenLimiters;
+}
+
+function limiter(name: string, [points, duration]: readonly [number, number]): RateLimiterAbstract {
+  const { redis, byName } = limiters();
+  const known = byName.get(name);
+  if (known) return known;
+  const options = { keyPrefix: `kraken:limit:${name}`, points, duration };
+  const memory = new RateLimiterMemory(options);
+  const made = redis
+    ? // While Redis is away each process counts for itself: somewhat more tries, and nobody is shut out.
+      new RateLimiterRedis({ ...options, storeClient: redis, insuranceLimiter: memory, rejectIfRedisNotReady: true })
+    : memory;
+  byName.set(name, made);
+  return made;
+}
+
+const hash = (text: string) => createHash("sha256").update(text).digest("base64url");
+
+/** What an account is counted by: no list of logins is kept, here or in Redis. */
+export const accountKey = (account: string): string => hash(account.trim().toLowerCase());
+
+type Bucket = { limiter: RateLimiterAbstract; key: string };
+
+async function take({ limiter: of, key }: Bucket): Promise<void> {
+  try {
+    await of.consume(key);
+  } catch (refusal) {
+    if (refusal instanceof RateLimiterRes) throw new TooManyError(refusal.msBeforeNext / 1000);
+    throw refusal;
+  }
+}
+
+/** A try that was counted. */
+export type Attempt = {
+  /** It was none: it was the right one, and does not count. */
+  forgive: () => Promise<void>;
+};
+
+/** Somebody's device on which this account was signed in before. */
+export type KnownDevice = string | undefined;
+
+function buckets(kind: LimitKind, account: string | undefined, device: KnownDevice): Bucket[] {
+  const { account: ofAccount, address: ofAddress } = allowances[kind] as Allowance;
+  const key = account === undefined ? undefined : accountKey(account);
+  if (device !== undefined && key !== undefined) {
+    // Whatever strangers use up of the account's allowance, from this device its owner still has his own.
+    return [{ limiter: limiter(`${kind}:device`, ofAccount), key: `${hash(device)}:${key}` }];
+  }
+  const address = { limiter: limiter(`${kind}:address`, ofAddress), key: addressKey(clientAddress()) };
+  return key === undefined ? [address] : [address, { limiter: limiter(`${kind}:account`, ofAccount), key }];
+}
+
+/**
+ * Counts one try, before anything is hashed and before WHMCS is asked.
+ * @param account what is knocked at, whether it exists or not
+ * @throws TooManyError
+ */
+export async function attempt(kind: LimitKind, account?: string, device?: KnownDevice): Promise<Attempt> {
+  const taken = buckets(kind, account, device);
+  // The address first: one that is shut out uses nothing up of what others have.
+  for (const bucket of taken) await take(bucket);
+  return {
+    forgive: async () => {
+      for (const { limiter: of, key } of taken) await of.reward(key);
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import "server-only";
+import {
+  askForReset,
+  currencies as currenciesOf,
+  type NewClient,
+  type Registered,
+  register,
+  resetByToken,
+} from "../data/registration.ts";
+import { appendAudit } from "../store/audit.ts";
+import { endSessionsOf } from "../store/sessions.ts";
+import { openStore } from "../store/store.ts";
+import { clientAddress } from "./address.ts";
+import { entryOf } from "./audit.ts";
+import { knownDevice } from "./device.ts";
+import { evenTime } from "./even-time.ts";
+import { attempt } from "./limits.ts";
+import { checkPassword } from "./password-checks.ts";
+import { makePublicScope } from "./scope.ts";
+
+export const currencies = () => currenciesOf(makePublicScope());
+
+/** Milliseconds, or a multiple of them: as long as making an account takes, whether there was one or not. */
+const REGISTER_STEP = 2000;
+const RESET_STEP = 1000;
+
+/**
+ * Makes somebody an account. The answer for an address that has one already is the same, and takes as long.
+ * @throws TooManyError
+ */
+export async function registerClient(
+  made: Omit<NewClient, "clientAddress">,
+): Promise<Exclude<Registered, { outcome: "exists" }>> {
+  const toStep = evenTime(REGISTER_STEP);
+  await attempt("registration", made.email);
+  const client = { ...made, clientAddress: clientAddress() };
+  const registered = await checkPassword(() => register(makePublicScope(), client));
+  if (registered.outcome !== "made" && registered.outcome !== "exists") return registered;
+  await toStep();
+  return { outcome: "made" };
+}
+
+/** Has a link to a new password mailed, if there is such a login. @throws TooManyError */
+export async function requestReset(email: string): Promise<void> {
+  const toStep = evenTime(RESET_STEP);
+  await attempt("password reset", email, await knownDevice(`sign-in: ${email}`));
+  await askForReset(makePublicScope(), email);
+  await toStep();
+}
+
+/** Sets a new password by a mailed link, and ends the user's sessions. False when the link is not good any more. */
+export async function resetPassword(token: string, password: string): Promise<boolean> {
+  const tried = await attempt("reset link", token);
+  const user = await checkPassword(() => resetByToken(makePublicScope(), token, password));
+  if (user === undefined) return false;
+  await tried.forgive();
+  const store = await openStore();
+  const principal = { kind: "client", subject: String(user) } as const;
+  const entry = await entryOf(makePublicScope(), {
+    action: "account.password-reset",
+    on: `user ${user}`,
+    result: "done",
+  });
+  await store.transaction(async (tx) => {
+    await endSessionsOf(tx, principal, "password");
+    await appendAudit(store, tx, entry);
+  });
+  return true;
+}

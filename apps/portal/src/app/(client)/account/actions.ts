@@ -1,0 +1,78 @@
+"use server";
+
+import { cookies } from "next/headers";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { requireClientWrite } from "../../../access/access.ts";
+import type { ClientScope } from "../../../access/scope.ts";
+import { tryPassword } from "../../../access/try-password.ts";
+import { isMyPassword, myUser, updateMe } from "../../../data/account.ts";
+import { isEmail } from "../../../lib/email.ts";
+import { type Locale, locales } from "../../../messages/locales.ts";
+import { LOCALE_COOKIE, words } from "../../../messages/words.ts";
+import { leaveFlash } from "../../flash.ts";
+import { problemOf } from "../../problem.ts";
+import type { Problem } from "../../too-many.tsx";
+
+export type ProfileValues = { firstName: string; lastName: string; email: string; language: string };
+export type ProfileState = {
+  /** What was typed: it stays when it was not taken. The password does not. */
+  values: ProfileValues;
+  errors: { name: keyof ProfileValues | "password"; message: string }[];
+  problem?: Problem;
+};
+
+const YEAR = 365 * 24 * 60 * 60;
+const form = z.object({
+  firstName: z.string().trim().max(100).catch(""),
+  lastName: z.string().trim().max(100).catch(""),
+  email: z.string().trim().max(320).catch(""),
+  language: z.string().catch(""),
+  password: z.string().max(1000).catch(""),
+});
+
+const isLocale = (text: string): text is Locale => Object.hasOwn(locales, text);
+
+/** Changes the user's own names, e-mail address and language. Another address to sign in with asks for the password. */
+export async function saveProfile(_before: ProfileState, data: FormData): Promise<ProfileState> {
+  const { t, locale } = await words();
+  const { password, ...values } = form.parse(Object.fromEntries(data));
+  const { firstName, lastName, email, language } = values;
+  let scope: ClientScope;
+  try {
+    scope = await requireClientWrite("own", "/account");
+  } catch (error) {
+    return { values, errors: [], problem: await problemOf(error, "save the profile") };
+  }
+  const errors: ProfileState["errors"] = [];
+  if (firstName === "") errors.push({ name: "firstName", message: t("people.register.firstNameMissing") });
+  if (lastName === "") errors.push({ name: "lastName", message: t("people.register.lastNameMissing") });
+  if (!isEmail(email)) errors.push({ name: "email", message: t("people.register.emailMissing") });
+  if (!isLocale(language)) errors.push({ name: "language", message: t("people.account.languageMissing") });
+  if (errors.length > 0 || !isLocale(language)) return { values, errors };
+  try {
+    const now = await myUser(scope);
+    const moves = email.toLowerCase() !== now.email.toLowerCase();
+    if (moves && password === "") {
+      return { values, errors: [{ name: "password", message: t("people.account.passwordMissing") }] };
+    }
+    if (moves && !(await tryPassword("sign-in", now.email, () => isMyPassword(scope, now.email, password)))) {
+      return { values, errors: [{ name: "password", message: t("people.account.passwordWrong") }] };
+    }
+    const change = {
+      firstName: firstName === now.firstName ? undefined : firstName,
+      lastName: lastName === now.lastName ? undefined : lastName,
+      email: email === now.email ? undefined : email,
+      language: language === locale ? undefined : locales[language].language,
+    };
+    const isChanged = Object.values(change).some((value) => value !== undefined);
+    if (isChanged && !(await updateMe(scope, change))) {
+      return { values, errors: [{ name: "email", message: t("people.account.emailTaken") }] };
+    }
+  } catch (error) {
+    return { values, errors: [], problem: await problemOf(error, "save the profile") };
+  }
+  (await cookies()).set(LOCALE_COOKIE, language, { path: "/", maxAge: YEAR, sameSite: "lax", httpOnly: true });
+  await leaveFlash({ title: t("people.account.saved") });
+  redirect("/account");
+}

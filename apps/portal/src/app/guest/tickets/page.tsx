@@ -1,0 +1,111 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { guestTicket } from "../../../access/guests.ts";
+import type { GuestTicket } from "../../../data/guest-tickets.ts";
+import { env } from "../../../env.ts";
+import { firstOf, type SearchParams } from "../../../lib/search-params.ts";
+import { type Words, words } from "../../../messages/words.ts";
+import { Columns } from "../../../ui/columns.tsx";
+import { Conversation, type ConversationMessage } from "../../../ui/conversation.tsx";
+import { DateText } from "../../../ui/date-text.tsx";
+import { formatDate } from "../../../ui/format.ts";
+import { Notice } from "../../../ui/notice.tsx";
+import { PageHeader } from "../../../ui/page-header.tsx";
+import { Prose } from "../../../ui/prose.tsx";
+import { Section } from "../../../ui/section.tsx";
+import { TicketState } from "../../(client)/states.tsx";
+import { page } from "../../guard.tsx";
+import { FindForm } from "./find-form.tsx";
+import { GuestReplyForm } from "./reply-form.tsx";
+
+/** The access code is in the address: no other site is told it. */
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await words()).t("people.guest.ticket"), referrer: "no-referrer" };
+}
+
+export default page("/guest/tickets", async ({ searchParams }: { searchParams: SearchParams }) => {
+  const [{ tid, c, opened }, said] = await Promise.all([firstOf(searchParams), words()]);
+  if (tid === undefined && c === undefined) return <Find t={said.t} />;
+  const found = await guestTicket(tid ?? "", c ?? "");
+  if (!found) notFound();
+  if ("clientTicketId" in found) redirect(`/tickets/${found.clientTicketId}`);
+  return <Ticket found={found} code={c ?? ""} isNew={opened !== undefined} {...said} />;
+});
+
+function Find({ t }: { t: Words["t"] }) {
+  return (
+    <>
+      <PageHeader title={t("people.guest.find")} state={t("people.guest.findLead")} />
+      <Columns kind="form">
+        <FindForm
+          labels={{
+            number: t("people.guest.number"),
+            code: t("people.guest.code"),
+            codeHelp: t("people.guest.codeHelp"),
+            show: t("people.guest.show"),
+          }}
+        />
+      </Columns>
+    </>
+  );
+}
+
+type TicketProps = Words & { found: GuestTicket; code: string; isNew: boolean };
+
+function Ticket({ found, code, isNew, t, locale }: TicketProps) {
+  const { number, department } = found;
+  const date = (found.opened && formatDate(found.opened, locale)) ?? "";
+  return (
+    <>
+      <PageHeader
+        title={found.subject}
+        badge={<TicketState of={found.status} t={t} />}
+        state={
+          department
+            ? t("client.ticket.openedOn", { number, department, date })
+            : t("client.ticket.openedOnPlain", { number, date })
+        }
+      />
+      {isNew && (
+        <Notice tone="ok" title={t("people.guest.opened")}>
+          {t("people.guest.openedHelp", { email: found.email })}
+        </Notice>
+      )}
+      <Section title={t("client.ticket.conversation")} hideTitle>
+        <Conversation entries={entriesOf(found, { t, locale })} />
+        <GuestReplyForm
+          key={found.messages.length}
+          tid={number}
+          c={code}
+          labels={{
+            reply: t("client.ticket.yourReply"),
+            placeholder: t(found.status === "Closed" ? "client.ticket.placeholderClosed" : "client.ticket.placeholder"),
+            send: t("client.ticket.send"),
+            sending: t("client.ticket.sending"),
+          }}
+        />
+      </Section>
+    </>
+  );
+}
+
+function entriesOf(found: GuestTicket, { t, locale }: Words): ConversationMessage[] {
+  return found.messages.map((message) => ({
+    key: message.id,
+    kind: "message",
+    author: message.isStaff ? message.author || t("client.ticket.team") : t("client.ticket.you"),
+    initialsOf: message.isStaff ? undefined : found.name,
+    who: message.isStaff ? "staff" : "client",
+    role: message.isStaff ? env().BRAND_NAME : undefined,
+    time: <DateText value={message.at} locale={locale} withTime />,
+    body:
+      message.attachments.length === 0 ? (
+        message.text
+      ) : (
+        <>
+          <Prose>{message.text}</Prose>
+          <p className="muted">{t("client.ticket.attachments", { names: message.attachments.join(", ") })}</p>
+        </>
+      ),
+  }));
+}

@@ -1,0 +1,24 @@
+import "server-only";
+import { failureOf, logFailure } from "../data/failure.ts";
+import { words } from "../messages/words.ts";
+import { type Problem, tooManyOf } from "./too-many.tsx";
+
+/**
+ * What a form says when what it asked for could not be done: tried too often, WHMCS does not answer, nobody knows
+ * whether it was done, or WHMCS said no. Anything else is our own mistake, and goes on.
+ */
+export async function problemOf(error: unknown, where: string): Promise<Problem> {
+  const refused = await tooManyOf(error);
+  if (refused) return refused;
+  const failure = failureOf(error);
+  if (failure === undefined) throw error;
+  const id = logFailure(error, where);
+  const { t } = await words();
+  const keys = {
+    unknown: ["people.problem.unknown", "people.problem.unknownHelp"],
+    unavailable: ["people.problem.unavailable", "people.problem.unavailableHelp"],
+    refused: ["people.problem.refused", "people.problem.refusedHelp"],
+  } as const;
+  const [title, text] = keys[failure];
+  return { title: t(title), text: t(text, { id }) };
+}

@@ -1,0 +1,112 @@
+"use server";
+
+import { notFound, redirect } from "next/navigation";
+import { z } from "zod";
+import { requireSameOrigin } from "../../access/access.ts";
+import { passwordProblem } from "../../access/password-rules.ts";
+import { currencies, registerClient } from "../../access/registration.ts";
+import { idFrom } from "../../data/owned.ts";
+import { env } from "../../env.ts";
+import { isCountry } from "../../lib/countries.ts";
+import { isEmail } from "../../lib/email.ts";
+import { locales } from "../../messages/locales.ts";
+import { type Words, words } from "../../messages/words.ts";
+import { problemOf } from "../problem.ts";
+import type { Problem } from "../too-many.tsx";
+
+const text = (most: number) => z.string().trim().max(most).catch("");
+
+const form = z.object({
+  firstName: text(100),
+  lastName: text(100),
+  company: text(150),
+  email: text(320),
+  address: text(200),
+  address2: text(200),
+  postcode: text(30),
+  town: text(100),
+  state: text(100),
+  country: text(2),
+  phone: text(40),
+  currency: text(15),
+});
+
+export type RegisterValues = z.output<typeof form>;
+export type RegisterName = keyof RegisterValues | "password" | "terms";
+export type RegisterState = {
+  /** What was typed: it stays when it was not taken. The password does not. */
+  values: RegisterValues;
+  errors: { name: RegisterName | null; message: string }[];
+  problem?: Problem;
+};
+
+const secrets = z.object({ password: z.string().max(1000).catch(""), terms: z.string().catch("") });
+
+/** Makes somebody an account. Whether the address had one is not told: the answer is the same. */
+export async function register(_before: RegisterState, data: FormData): Promise<RegisterState> {
+  await requireSameOrigin();
+  if (env().REGISTRATION === "off") notFound();
+  const { t, locale } = await words();
+  const fields = Object.fromEntries(data);
+  const values = form.parse(fields);
+  const { password, terms } = secrets.parse(fields);
+  const errors = errorsOf(values, password, terms, t);
+  if (errors.length > 0) return { values, errors };
+  try {
+    const offered = await currencies();
+    const currency = offered.find(({ id }) => id === idFrom(values.currency));
+    if (offered.length > 1 && !currency) {
+      return { values, errors: [{ name: "currency", message: t("people.register.currencyMissing") }] };
+    }
+    const { language } = locales[locale];
+    const made = await registerClient({ ...values, password, language, currency: currency?.id });
+    if (made.outcome === "refused") {
+      const name = made.field in values ? (made.field as keyof RegisterValues) : null;
+      return { values, errors: [{ name, message: t(`people.register.${keyFor(name)}`) }] };
+    }
+    if (made.outcome === "field missing") {
+      return { values, errors: [{ name: null, message: t("people.register.fieldNeeded", { name: made.name }) }] };
+    }
+  } catch (error) {
+    return { values, errors: [], problem: await problemOf(error, "register") };
+  }
+  redirect("/login?registered");
+}
+
+const missing = {
+  firstName: "firstNameMissing",
+  lastName: "lastNameMissing",
+  email: "emailMissing",
+  address: "addressMissing",
+  postcode: "postcodeMissing",
+  town: "townMissing",
+  state: "stateMissing",
+  country: "countryMissing",
+  phone: "phoneMissing",
+} as const;
+
+/** Which sentence is about a field that WHMCS did not take. */
+const keyFor = (name: keyof RegisterValues | null) =>
+  name !== null && name in missing ? missing[name as keyof typeof missing] : "notTaken";
+
+function errorsOf(values: RegisterValues, password: string, terms: string, t: Words["t"]): RegisterState["errors"] {
+  const wrong = {
+    email: !isEmail(values.email),
+    country: !isCountry(values.country),
+    phone: !/^[+\d\s().\-/]+$/.test(values.phone) || values.phone.replace(/\D/g, "").length < 3,
+  };
+  const names = Object.keys(missing) as (keyof typeof missing)[];
+  const errors: RegisterState["errors"] = names
+    .filter((name) => values[name] === "" || (name in wrong && wrong[name as keyof typeof wrong]))
+    .map((name) => ({ name, message: t(`people.register.${missing[name]}`) }));
+  const { email, firstName, lastName, company } = values;
+  const problem = passwordProblem(password, [email, firstName, lastName, company]);
+  if (problem) {
+    const count = env().PASSWORD_MIN_LENGTH;
+    errors.push({ name: "password", message: t(`people.password.${problem}`, { count }) });
+  }
+  if (env().BRAND_TERMS_URL && terms === "") {
+    errors.push({ name: "terms", message: t("people.register.termsMissing") });
+  }
+  return errors;
+}

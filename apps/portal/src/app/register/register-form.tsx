@@ -1,0 +1,105 @@
+"use client";
+
+import { type ReactElement, type ReactNode, useActionState } from "react";
+import { Checkbox } from "../../ui/checkbox.tsx";
+import { ErrorSummary } from "../../ui/error-summary.tsx";
+import { FieldPair } from "../../ui/field-pair.tsx";
+import { Form } from "../../ui/form.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { PasswordField } from "../../ui/password-field.tsx";
+import { SelectField } from "../../ui/select-field.tsx";
+import { SubmitButton } from "../../ui/submit-button.tsx";
+import { TextField } from "../../ui/text-field.tsx";
+import { type RegisterName, type RegisterValues, register } from "./actions.ts";
+
+type Options = { value: string; label: string }[];
+
+export interface RegisterFormProps {
+  values: RegisterValues;
+  countries: Options;
+  /** Empty when there is only one. */
+  currencies: Options;
+  /** What is accepted; undefined when there are no terms. */
+  terms: ReactNode;
+  labels: Record<
+    Exclude<RegisterName, "terms"> | "optional" | "passwordHelp" | "show" | "hide" | "submit" | "pending",
+    string
+  >;
+  /** Above the errors, by how many there are. */
+  summaries: string[];
+}
+
+/** Who one is, where one lives, and a password. */
+export function RegisterForm({
+  values,
+  countries,
+  currencies,
+  terms,
+  labels,
+  summaries,
+}: RegisterFormProps): ReactElement {
+  const [state, action] = useActionState(register, { values, errors: [] });
+  const { errors, problem } = state;
+  const errorOf = (name: RegisterName) => errors.find((error) => error.name === name)?.message;
+  const field = (name: keyof RegisterValues) => ({
+    name,
+    label: labels[name],
+    defaultValue: state.values[name],
+    error: errorOf(name),
+  });
+  return (
+    <Form action={action}>
+      <ErrorSummary title={summaries[errors.length] ?? ""} errors={errors} />
+      {problem && (
+        <Notice live tone="bad" title={problem.title}>
+          {problem.text}
+        </Notice>
+      )}
+      <FieldPair>
+        <TextField {...field("firstName")} autoComplete="given-name" required />
+        <TextField {...field("lastName")} autoComplete="family-name" required />
+      </FieldPair>
+      <TextField {...field("company")} optional={labels.optional} autoComplete="organization" />
+      <TextField
+        {...field("email")}
+        type="email"
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        required
+      />
+      <PasswordField
+        name="password"
+        label={labels.password}
+        help={labels.passwordHelp}
+        error={errorOf("password")}
+        autoComplete="new-password"
+        reveal={{ show: labels.show, hide: labels.hide }}
+        required
+      />
+      <TextField {...field("address")} autoComplete="address-line1" required />
+      <TextField {...field("address2")} optional={labels.optional} autoComplete="address-line2" />
+      <FieldPair>
+        <TextField {...field("postcode")} autoComplete="postal-code" required />
+        <TextField {...field("town")} autoComplete="address-level2" required />
+      </FieldPair>
+      <TextField {...field("state")} autoComplete="address-level1" required />
+      {/* A form is emptied after its action, and a select only takes what it shall show when it is made anew. */}
+      <SelectField
+        key={`country ${state.values.country}`}
+        {...field("country")}
+        options={[{ value: "", label: "—" }, ...countries]}
+        autoComplete="country"
+        required
+      />
+      <TextField {...field("phone")} type="tel" autoComplete="tel" required />
+      {currencies.length > 0 && (
+        <SelectField key={`currency ${state.values.currency}`} {...field("currency")} options={currencies} required />
+      )}
+      {terms && <Checkbox name="terms" label={terms} error={errorOf("terms")} required />}
+      <SubmitButton pending={labels.pending} block>
+        {labels.submit}
+      </SubmitButton>
+    </Form>
+  );
+}

@@ -1,0 +1,111 @@
+import "server-only";
+import { ActionError, UnsupportedActionError } from "@kraken/sdk";
+import { assertScope, type PublicScope } from "../access/scope.ts";
+import { whmcs } from "../lib/whmcs.ts";
+
+export type Currency = { id: number; code: string };
+
+/** The currencies among which a new client chooses. (GetCurrencies) */
+export async function currencies(scope: PublicScope): Promise<Currency[]> {
+  assertScope(scope, "public");
+  return (await whmcs.getCurrencies({})).currencies.map(({ id, code }) => ({ id, code }));
+}
+
+export type NewClient = {
+  firstName: string;
+  lastName: string;
+  company: string;
+  email: string;
+  address: string;
+  address2: string;
+  town: string;
+  state: string;
+  postcode: string;
+  /** Two letters (ISO 3166). */
+  country: string;
+  phone: string;
+  password: string;
+  currency: number | undefined;
+  /** WHMCS's name of it. */
+  language: string;
+  clientAddress: string;
+};
+
+export type Registered =
+  | { outcome: "made" | "exists" }
+  /** WHMCS wants something that it did not get: the field of ours, or a custom field's name. */
+  | { outcome: "refused"; field: keyof NewClient }
+  | { outcome: "field missing"; name: string };
+
+/** What WHMCS says about our fields. */
+const refusals: [RegExp, keyof NewClient][] = [
+  [/first name/i, "firstName"],
+  [/last name/i, "lastName"],
+  [/email address/i, "email"],
+  [/address line 1/i, "address"],
+  [/your city/i, "town"],
+  [/your state/i, "state"],
+  [/postcode/i, "postcode"],
+  [/country/i, "country"],
+  [/phone number/i, "phone"],
+];
+
+const exists = /already exists|already in use|not available for use/i;
+
+/** Makes a client with a user who owns it. (AddClient) */
+export async function register(scope: PublicScope, made: NewClient): Promise<Registered> {
+  assertScope(scope, "public");
+  try {
+    await whmcs.addClient({
+      firstname: made.firstName,
+      lastname: made.lastName,
+      companyname: made.company || undefined,
+      email: made.email,
+      address1: made.address,
+      address2: made.address2 || undefined,
+      city: made.town,
+      state: made.state,
+      postcode: made.postcode,
+      country: made.country,
+      phonenumber: made.phone,
+      password2: made.password,
+      currency: made.currency,
+      language: made.language,
+      clientip: made.clientAddress,
+    });
+    return { outcome: "made" };
+  } catch (error) {
+    if (!(error instanceof ActionError)) throw error;
+    const said = error.message;
+    if (exists.test(said)) return { outcome: "exists" };
+    const [, name] = /required custom field value for\s*(.*)$/i.exec(said) ?? [];
+    if (name !== undefined) return { outcome: "field missing", name: name.trim() };
+    const [, field] = refusals.find(([pattern]) => pattern.test(said)) ?? [];
+    if (!field) throw error;
+    return { outcome: "refused", field };
+  }
+}
+
+/** Has a link mailed to whoever has that login. Whether anybody has is not told. (ResetPassword) */
+export async function askForReset(scope: PublicScope, email: string): Promise<void> {
+  assertScope(scope, "public");
+  await whmcs.resetPassword({ email }).catch((error) => {
+    if (error instanceof ActionError && error.is("User Not Found", "Please provide a valid email address")) return;
+    throw error;
+  });
+}
+
+/**
+ * Sets a password by the token of a mailed link, on Kraken's own backend; WHMCS's mails lead to its own page.
+ * Answers the user's id; undefined when the link is not good any more. (KrakenResetPassword)
+ */
+export async function resetByToken(scope: PublicScope, token: string, password: string): Promise<number | undefined> {
+  assertScope(scope, "public");
+  try {
+    return (await whmcs.krakenResetPassword({ token, newpassword: password })).user_id;
+  } catch (error) {
+    if (error instanceof UnsupportedActionError) return undefined;
+    if (error instanceof ActionError && error.is("The link is invalid or has expired")) return undefined;
+    throw error;
+  }
+}

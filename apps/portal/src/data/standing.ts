@@ -1,0 +1,125 @@
+import "server-only";
+import { ActionError } from "@kraken/sdk";
+import { everything, isPermission, type Permissions } from "../access/permissions.ts";
+import { assertScope, type ClientScope, type PublicScope } from "../access/scope.ts";
+import { whmcs } from "../lib/whmcs.ts";
+import { type ClientDetails, clientDetails, nameOf } from "./client-details.ts";
+import { keptFor } from "./kept.ts";
+
+export type Standing = { isOwner: boolean; permissions: Permissions };
+/** Why a user may not act for a client: it is closed or gone, or he does not belong to it any more. */
+export type Gone = "closed" | "deleted" | "removed";
+
+type Member = { id: number; name: string; email: string; isOwner: boolean };
+
+/** The user among those who may act for the client. */
+function memberOf(client: ClientDetails, userId: number): Member | undefined {
+  const user = client.users.find(({ id }) => id === userId);
+  if (user) return { id: userId, name: user.name, email: user.email, isOwner: user.is_owner };
+  // A WHMCS that lists no users at all still says who the owner is.
+  const isOwner = client.users.length === 0 && client.owner_user_id === userId;
+  const name = `${client.firstname} ${client.lastname}`.trim();
+  return isOwner ? { id: userId, name, email: client.email, isOwner } : undefined;
+}
+
+/** Seconds for which a user's permissions are kept: one that is taken away is gone after that. */
+const PERMISSIONS_SECONDS = 60;
+
+/** What a user who is not the owner may do; undefined when he may not act for the client at all. */
+const permissionsOf = keptFor(
+  "permissions",
+  PERMISSIONS_SECONDS,
+  (userId: number, clientId: number) => `${userId} ${clientId}`,
+  async (userId: number, clientId: number): Promise<Permissions | undefined> => {
+    const answer = await whmcs.getUserPermissions({ user_id: userId, client_id: clientId }).catch((error) => {
+      if (!(error instanceof ActionError)) throw error;
+      if (error.is("User is not associated with client", "Invalid user id", "Invalid client id")) return undefined;
+      // WHMCS does not tell (an API role without the action): then nothing is allowed.
+      return { permissions: [] };
+    });
+    if (!answer) return undefined;
+    // The documented answer holds no permissions: nothing is allowed then either.
+    return new Set(answer.permissions.flatMap((word) => (isPermission(word) ? [word] : [])));
+  },
+);
+
+/**
+ * What a user may do for a client, or why he may not act for it. Asked for at each request, a member's permissions once a minute. (GetClientsDetails, GetUserPermissions)
+ */
+export async function standing(scope: PublicScope, userId: number, clientId: number): Promise<Standing | Gone> {
+  assertScope(scope, "public");
+  const client = await clientDetails(clientId);
+  if (!client) return "deleted";
+  if (client.status === "Closed") return "closed";
+  const member = memberOf(client, userId);
+  if (!member) return "removed";
+  if (member.isOwner) return { isOwner: true, permissions: everything };
+  const permissions = await permissionsOf(userId, clientId);
+  return permissions ? { isOwner: false, permissions } : "removed";
+}
+
+/** The signed-in user himself, whoever's client he acts for. (GetClientsDetails) */
+export async function me(scope: ClientScope): Promise<{ name: string; email: string; isOwner: boolean }> {
+  assertScope(scope, "client");
+  const client = await clientDetails(scope.clientId);
+  const member = client && memberOf(client, scope.userId);
+  if (!member) throw new Error("The user is gone");
+  const { name, email, isOwner } = member;
+  return { name, email, isOwner };
+}
+
+export type User = { id: number; firstName: string; lastName: string; email: string; clientIds: number[] };
+
+/** The user with that e-mail address, with the clients for whom he may act. (GetUsers) */
+export async function userByEmail(scope: PublicScope | ClientScope, email: string): Promise<User | undefined> {
+  assertScope(scope, "public", "client");
+  for await (const user of whmcs.paginate.getUsers({ search: email })) {
+    // The search finds parts of names too: only this very address counts.
+    if (user.email.toLowerCase() !== email.toLowerCase()) continue;
+    const { id, firstname, lastname } = user;
+    return {
+      id,
+      firstName: firstname,
+      lastName: lastname,
+      email: user.email,
+      clientIds: user.clients.map((c) => c.id),
+    };
+  }
+  return undefined;
+}
+
+export type ClientChoice = { id: number; name: string };
+
+/** The names of clients, those that are closed or gone left out. (GetClientsDetails) */
+async function namesOf(clientIds: number[]): Promise<ClientChoice[]> {
+  const found = await Promise.all(clientIds.map(clientDetails));
+  return found.flatMap((client) =>
+    client && client.status !== "Closed" ? [{ id: client.id, name: nameOf(client) }] : [],
+  );
+}
+
+/** The clients among which somebody may choose who proved who he is. */
+export async function clientChoices(scope: PublicScope, clientIds: number[]): Promise<ClientChoice[]> {
+  assertScope(scope, "public");
+  return namesOf(clientIds);
+}
+
+/** The names in the switcher may be as old as this, in seconds. */
+const CHOICES_SECONDS = 60;
+
+const choicesOf = keptFor(
+  "choices",
+  CHOICES_SECONDS,
+  (scope: ClientScope) => `${scope.userId} ${scope.clientId}`,
+  async (scope: ClientScope) => {
+    const { email } = await me(scope);
+    const user = await userByEmail(scope, email);
+    return user?.id === scope.userId ? namesOf(user.clientIds) : [];
+  },
+);
+
+/** The clients for whom the signed-in user may act. (GetUsers, GetClientsDetails) */
+export async function myClients(scope: ClientScope): Promise<ClientChoice[]> {
+  assertScope(scope, "client");
+  return choicesOf(scope);
+}

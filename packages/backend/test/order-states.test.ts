@@ -217,6 +217,7 @@ describe.each(testDatabases())("what becomes of an order, on $name", (kind) => {
       credentials,
       clock: () => NOW,
       passwords: plainPasswords,
+      modules: { sandbox: true },
       pause: async () => {},
     });
     const server = await listen(second, 0);

@@ -18,7 +18,7 @@ export type BackendOptions = {
   credentials: Credentials;
   clock?: Clock | undefined;
   passwords?: Passwords | undefined;
-  /** Registrars, control panels, gateways …, in front of the sandbox's. */
+  /** Registrars, control panels, gateways …; the sandbox's too where it is on. */
   modules?: ModuleOptions | undefined;
   /** Take an admin's user name with the MD5 of his password too. Off unless said otherwise. */
   adminPasswords?: boolean | undefined;

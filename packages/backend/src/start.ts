@@ -146,7 +146,7 @@ export async function startBackend({ env, say, ...options }: StartOptions) {
       database,
       credentials: { identifier, secret },
       adminPasswords: isOn(env.KRAKEN_ADMIN_PASSWORDS) ?? options.demo,
-      modules: { mail, lookup },
+      modules: { mail, lookup, sandbox: isOn(env.KRAKEN_SANDBOX) ?? options.demo },
       strict: options.strict,
       allowGet: isOn(env.KRAKEN_ALLOW_GET),
       onFailure: ({ action, error }) => console.error(JSON.stringify({ level: "error", action, error: String(error) })),

@@ -15,7 +15,7 @@ describe.each(testDatabases())("the sandbox's gateway and fraud check, on $name"
   const open = async () => {
     books = await connect<Tables>(test.url, { schema: test.schema });
     await books.migrate(migrations);
-    modules = createModules(books, () => now);
+    modules = createModules(books, () => now, { sandbox: true });
     gateway = modules.gateways.find("sandboxcard") ?? expect.fail("no gateway");
   };
   beforeAll(async () => {
@@ -135,7 +135,7 @@ describe.each(testDatabases())("the sandbox's gateway and fraud check, on $name"
     expect(modules.gateways.find("paypal")).toBeUndefined();
     const sandbox = modules.registrars.find("sandbox") ?? expect.fail("no sandbox");
     const enom = { ...sandbox, name: "enom", displayName: "eNom" };
-    const own = createModules(books, () => now, { registrars: [enom] });
+    const own = createModules(books, () => now, { sandbox: true, registrars: [enom] });
     expect(own.registrars.find("ENOM")).toBe(enom);
     expect(own.registrars.all().map(({ name }) => name)).toEqual(["sandbox", "enom"]);
   });

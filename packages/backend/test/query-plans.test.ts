@@ -138,7 +138,8 @@ it("reads with indexes whatever grows with the number of clients", { timeout: 24
   const spied = { ...database, db: database.db.withPlugin(plugin) };
   const failures: unknown[] = [];
   const onFailure = ({ error }: { error: unknown }) => failures.push(error);
-  const backend = createBackend({ database: spied, credentials, clock, passwords: plainPasswords, onFailure });
+  const modules = { sandbox: true };
+  const backend = createBackend({ database: spied, credentials, clock, passwords: plainPasswords, modules, onFailure });
   const server = await listen(backend, 0);
   const endpoint = `http://127.0.0.1:${server.port}/includes/api.php`;
   const whmcs = createWhmcs({ endpoint, ...credentials, engine: "kraken" });

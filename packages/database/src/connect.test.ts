@@ -20,6 +20,17 @@ const shelf: Migration = {
   },
 };
 
+interface Pairs {
+  pairs: { word_id: number; object_id: number };
+}
+
+const pairs: Migration = {
+  name: "0001_pairs",
+  async up({ createTable }) {
+    await createTable("pairs", { word_id: column.integer, object_id: column.integer }, ["word_id", "object_id"]);
+  },
+};
+
 /** A promise that the test settles. */
 function gate(): { opened: Promise<void>; open: () => void } {
   let open = () => {};
@@ -204,6 +215,26 @@ describe.each(testDatabases())("a large load, on $name", ({ create }) => {
     await next.finishLoading();
     expect(await indexesOf(next)).toEqual(before);
     await next.close();
+    await place.drop();
+  });
+});
+
+describe.each(testDatabases())("after a load, on $name", ({ create }) => {
+  test("the planner knows every table, those without an id too", async () => {
+    const place = await create();
+    const database = await connect<Pairs>(place.url, { schema: place.schema });
+    await database.migrate([pairs]);
+    const rows = Array.from({ length: 500 }, (_, at) => ({ word_id: at, object_id: at }));
+    await database.transaction((tx) => database.insertRows(tx, "pairs", rows));
+    await database.finishLoading();
+    const counted =
+      database.dialect === "sqlite"
+        ? sql<{ rows: string }>`select stat as rows from sqlite_stat1 where tbl = 'pairs'`
+        : sql<{ rows: string }>`
+            select reltuples as rows from pg_class where relname = 'pairs' and relnamespace = current_schema()::regnamespace`;
+    const { rows: found } = await counted.execute(database.db);
+    expect(found.map((row) => Number.parseInt(String(row.rows), 10))).toEqual([500]);
+    await database.close();
     await place.drop();
   });
 });

@@ -90,8 +90,11 @@ export async function finishLoading(tx: Transaction<unknown>, dialect: DialectNa
     await sql`
       select setval(pg_get_serial_sequence(quote_ident(${table_name}), 'id'), coalesce(max(id), 1), max(id) is not null)
       from ${table}`.execute(tx);
-    await sql`analyze ${table}`.execute(tx);
   }
+  // Tables without an id have statistics too: the search index has hardly anything else.
+  const tables = await sql<{ name: string }>`
+    select tablename as name from pg_tables where schemaname = current_schema()`.execute(tx);
+  for (const { name } of tables.rows) await sql`analyze ${sql.table(name)}`.execute(tx);
 }
 
 export async function hasTable(tx: Transaction<unknown>, dialect: DialectName, name: string): Promise<boolean> {

@@ -95,6 +95,7 @@ import { orderFraudCheck } from "./orders/order-fraud-check.ts";
 import { pendingOrder } from "./orders/pending-order.ts";
 import { addProduct } from "./products/add-product.ts";
 import { getProductAddons } from "./products/get-product-addons.ts";
+import { getHealthStatus } from "./servers/get-health-status.ts";
 import { getServers } from "./servers/get-servers.ts";
 import { moduleChangePackage } from "./service/module-change-package.ts";
 import { moduleChangePw } from "./service/module-change-pw.ts";
@@ -235,6 +236,7 @@ export const handlers: readonly Handler[] = [
   getCurrencies,
   getEmailTemplates,
   getEmails,
+  getHealthStatus,
   getInvoice,
   getInvoices,
   getModuleQueue,

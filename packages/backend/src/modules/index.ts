@@ -30,6 +30,12 @@ export type { ModuleIdentity, ModuleParameter, ModuleResult, Person, Reference }
 
 /** Third parties of one installation. What is given here stands in front of the sandbox's. */
 export type ModuleOptions = {
+  /**
+   * The sandbox's modules too: they keep what they are told, and nothing happens anywhere else. For the demo, tests and
+   * trials: off unless said otherwise, so that no installation takes a domain for registered or an invoice for paid that
+   * is not.
+   */
+  sandbox?: boolean | undefined;
   provisioning?: readonly ProvisioningModule[] | undefined;
   registrars?: readonly RegistrarModule[] | undefined;
   gateways?: readonly GatewayModule[] | undefined;
@@ -56,7 +62,7 @@ export type Modules = {
   lookup: DomainLookup;
 };
 
-/** Well-known names that the sandbox answers to while no real module has them, so that a copied catalogue works. */
+/** Well-known names that the sandbox, where it is on, answers to while no real module has them: a copied catalogue works. */
 const panels = ["cpanel", "plesk", "directadmin"];
 const registrars = ["enom", "resellerclub", "opensrs"];
 
@@ -67,15 +73,23 @@ function shelf<M extends { readonly name: string }>(modules: readonly M[], stand
   return { find: (name) => byName.get(name.toLowerCase()), all: () => [...new Set(byName.values())] };
 }
 
-/** The modules of an installation: the sandbox's, and in front of them what `given` has. */
+/** The modules of an installation: what `given` has, and behind them the sandbox's where it is on. */
 export function createModules(database: Books, clock: Clock, given: ModuleOptions = {}): Modules {
   const { db, transaction } = database;
   const house = { db, transaction, now: () => `${clock().toISOString().slice(0, 19)}Z` };
+  const sandbox = given.sandbox
+    ? {
+        provisioning: [sandboxProvisioning(house)],
+        registrars: [sandboxRegistrar(house)],
+        gateways: [sandboxGateway(house)],
+        fraud: [sandboxFraud],
+      }
+    : undefined;
   return {
-    provisioning: shelf([sandboxProvisioning(house), ...(given.provisioning ?? [])], panels),
-    registrars: shelf([sandboxRegistrar(house), ...(given.registrars ?? [])], registrars),
-    gateways: shelf([sandboxGateway(house), ...(given.gateways ?? [])]),
-    fraud: shelf([sandboxFraud, ...(given.fraud ?? [])]),
+    provisioning: shelf([...(sandbox?.provisioning ?? []), ...(given.provisioning ?? [])], panels),
+    registrars: shelf([...(sandbox?.registrars ?? []), ...(given.registrars ?? [])], registrars),
+    gateways: shelf([...(sandbox?.gateways ?? []), ...(given.gateways ?? [])]),
+    fraud: shelf([...(sandbox?.fraud ?? []), ...(given.fraud ?? [])]),
     mail: given.mail,
     lookup: given.lookup ?? offlineLookup(db),
   };

@@ -9,8 +9,11 @@ export type Found = { kind: WordKind; id: number; worth: number };
 type Term = { kind: number; object_id: number; word_id: number };
 type Scope = { kinds: readonly WordKind[]; clientid: number | undefined };
 
-/** So many objects of a kind are looked at: with the word itself first, then longer words, then words with errors. */
-const most = { ofOneWord: 300, beforeOthers: 1000, ofSomeWords: 100 };
+/**
+ * So many objects of a kind are looked at: with the word itself first, then longer words, then words with errors. Of
+ * several words so many first, which is enough where as many as are ever shown have them all.
+ */
+const most = { ofOneWord: 300, beforeOthers: 1000, ofSomeWords: 100, together: 250, wanted: 200 };
 
 const keyOf = (term: Pick<Term, "kind" | "object_id">) => `${term.kind}:${term.object_id}`;
 
@@ -98,6 +101,32 @@ async function sizeOf(db: Db, meanings: Meanings): Promise<number> {
 }
 
 /**
+ * Which of the first word's objects have all the others too, the rarest of those asked first: each word is looked for in
+ * what the ones before it left. Stops where there are more that fit wholly than anybody is shown. `second`: which of the
+ * first word's objects have the second.
+ */
+async function withAll(db: Db, first: Map<string, number>, others: readonly Meanings[]) {
+  const all: Found[] = [];
+  const second = new Map<string, number>();
+  const keys = [...first.keys()];
+  for (const some of [keys.slice(0, most.together), keys.slice(most.together)]) {
+    let left = some;
+    const having: Map<string, number>[] = [];
+    for (const [at, meanings] of others.entries()) {
+      if (left.length === 0) break;
+      const objects = await among(db, left, meanings);
+      if (at === 0) for (const [key, worth] of objects) second.set(key, worth);
+      having.push(objects);
+      left = [...objects.keys()];
+    }
+    const kept = new Map(left.map((key) => [key, first.get(key) ?? 0]));
+    all.push(...found([kept, ...having], others.length + 1, others.length + 1));
+    if (all.filter(({ worth }) => worth > 0.99).length >= most.wanted) break;
+  }
+  return { all, second };
+}
+
+/**
  * The objects that have all the words; when there is none, those that have some of them. A word may be unfinished or
  * mistyped. Of very common words the newest objects are looked at.
  */
@@ -108,9 +137,13 @@ export async function objectsWithWords(db: Db, words: readonly string[], scope: 
   const [rarest, ...others] = sized.sort((one, other) => one.size - other.size).map(({ meanings }) => meanings);
   if (!rarest) return [];
   const first = await objectsWith(db, rarest, scope, words.length > 1 ? most.beforeOthers : most.ofOneWord);
-  const rest = await Promise.all(others.map((meanings) => among(db, first.keys(), meanings)));
-  const all = found([first, ...rest], words.length, words.length);
+  // A word that nothing has leaves nothing that has all of them.
+  const { all, second } =
+    meant.length === words.length ? await withAll(db, first, others) : { all: [], second: undefined };
   if (all.length > 0) return all;
+  const rest = await Promise.all(
+    others.map((meanings, at) => (at === 0 && second ? second : among(db, first.keys(), meanings))),
+  );
   const wider = await Promise.all(others.map((meanings) => objectsWith(db, meanings, scope, most.ofSomeWords)));
   const some = rest.map((objects, at) => new Map([...(wider[at] ?? []), ...objects]));
   return found([first, ...some], words.length, 1);

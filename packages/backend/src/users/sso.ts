@@ -45,7 +45,7 @@ const ownPath = (path: string): string | undefined => {
 export function pathOf({ destination, serviceId, domainId, redirectPath }: Destination): string | undefined {
   if (!destination) return "";
   if (destination === "sso:custom_redirect") return redirectPath ? ownPath(redirectPath) : undefined;
-  const page = pages[destination];
+  const page = Object.hasOwn(pages, destination) ? pages[destination] : undefined;
   if (page === undefined) return undefined;
   if (page.includes("{service}")) return serviceId ? page.replace("{service}", String(serviceId)) : undefined;
   if (page.includes("{domain}")) return domainId ? page.replace("{domain}", String(domainId)) : undefined;

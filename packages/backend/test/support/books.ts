@@ -20,7 +20,7 @@ export const NOW = new Date("2026-11-23T10:00:00Z");
 
 export type BooksOptions = {
   strict?: boolean | undefined;
-  /** In front of the sandbox's. */
+  /** In front of the sandbox's, which is on unless this says otherwise. */
   modules?: ModuleOptions | undefined;
 };
 
@@ -40,7 +40,7 @@ export async function openBooks(kind: TestDatabaseKind, clients = 20, { strict =
       passwords: plainPasswords,
       adminPasswords: true,
       strict,
-      modules,
+      modules: { sandbox: true, ...modules },
       pause: async () => {},
       onFailure: ({ error }) => failures.push(error),
     });

@@ -19,7 +19,7 @@ export type Order = {
 const order = JSON.parse(process.argv[2] ?? "{}") as Order;
 const database = await connect<Tables>(order.url, { schema: order.schema });
 const clock = () => new Date(order.time);
-const modules = createModules(database, clock);
+const modules = createModules(database, clock, { sandbox: true });
 
 /** The same module, deadly in one function. */
 function deadly<M extends object>(module: M): M {
@@ -43,7 +43,7 @@ const backend = createBackend({
   credentials,
   clock,
   passwords: plainPasswords,
-  modules: { provisioning: [deadly(provisioning)], registrars: [deadly(registrar)] },
+  modules: { sandbox: true, provisioning: [deadly(provisioning)], registrars: [deadly(registrar)] },
 });
 const body = new URLSearchParams({ ...credentials, ...order.form });
 await backend.fetch(new Request("http://backend.example/includes/api.php", { method: "POST", body }));

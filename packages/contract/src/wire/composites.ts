@@ -215,6 +215,16 @@ function fromBase64(written: string): string | undefined {
   }
 }
 
+/** Data without the NULs in its texts: nobody writes one, and PostgreSQL keeps none. */
+function withoutNuls<T extends FormValue | Formable>(value: T): T {
+  if (typeof value === "string") return value.replaceAll("\0", "") as T;
+  if (Array.isArray(value)) return value.map(withoutNuls) as T;
+  if (!isRecord(value)) return value;
+  const cleaned = Object.create(null) as Record<string, unknown>;
+  for (const [key, inner] of Object.entries(value)) cleaned[key.replaceAll("\0", "")] = withoutNuls(inner as T);
+  return cleaned as T;
+}
+
 /** base64(serialize(value)) on the wire. A value that came as a plain PHP array is taken too. */
 export const serialized = <T>(inner: Codec<T>): Codec<T> =>
   codec(inner, {
@@ -223,7 +233,7 @@ export const serialized = <T>(inner: Codec<T>): Codec<T> =>
       const written = fromBase64(wire);
       if (written === undefined) return undefined;
       try {
-        return phpUnserialize(written) as FormValue as T;
+        return withoutNuls(phpUnserialize(written) as FormValue) as T;
       } catch {
         return undefined;
       }
@@ -244,7 +254,7 @@ export const base64Json = <T>(inner: Codec<T>): Codec<T> =>
       const written = fromBase64(wire);
       if (written === undefined) return undefined;
       try {
-        return JSON.parse(written) as T;
+        return withoutNuls(JSON.parse(written) as Formable) as T;
       } catch {
         return undefined;
       }

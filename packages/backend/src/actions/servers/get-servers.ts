@@ -1,20 +1,6 @@
 import { actions } from "@kraken/contract";
-import type { Context } from "../../context.ts";
 import { handler } from "../../handler.ts";
-import { serverFacts } from "../../services/facts.ts";
-
-/** How a server is, asked of its module; what does not answer is down. */
-async function statusOf({ db, modules }: Context, id: number, module: string) {
-  const down = { http: false, load: "", uptime: "" };
-  const server = await serverFacts(db, id);
-  const answer =
-    server &&
-    (await modules.provisioning
-      .find(module)
-      ?.serverStatus?.(server)
-      .catch(() => null));
-  return answer ? { http: true, load: answer.load, uptime: answer.uptime } : down;
-}
+import { serverStatus } from "../../services/server-status.ts";
 
 export const getServers = handler(actions.getServers, async (context, input) => {
   const { db } = context;
@@ -55,7 +41,7 @@ export const getServers = handler(actions.getServers, async (context, input) => 
         maxAllowedServices: row.max_accounts,
         percentUsed: row.max_accounts > 0 ? Math.round((used / row.max_accounts) * 100) : 0,
         module: row.module,
-        status: input.fetchStatus ? await statusOf(context, row.id, row.module) : null,
+        status: input.fetchStatus ? await serverStatus(context, row) : null,
       };
     }),
   );

@@ -48,6 +48,8 @@ const schema = z.object({
   STAFF_USERNAME: z.string().min(1).default("admin"),
   PORT: number(1, 65_535, 3000),
   PUBLIC_URL: url.optional(),
+  LEGACY_URL: url.optional(),
+  OIDC_ISSUER: url.optional(),
   DATABASE_URL: z
     .string()
     .refine((value) => /^(postgres(ql)?:\/\/|file:)/.test(value), "must begin with postgres:// or file:")
@@ -71,6 +73,8 @@ const schema = z.object({
 export type Env = z.output<typeof schema> & {
   /** The addresses under which the portal is reached, without a path: forms from elsewhere are refused. */
   origins: string[];
+  /** Other origins to which a form may lead: the OpenID provider that signs people in. */
+  formTargets: string[];
   /** PEM text of API_CA_FILE. */
   apiCa: string | undefined;
   /** The folder for the portal's own database when DATABASE_URL is not set. */
@@ -97,6 +101,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   return {
     ...env,
     origins: env.PUBLIC_URL ? [new URL(env.PUBLIC_URL).origin] : local,
+    formTargets: env.OIDC_ISSUER ? [new URL(env.OIDC_ISSUER).origin] : [],
     apiCa: env.API_CA_FILE ? readCa(env.API_CA_FILE) : undefined,
     home: resolve(env.KRAKEN_HOME ?? ".kraken"),
   };

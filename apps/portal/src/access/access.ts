@@ -37,6 +37,9 @@ export async function requireStaff(path = "/admin"): Promise<StaffScope> {
   return scope;
 }
 
+/** For what anybody may see: the signed-in client's scope, or the public one. */
+export const anybodyScope = async (): Promise<ClientScope | PublicScope> => (await clientScope()) ?? makePublicScope();
+
 /** For what anybody may see. */
 export const publicScope = (): PublicScope => makePublicScope();
 

@@ -10,6 +10,7 @@ import { Shell } from "../../ui/shell.tsx";
 import { signOut } from "./actions.ts";
 import { Count } from "./counts.tsx";
 import { Prefs } from "./prefs.tsx";
+import { PublicShell } from "./public-shell.tsx";
 
 /** Who is signed in, for the top line; nobody in particular while WHMCS does not say. */
 async function account(scope: ClientScope) {
@@ -24,7 +25,7 @@ async function account(scope: ClientScope) {
 /** The frame of every client page. It decides nothing: each page asks for its own scope, and redirects without one. */
 export default async function ClientLayout({ children }: { children: ReactNode }) {
   const scope = await clientScope();
-  if (!scope) return children;
+  if (!scope) return <PublicShell>{children}</PublicShell>;
   const [{ t }, known] = await Promise.all([words(), account(scope)]);
   const name = env().BRAND_NAME;
   return (
@@ -72,7 +73,10 @@ export default async function ClientLayout({ children }: { children: ReactNode }
             name={known?.name ?? t("client.shell.account")}
             avatar={known?.person}
             person={known ? `${known.person} · ${known.email}` : t("client.shell.account")}
-            links={[]}
+            links={[
+              { href: "/account/emails", label: t("client.emails.title"), icon: "mail" },
+              { href: "/announcements", label: t("client.announcements.title"), icon: "news" },
+            ]}
             signOut={{ label: t("client.shell.signOut"), action: signOut }}
           />
         </>

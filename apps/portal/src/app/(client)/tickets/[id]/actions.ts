@@ -7,12 +7,16 @@ import { idFrom } from "../../../../data/owned.ts";
 import { replyToTicket, ticket } from "../../../../data/tickets.ts";
 import { words } from "../../../../messages/words.ts";
 import { leaveFlash } from "../../../flash.ts";
+import { readUploads } from "../../../uploads.ts";
 import { longestMessage, messageField } from "../message.ts";
 
 export type ReplyState = {
   /** What was typed: it stays when it was not taken. */
   message: string;
   error?: string;
+  filesError?: string | undefined;
+  /** Files came with what was not taken: they have to be chosen again. */
+  filesLost?: boolean | undefined;
   problem?: { title: string; text: string; mayHaveArrived: boolean };
 };
 
@@ -22,17 +26,20 @@ export async function reply(_before: ReplyState, form: FormData): Promise<ReplyS
   const scope = await requireClientWrite(id === undefined ? "/tickets" : `/tickets/${id}`);
   const { t } = await words();
   const message = messageField.parse(form.get("message"));
-  if (message.trim() === "") return { message, error: t("client.ticket.missing") };
-  if (message.length > longestMessage) return { message, error: t("client.ticket.tooLong") };
+  const { files, error: filesError } = await readUploads(form, t);
+  const back = { message, filesError, filesLost: files && files.length > 0 };
+  if (message.trim() === "") return { ...back, error: t("client.ticket.missing") };
+  if (message.length > longestMessage) return { ...back, error: t("client.ticket.tooLong") };
+  if (!files) return back;
   try {
     const to = id === undefined ? undefined : await ticket(scope, id);
     if (!to) notFound();
-    await replyToTicket(scope, to, message);
+    await replyToTicket(scope, to, message, files);
   } catch (error) {
     const failure = failureOf(error);
     if (failure === undefined) throw error;
     logFailure(error, "reply to a ticket");
-    return { message, problem: await problemOf(failure) };
+    return { ...back, problem: await problemOf(failure) };
   }
   await leaveFlash({ title: t("client.ticket.sent"), detail: t("client.ticket.sentDetail") });
   redirect(`/tickets/${id}`);

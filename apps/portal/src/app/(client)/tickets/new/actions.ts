@@ -9,6 +9,7 @@ import { idFrom } from "../../../../data/owned.ts";
 import { departments, type NewTicket, openTicket, priorities } from "../../../../data/tickets.ts";
 import { type Words, words } from "../../../../messages/words.ts";
 import { leaveFlash } from "../../../flash.ts";
+import { readUploads } from "../../../uploads.ts";
 import { longestMessage, messageField } from "../message.ts";
 import { ownAbout } from "./options.ts";
 
@@ -16,7 +17,9 @@ export type TicketValues = { department: string; subject: string; priority: stri
 export type NewTicketState = {
   /** What was typed and chosen: it stays when it was not taken. */
   values: TicketValues;
-  errors: { name: keyof TicketValues; message: string }[];
+  errors: { name: keyof TicketValues | "files"; message: string }[];
+  /** Files came with what was not taken: they have to be chosen again. */
+  filesLost?: boolean | undefined;
   problem?: { title: string; text: string; mayHaveArrived: boolean };
 };
 
@@ -33,16 +36,19 @@ export async function open(_before: NewTicketState, data: FormData): Promise<New
   const scope = await requireClientWrite("/tickets/new");
   const { t } = await words();
   const values = form.parse(Object.fromEntries(data));
+  const { files, error: filesError } = await readUploads(data, t);
+  const filesLost = files && files.length > 0;
   let opened: Awaited<ReturnType<typeof openTicket>>;
   try {
     const { made, errors } = await check(scope, values, t);
-    if (!made) return { values, errors };
-    opened = await openTicket(scope, made);
+    if (!files) return { values, errors: [...errors, { name: "files", message: filesError }] };
+    if (!made) return { values, errors, filesLost };
+    opened = await openTicket(scope, { ...made, files });
   } catch (error) {
     const failure = failureOf(error);
     if (failure === undefined) throw error;
     logFailure(error, "open a ticket");
-    return { values, errors: [], problem: problemOf(failure, t) };
+    return { values, errors: [], filesLost, problem: problemOf(failure, t) };
   }
   await leaveFlash({
     title: t("client.newTicket.opened", { number: opened.number }),

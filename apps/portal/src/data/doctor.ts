@@ -34,7 +34,7 @@ function reasonOf(error: unknown): string {
     return "WHMCS does not take calls from this machine's address. Add it (IPv4 and IPv6) under API Security in WHMCS's general settings, or set API_ACCESS_KEY.";
   if (isForbidden(error)) return "The API role does not have this action. Add it to the role.";
   if (error instanceof UnsupportedActionError) return "This installation does not know the action. Update WHMCS.";
-  if (error instanceof ActionError) return "WHMCS refused it.";
+  if (error instanceof ActionError) return "It was refused. Check that API_ENDPOINT ends in /includes/api.php.";
   if (error instanceof TimeoutError) return "No answer came in time. Check the network, or raise API_TIMEOUT.";
   if (error instanceof ConnectionError) return connectionReason(error);
   if (error instanceof ResponseError)
@@ -71,7 +71,7 @@ const SLOW_MS = 1500;
 /** An id that no installation has: what is asked for by it is refused for that reason, or for want of a permission. */
 const NOBODY = 2_000_000_000;
 
-/** How each read is tried. ValidateLogin is not: a wrong password is an attempt to WHMCS. */
+/** How each read is tried. */
 const trials: Record<string, (whmcs: Whmcs, client: number) => Promise<unknown>> = {
   GetUsers: (whmcs) => whmcs.getUsers({ limitnum: 1 }),
   GetClientsDetails: (whmcs, client) => whmcs.getClientsDetails({ clientid: client }),
@@ -97,7 +97,7 @@ const isAllowed = (error: unknown) =>
 
 async function tryRead(whmcs: Whmcs, name: string, client: number): Promise<Finding> {
   const trial = trials[name];
-  if (!trial) return unknown(name, "Not tried: trying it would count as somebody's sign-in.");
+  if (!trial) return unknown(name, "Not tried: the doctor does not know how.");
   const { error, ms } = await timed(() => trial(whmcs, client));
   if (!isAllowed(error)) return wrong(name, reasonOf(error));
   return ms > SLOW_MS ? warning(name, `Allowed, but it took ${ms} ms.`) : ok(name, `Allowed, ${ms} ms.`);

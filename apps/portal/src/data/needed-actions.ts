@@ -8,7 +8,6 @@ const read = (name: string, why: string): NeededAction => ({ name, effect: "read
 const write = (name: string, why: string): NeededAction => ({ name, effect: "write", why });
 
 export const neededActions: NeededAction[] = [
-  read("ValidateLogin", "signing a client in"),
   read("GetUsers", "which clients the one who signs in may act for"),
   read("GetClientsDetails", "name, address, language, currency and credit of a client"),
   read("GetClients", "the staff's list of clients"),
@@ -24,6 +23,8 @@ export const neededActions: NeededAction[] = [
   read("GetSupportStatuses", "the states that a ticket may have"),
   read("GetEmails", "e-mails that were sent to a client"),
   read("GetAnnouncements", "news"),
+  // WHMCS counts a failed one, so it is no mere reading.
+  write("ValidateLogin", "signing a client in"),
   write("OpenTicket", "a client's new ticket"),
   write("AddTicketReply", "answers of clients and staff"),
 ];

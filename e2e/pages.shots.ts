@@ -40,6 +40,13 @@ test("the client portal", async ({ page }) => {
   }
   await page.goto("/tickets/new");
   await picture(page, "ticket-new");
+  for (const list of ["announcements", "account/emails"]) {
+    const name = list.replace("account/", "");
+    await page.goto(`/${list}`);
+    await picture(page, name);
+    await openFirst(page, `/${list}`, new RegExp(`^/${list}/\\d+$`));
+    await picture(page, name.replace(/s$/, ""));
+  }
   await page.goto("/services/999999");
   await picture(page, "not-found");
 });

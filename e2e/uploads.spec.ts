@@ -79,6 +79,7 @@ for (const javaScriptEnabled of [true, false]) {
 }
 
 test("a file that is too large is said before it is sent, and one of ten megabytes goes", async ({ page }) => {
+  test.setTimeout(60_000);
   const subject = `Large ${crypto.randomUUID().slice(0, 8)}`;
   await signInClient(page);
   await page.goto("/tickets/new");

@@ -1,9 +1,7 @@
-import { notFound, redirect } from "next/navigation";
-import { requireClient } from "../../../access/access.ts";
-import { failureOf, logFailure } from "../../../data/failure.ts";
-import { ticketIdOfNumber } from "../../../data/tickets.ts";
+import { redirect } from "next/navigation";
 import { env } from "../../../env.ts";
 import { type Lost, legacyTarget } from "../../../legacy/target.ts";
+import { plainPage } from "../../../messages/plain-page.ts";
 import { words } from "../../../messages/words.ts";
 import { leaveFlash } from "../../flash.ts";
 
@@ -15,28 +13,19 @@ function asked(request: Request): { path: string; params: Record<string, string>
 }
 
 /** Leads from an address of WHMCS's own client area to the portal's page, through sign-in where that page asks for it. */
-export async function GET(request: Request): Promise<never> {
+export async function GET(request: Request): Promise<Response> {
   const { path, params, whole } = asked(request);
   const target = legacyTarget(path, params);
-  if (target === undefined) notFound();
-  if ("ticket" in target) return ownTicket(target.ticket);
+  if (target === undefined) {
+    const { locale } = await words();
+    return new Response(plainPage(locale, "notFound"), {
+      status: 404,
+      headers: { "content-type": "text/html; charset=utf-8" },
+    });
+  }
+  if ("ticket" in target) redirect(`/tickets/number/${target.ticket}`);
   if ("lost" in target) await say(target.lost, whole);
   redirect(target.to);
-}
-
-async function ownTicket(number: string): Promise<never> {
-  const scope = await requireClient(`/viewticket.php?tid=${number}`);
-  let id: number | undefined;
-  try {
-    id = await ticketIdOfNumber(scope, number);
-  } catch (error) {
-    if (failureOf(error) === undefined) throw error;
-    logFailure(error, "an old address of a ticket");
-    // The list says by itself that nothing can be reached.
-    redirect("/tickets");
-  }
-  if (id === undefined) notFound();
-  redirect(`/tickets/${id}`);
 }
 
 /** Where WHMCS's client area is still there beside the portal, it has the page; else a sentence says what is missing. */

@@ -40,6 +40,12 @@ test("the client portal", async ({ page }) => {
   }
   await page.goto("/tickets/new");
   await picture(page, "ticket-new");
+  await page.goto("/services/999999");
+  await picture(page, "not-found");
+});
+
+test("news and e-mails", async ({ page }) => {
+  await signInClient(page);
   for (const list of ["announcements", "account/emails"]) {
     const name = list.replace("account/", "");
     await page.goto(`/${list}`);
@@ -47,8 +53,6 @@ test("the client portal", async ({ page }) => {
     await openFirst(page, `/${list}`, new RegExp(`^/${list}/\\d+$`));
     await picture(page, name.replace(/s$/, ""));
   }
-  await page.goto("/services/999999");
-  await picture(page, "not-found");
 });
 
 test("the admin portal", async ({ page }) => {

@@ -57,6 +57,19 @@ test("how people come in", async ({ page }) => {
   await signInClient(page);
   await page.goto("/account");
   await picture(page, "account");
+  await page.goto("/account/security");
+  await picture(page, "account-security");
+});
+
+test("news and e-mails", async ({ page }) => {
+  await signInClient(page);
+  for (const list of ["announcements", "account/emails"]) {
+    const name = list.replace("account/", "");
+    await page.goto(`/${list}`);
+    await picture(page, name);
+    await openFirst(page, `/${list}`, new RegExp(`^/${list}/\\d+$`));
+    await picture(page, name.replace(/s$/, ""));
+  }
 });
 
 test("the admin portal", async ({ page }) => {
@@ -68,6 +81,9 @@ test("the admin portal", async ({ page }) => {
     ["/admin/clients", "admin-clients"],
     ["/admin/clients/1", "admin-client"],
     ["/admin/tickets", "admin-tickets"],
+    ["/admin/staff", "admin-staff"],
+    ["/admin/audit", "admin-audit"],
+    ["/admin/account", "admin-account"],
   ] as const) {
     await page.goto(path);
     await picture(page, name);

@@ -1,14 +1,9 @@
 import type { NextConfig } from "next";
+import { ticketFormBytes } from "./src/headers/body-limit.ts";
+import { everywhere, inertPolicy, leastPolicy } from "./src/headers/policy.ts";
+import { legacySources } from "./src/legacy/target.ts";
 
-const securityHeaders = [
-  { key: "X-Content-Type-Options", value: "nosniff" },
-  { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
-  { key: "X-Frame-Options", value: "DENY" },
-  {
-    key: "Content-Security-Policy",
-    value: "frame-ancestors 'none'; base-uri 'self'; object-src 'none'; form-action 'self'",
-  },
-];
+const listed = (headers: Record<string, string>) => Object.entries(headers).map(([key, value]) => ({ key, value }));
 
 export default {
   // Two servers that run from this folder at the same time need a folder each.
@@ -18,6 +13,21 @@ export default {
   // The types are checked by `tsc` in `npm test`; this compiler has no API that Next could call.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ["@kraken/database", "@kraken/sdk", "better-sqlite3", "ioredis", "kysely", "pg", "undici"],
-  headers: async () => [{ source: "/:path*", headers: securityHeaders }],
-  experimental: { authInterrupts: true, serverActions: { bodySizeLimit: "2mb" } },
+  // src/proxy.ts puts a policy with a nonce in the place of the least one.
+  headers: async () => [
+    { source: "/:path*", headers: listed({ ...everywhere, "Content-Security-Policy": leastPolicy }) },
+    { source: "/(_next/.*|icon.svg)", headers: listed({ "Content-Security-Policy": inertPolicy }) },
+  ],
+  rewrites: async () => ({
+    beforeFiles: [],
+    afterFiles: [],
+    fallback: legacySources.map((source) => ({ source, destination: "/api/legacy" })),
+  }),
+  // Nothing is fetched for anybody: without the optimiser its address does not exist.
+  images: { unoptimized: true },
+  experimental: {
+    authInterrupts: true,
+    serverActions: { bodySizeLimit: ticketFormBytes },
+    proxyClientMaxBodySize: ticketFormBytes,
+  },
 } satisfies NextConfig;

@@ -1,7 +1,14 @@
 import { readFileSync } from "node:fs";
 
 type Login = { role: string; email: string; password: string };
-type StartInfo = { portal: string; adminPassword: string; logins: Login[] };
+type StartInfo = {
+  portal: string;
+  adminPassword: string;
+  logins: Login[];
+  endpoint: string;
+  identifier: string;
+  secret: string;
+};
 
 /** What the global set-up wrote about the system under test. */
 export function system(): StartInfo {

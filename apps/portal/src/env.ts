@@ -80,6 +80,7 @@ const schema = z.object({
   OIDC_ISSUER: url.optional(),
   OIDC_CLIENT_ID: optional,
   OIDC_CLIENT_SECRET: optional,
+  LEGACY_URL: url.optional(),
   DATABASE_URL: z
     .string()
     .refine((value) => /^(postgres(ql)?:\/\/|file:)/.test(value), "must begin with postgres:// or file:")
@@ -108,6 +109,8 @@ export type Env = z.output<typeof schema> & {
   trustedProxies: BlockList;
   /** Where people sign in whose account asks for a second factor at WHMCS. */
   oidc: { issuer: string; clientId: string; clientSecret: string } | undefined;
+  /** Other origins to which a form may lead: the OpenID provider that signs people in. */
+  formTargets: string[];
   /** PEM text of API_CA_FILE. */
   apiCa: string | undefined;
   /** The folder for the portal's own database when DATABASE_URL is not set. */
@@ -135,6 +138,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     origins: env.PUBLIC_URL ? [new URL(env.PUBLIC_URL).origin] : local,
     trustedProxies: readNetworks(env.TRUSTED_PROXIES ?? "") ?? new BlockList(),
     oidc: readOidc(env),
+    formTargets: env.OIDC_ISSUER ? [new URL(env.OIDC_ISSUER).origin] : [],
     apiCa: env.API_CA_FILE ? readCa(env.API_CA_FILE) : undefined,
     home: resolve(env.KRAKEN_HOME ?? ".kraken"),
   };

@@ -135,6 +135,9 @@ export async function requireStaff(path = "/admin", permission: StaffPermission 
   return scope;
 }
 
+/** For what anybody may see: the signed-in client's scope, or the public one. */
+export const anybodyScope = async (): Promise<ClientScope | PublicScope> => (await clientScope()) ?? makePublicScope();
+
 /** For what anybody may see. */
 export const publicScope = (): PublicScope => makePublicScope();
 

@@ -1,11 +1,16 @@
 import "server-only";
 import { assertScope, type ClientScope, type PublicScope } from "../access/scope.ts";
 import { whmcs } from "../lib/whmcs.ts";
+import { readHtml } from "../rich/html.ts";
+import { once } from "./once.ts";
+import { collect } from "./owned.ts";
 
 /** Letters of a preview. */
 const LONGEST = 140;
 
 export type Announcement = { id: number; date: string | null; title: string; excerpt: string };
+
+type Row = Awaited<ReturnType<typeof whmcs.getAnnouncements>>["announcements"][number];
 
 /** Words of an announcement's HTML, for a preview: markup is taken out, nothing is shown as HTML. */
 export function excerptOf(html: string): string {
@@ -24,13 +29,58 @@ export function excerptOf(html: string): string {
   return words.length > LONGEST ? `${words.slice(0, LONGEST).replace(/\s+\S*$/, "")} …` : words;
 }
 
-/** The latest published announcements, newest first. (GetAnnouncements) */
-export async function latestAnnouncements(scope: ClientScope | PublicScope, most: number): Promise<Announcement[]> {
+const pick = ({ id, date }: Row, { title, announcement }: Row): Announcement => ({
+  id,
+  date,
+  title,
+  excerpt: excerptOf(announcement),
+});
+
+/** The published ones, newest first. */
+const published = (rows: Row[]) =>
+  rows.filter((row) => row.published && row.parentid === 0).sort((a, b) => (b.date ?? "").localeCompare(a.date ?? ""));
+
+/** An announcement's own words, or its translation into one of WHMCS's languages ("spanish") where there is one. */
+const inLanguage = (rows: Row[], row: Row, language: string): Row =>
+  rows.find((other) => other.parentid === row.id && other.language.toLowerCase() === language) ?? row;
+
+const all = once(async (scope: ClientScope | PublicScope): Promise<Row[]> => {
   assertScope(scope, "client", "public");
-  const answer = await whmcs.getAnnouncements({ limitnum: 25 });
-  return answer.announcements
-    .filter((row) => row.published && row.parentid === 0)
-    .sort((a, b) => (b.date ?? "").localeCompare(a.date ?? ""))
+  return collect(whmcs.paginate.getAnnouncements());
+});
+
+/** The latest published announcements, newest first. (GetAnnouncements) */
+export async function latestAnnouncements(
+  scope: ClientScope | PublicScope,
+  most: number,
+  language = "",
+): Promise<Announcement[]> {
+  assertScope(scope, "client", "public");
+  const { announcements: rows } = await whmcs.getAnnouncements({ limitnum: 25 });
+  return published(rows)
     .slice(0, most)
-    .map((row) => ({ id: row.id, date: row.date, title: row.title, excerpt: excerptOf(row.announcement) }));
+    .map((row) => pick(row, inLanguage(rows, row, language)));
+}
+
+/** One page of the published announcements, newest first. (GetAnnouncements) */
+export async function announcements(
+  scope: ClientScope | PublicScope,
+  { page, pageSize, language }: { page: number; pageSize: number; language: string },
+): Promise<{ rows: Announcement[]; total: number }> {
+  const rows = await all(scope);
+  const shown = published(rows);
+  const from = (page - 1) * pageSize;
+  return {
+    rows: shown.slice(from, from + pageSize).map((row) => pick(row, inLanguage(rows, row, language))),
+    total: shown.length,
+  };
+}
+
+/** One published announcement; undefined when there is no such one. `text` is its sanitised HTML. (GetAnnouncements) */
+export async function announcement(scope: ClientScope | PublicScope, id: number, language: string) {
+  const rows = await all(scope);
+  const row = published(rows).find((each) => each.id === id);
+  if (!row) return undefined;
+  const said = inLanguage(rows, row, language);
+  return { ...pick(row, said), text: readHtml(said.announcement) };
 }

@@ -56,7 +56,7 @@ const ticket = {
   requestor_email: "ines@fjordandfell.example",
   email: "",
   replies: [reply, { ...reply, replyid: 1, requestor_type: "Operator", admin: "Jonas Brandt" }],
-  notes: [{ noteid: 9, admin: "Mira Anand", date: "2026-11-22T08:20:00", message: "staff only" }],
+  notes: [{ noteid: 9, admin: "Mira Anand", date: "2026-11-22T08:20:00", message: "staff only", attachments: [] }],
 };
 
 const page = { page: 1, pageSize: 25 };
@@ -104,7 +104,9 @@ test("a ticket that WHMCS does not have is none; any other error goes on", async
 
 test("staff see notes, and who of both sides wrote what", async () => {
   const found = await tickets.staffTicket(staff, 3);
-  expect(found?.notes).toEqual([{ id: 9, author: "Mira Anand", at: "2026-11-22T08:20:00", text: "staff only" }]);
+  expect(found?.notes).toEqual([
+    { id: 9, author: "Mira Anand", at: "2026-11-22T08:20:00", text: "staff only", attachments: [] },
+  ]);
   expect(found?.messages.map(({ isStaff }) => isStaff)).toEqual([false, true]);
   expect(JSON.stringify(found)).not.toContain("access code");
 });

@@ -6,6 +6,7 @@ import type { Domain } from "./domains.ts";
 import { once } from "./once.ts";
 import { ownRows } from "./owned.ts";
 import type { Service } from "./services.ts";
+import type { Upload } from "./ticket-files.ts";
 
 type TicketRow = Awaited<ReturnType<typeof whmcs.getTickets>>["tickets"][number];
 type TicketAnswer = Awaited<ReturnType<typeof whmcs.getTicket>>;
@@ -87,6 +88,9 @@ function aboutOf(text: string): { kind: "service" | "domain"; id: number } | und
   return id === undefined ? undefined : { kind: kind === "S" ? "service" : "domain", id: Number(id) };
 }
 
+const filesOf = (attachments: { filename: string; index: number }[]) =>
+  attachments.map(({ filename, index }) => ({ name: filename, index }));
+
 const pickTicket = (answer: TicketAnswer) => ({
   id: answer.ticketid,
   number: answer.tid,
@@ -103,22 +107,31 @@ const pickTicket = (answer: TicketAnswer) => ({
     isStaff: reply.requestor_type === "Operator" || reply.admin !== "",
     at: reply.date,
     text: reply.message,
-    attachments: reply.attachments.map((attachment) => attachment.filename),
+    attachments: filesOf(reply.attachments),
   })),
 });
 
+function missing(error: unknown): undefined {
+  if (error instanceof ActionError && error.is("Ticket ID not found", "Ticket not found", "Ticket ID Not Found"))
+    return undefined;
+  throw error;
+}
+
 async function fetchTicket(id: number): Promise<TicketAnswer | undefined> {
-  const answer = await whmcs.getTicket({ ticketid: id, repliessort: "ASC" }).catch((error) => {
-    if (error instanceof ActionError && error.is("Ticket ID not found", "Ticket not found", "Ticket ID Not Found"))
-      return undefined;
-    throw error;
-  });
+  const answer = await whmcs.getTicket({ ticketid: id, repliessort: "ASC" }).catch(missing);
   return answer?.ticketid === id ? answer : undefined;
 }
 
 declare const owned: unique symbol;
 /** A ticket that was read for its owner: writes take this, and not an id from a form. */
 export type OwnTicket = ReturnType<typeof pickTicket> & { readonly [owned]: "ticket" };
+
+/** The id of the client's ticket with that number ("ABC-123456"); undefined when he has no such one. (GetTicket) */
+export async function ticketIdOfNumber(scope: ClientScope, number: string): Promise<number | undefined> {
+  assertMay(scope, "tickets");
+  const answer = await whmcs.getTicket({ ticketnum: number }).catch(missing);
+  return answer?.userid === scope.clientId && answer.tid === number ? answer.ticketid : undefined;
+}
 
 /** One ticket with its conversation, or undefined when this client has no such one. Staff's notes stay here. (GetTicket) */
 export const ticket = once(async (scope: ClientScope, id: number): Promise<OwnTicket | undefined> => {
@@ -128,9 +141,15 @@ export const ticket = once(async (scope: ClientScope, id: number): Promise<OwnTi
 });
 
 /** Adds the client's reply to his ticket. (AddTicketReply) */
-export async function replyToTicket(scope: ClientScope, to: OwnTicket, message: string): Promise<void> {
+export async function replyToTicket(
+  scope: ClientScope,
+  to: OwnTicket,
+  message: string,
+  files: Upload[] = [],
+): Promise<void> {
   assertMay(scope, "tickets");
-  await whmcs.addTicketReply({ ticketid: to.id, clientid: scope.clientId, message, markdown: true });
+  const attachments = files.length > 0 ? files : undefined;
+  await whmcs.addTicketReply({ ticketid: to.id, clientid: scope.clientId, message, attachments, markdown: true });
 }
 
 export const priorities = ["Low", "Medium", "High"] as const;
@@ -142,6 +161,7 @@ export type NewTicket = {
   priority: (typeof priorities)[number];
   /** One of the client's own services or domains that it is about. */
   about?: { service: Service } | { domain: Domain } | undefined;
+  files?: Upload[] | undefined;
 };
 
 /** Opens a ticket for the signed-in client; answers its id and number. (OpenTicket) */
@@ -156,6 +176,7 @@ export async function openTicket(scope: ClientScope, made: NewTicket): Promise<{
     priority: made.priority,
     serviceid: made.about && "service" in made.about ? made.about.service.id : undefined,
     domainid: made.about && "domain" in made.about ? made.about.domain.id : undefined,
+    attachments: made.files && made.files.length > 0 ? made.files : undefined,
     markdown: true,
   });
   return { id: answer.id, number: answer.tid };
@@ -187,16 +208,29 @@ export const staffTicket = once(async (scope: StaffScope, id: number) => {
     ...pickTicket(answer),
     clientId: answer.userid,
     from: { name: answer.requestor_name || answer.name, email: answer.requestor_email || answer.email },
-    notes: answer.notes.map((note) => ({ id: note.noteid, author: note.admin, at: note.date, text: note.message })),
+    notes: answer.notes.map((note) => ({
+      id: note.noteid,
+      author: note.admin,
+      at: note.date,
+      text: note.message,
+      attachments: filesOf(note.attachments),
+    })),
   };
 });
 
 export type StaffTicket = NonNullable<Awaited<ReturnType<typeof staffTicket>>>;
 
 /** Adds staff's reply to a ticket. (AddTicketReply) */
-export async function replyAsStaff(scope: StaffScope, ticketId: number, message: string): Promise<void> {
+export async function replyAsStaff(
+  scope: StaffScope,
+  ticketId: number,
+  message: string,
+  files: Upload[] = [],
+): Promise<void> {
   assertScope(scope, "staff");
-  await whmcs.addTicketReply({ ticketid: ticketId, adminusername: scope.adminUsername, message, markdown: true });
+  const attachments = files.length > 0 ? files : undefined;
+  const { adminUsername: adminusername } = scope;
+  await whmcs.addTicketReply({ ticketid: ticketId, adminusername, message, attachments, markdown: true });
 }
 
 export type TicketStatus = { title: string; count: number };

@@ -1,5 +1,5 @@
 import "server-only";
-import { createWhmcs, type Whmcs } from "@kraken/sdk";
+import { createWhmcs, type Whmcs, WhmcsError } from "@kraken/sdk";
 import { env } from "../env.ts";
 
 function connect(): Whmcs {
@@ -17,14 +17,24 @@ function connect(): Whmcs {
   });
 }
 
-// Development reloads modules, and each would open a pool of its own.
-const kept = globalThis as { krakenWhmcs?: Whmcs };
+// Development reloads modules, and each would open a pool of its own. Next compiles the SDK once for pages and once for
+// route handlers, and the errors of one copy are no instances of the other's classes: each keeps to its own.
+const kept = globalThis as { krakenWhmcs?: WeakMap<object, Whmcs> };
+
+function mine(): Whmcs {
+  kept.krakenWhmcs ??= new WeakMap();
+  let found = kept.krakenWhmcs.get(WhmcsError);
+  if (!found) {
+    found = connect();
+    kept.krakenWhmcs.set(WhmcsError, found);
+  }
+  return found;
+}
 
 /** The WHMCS that this portal stands on. Made at its first use, so that a build needs no configuration. */
 export const whmcs: Whmcs = new Proxy({} as Whmcs, {
   get(_target, name) {
-    kept.krakenWhmcs ??= connect();
-    return Reflect.get(kept.krakenWhmcs, name);
+    return Reflect.get(mine(), name);
   },
 });
 

@@ -13,6 +13,7 @@ import { signOut } from "./actions.ts";
 import { Count } from "./counts.tsx";
 import { OtherClients } from "./other-clients.tsx";
 import { Prefs } from "./prefs.tsx";
+import { PublicShell } from "./public-shell.tsx";
 
 /** Who is signed in, for the top line; nobody in particular while WHMCS does not say. */
 async function account(scope: ClientScope) {
@@ -41,10 +42,24 @@ function navOf(scope: ClientScope, t: Words["t"]): NavItem[] {
   ];
 }
 
+/** What the account menu leads to. Staff who act for a client have no business with his sign-in. */
+function menuOf(scope: ClientScope, t: Words["t"]) {
+  const own = [
+    { href: "/account", label: t("people.account.title"), icon: "user" },
+    { href: "/account/security", label: t("security.page.nav"), icon: "shield" },
+  ] as const;
+  const emails = [{ href: "/account/emails", label: t("client.emails.title"), icon: "mail" }] as const;
+  return [
+    ...(scope.actor ? [] : own),
+    ...(scope.may("emails") ? emails : []),
+    { href: "/announcements", label: t("client.announcements.title"), icon: "news" } as const,
+  ];
+}
+
 /** The frame of every client page. It decides nothing: each page asks for its own scope, and redirects without one. */
 export default async function ClientLayout({ children }: { children: ReactNode }) {
   const scope = await clientScope();
-  if (!scope) return children;
+  if (!scope) return <PublicShell>{children}</PublicShell>;
   const [{ t }, known] = await Promise.all([words(), account(scope)]);
   const name = env().BRAND_NAME;
   return (
@@ -82,14 +97,7 @@ export default async function ClientLayout({ children }: { children: ReactNode }
                 </Suspense>
               )
             }
-            links={
-              scope.actor
-                ? []
-                : [
-                    { label: t("people.account.title"), href: "/account", icon: "user" },
-                    { label: t("security.page.nav"), href: "/account/security", icon: "shield" },
-                  ]
-            }
+            links={menuOf(scope, t)}
             signOut={{ label: t("client.shell.signOut"), action: signOut }}
           />
         </>

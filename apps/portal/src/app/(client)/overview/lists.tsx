@@ -4,9 +4,11 @@ import { profile } from "../../../data/people.ts";
 import { services } from "../../../data/services.ts";
 import { tickets } from "../../../data/tickets.ts";
 import { clock } from "../../../lib/clock.ts";
+import { locales } from "../../../messages/locales.ts";
 import { words } from "../../../messages/words.ts";
 import { DataTable } from "../../../ui/data-table.tsx";
 import { DateText } from "../../../ui/date-text.tsx";
+import { Link } from "../../../ui/link.tsx";
 import { MiniList } from "../../../ui/mini-list.tsx";
 import { Section } from "../../../ui/section.tsx";
 import { Timeline } from "../../../ui/timeline.tsx";
@@ -62,16 +64,24 @@ export const LatestTickets = panel("/: tickets", async ({ scope }: Props) => {
 });
 
 export const News = panel("/: news", async ({ scope }: Props) => {
-  const [news, { t, locale }] = await Promise.all([latestAnnouncements(scope, 3), words()]);
+  const { t, locale } = await words();
+  const news = await latestAnnouncements(scope, 3, locales[locale].language);
   return (
-    <Section title={t("client.overview.news")}>
+    <Section
+      title={t("client.overview.news")}
+      link={news.length > 0 ? { href: "/announcements", label: t("client.announcements.all") } : undefined}
+    >
       {news.length === 0 ? (
         <p className="muted">{t("client.overview.noNews")}</p>
       ) : (
         <Timeline
           events={news.map((item) => ({
             key: item.id,
-            title: <b>{item.title}</b>,
+            title: (
+              <Link href={`/announcements/${item.id}`}>
+                <b>{item.title}</b>
+              </Link>
+            ),
             detail: (
               <>
                 {item.excerpt} <DateText value={item.date} locale={locale} short />

@@ -8,12 +8,16 @@ import { idFrom } from "../../../../data/owned.ts";
 import { replyToTicket, ticket } from "../../../../data/tickets.ts";
 import { words } from "../../../../messages/words.ts";
 import { leaveFlash } from "../../../flash.ts";
+import { readUploads } from "../../../uploads.ts";
 import { longestMessage, messageField } from "../message.ts";
 
 export type ReplyState = {
   /** What was typed: it stays when it was not taken. */
   message: string;
   error?: string;
+  filesError?: string | undefined;
+  /** Files came with what was not taken: they have to be chosen again. */
+  filesLost?: boolean | undefined;
   problem?: { title: string; text: string; mayHaveArrived: boolean };
 };
 
@@ -22,21 +26,26 @@ export async function reply(_before: ReplyState, form: FormData): Promise<ReplyS
   const id = idFrom(form.get("ticket"));
   const { t } = await words();
   const message = messageField.parse(form.get("message"));
+  const { files, error: filesError } = await readUploads(form, t);
+  const back = { message, filesError, filesLost: files && files.length > 0 };
   try {
     const scope = await requireClientWrite("tickets", id === undefined ? "/tickets" : `/tickets/${id}`);
-    if (message.trim() === "") return { message, error: t("client.ticket.missing") };
-    if (message.length > longestMessage) return { message, error: t("client.ticket.tooLong") };
+    if (message.trim() === "") return { ...back, error: t("client.ticket.missing") };
+    if (message.length > longestMessage) return { ...back, error: t("client.ticket.tooLong") };
+    if (!files) return back;
     const to = id === undefined ? undefined : await ticket(scope, id);
     if (!to) {
       await audit(scope, { action: "ticket.reply", on: `ticket ${id ?? "?"}`, result: "refused" });
       notFound();
     }
-    await audited(scope, { action: "ticket.reply", on: `ticket ${id}` }, () => replyToTicket(scope, to, message));
+    await audited(scope, { action: "ticket.reply", on: `ticket ${id}` }, () =>
+      replyToTicket(scope, to, message, files),
+    );
   } catch (error) {
     const failure = failureOf(error);
     if (failure === undefined) throw error;
     logFailure(error, "reply to a ticket");
-    return { message, problem: await problemOf(failure) };
+    return { ...back, problem: await problemOf(failure) };
   }
   await leaveFlash({ title: t("client.ticket.sent"), detail: t("client.ticket.sentDetail") });
   redirect(`/tickets/${id}`);

@@ -10,6 +10,7 @@ import { type OwnTicket, ticket } from "../../../../data/tickets.ts";
 import { env } from "../../../../env.ts";
 import { clock } from "../../../../lib/clock.ts";
 import { type Words, words } from "../../../../messages/words.ts";
+import { readMarkdown } from "../../../../rich/markdown.ts";
 import { Columns } from "../../../../ui/columns.tsx";
 import { Conversation, type ConversationMessage } from "../../../../ui/conversation.tsx";
 import { DateText } from "../../../../ui/date-text.tsx";
@@ -17,10 +18,11 @@ import { DescriptionList } from "../../../../ui/description-list.tsx";
 import { formatDate } from "../../../../ui/format.ts";
 import { Link } from "../../../../ui/link.tsx";
 import { PageHeader } from "../../../../ui/page-header.tsx";
-import { Prose } from "../../../../ui/prose.tsx";
+import { RichText } from "../../../../ui/rich-text.tsx";
 import { Section } from "../../../../ui/section.tsx";
 import { Stack } from "../../../../ui/stack.tsx";
 import { page, panel } from "../../../guard.tsx";
+import { uploadWords } from "../../../uploads.ts";
 import { TicketState } from "../../states.tsx";
 import { titled } from "../../title.ts";
 import { ReplyForm } from "./reply-form.tsx";
@@ -71,6 +73,7 @@ export default page("/tickets/[id]", async (props: Props) => {
               sending: t("client.ticket.sending"),
               look: t("client.ticket.look"),
             }}
+            uploads={uploadWords(t)}
           />
         </Section>
         <Stack aside={t("client.ticket.about")}>
@@ -97,15 +100,11 @@ function entriesOf(found: OwnTicket, { t, locale, person, today }: Context): Con
       who: message.isStaff ? "staff" : "client",
       role: message.isStaff ? env().BRAND_NAME : undefined,
       time: <DateText value={message.at} locale={locale} withTime short={thisYear} />,
-      body:
-        message.attachments.length === 0 ? (
-          message.text
-        ) : (
-          <>
-            <Prose>{message.text}</Prose>
-            <p className="muted">{t("client.ticket.attachments", { names: message.attachments.join(", ") })}</p>
-          </>
-        ),
+      body: <RichText tree={readMarkdown(message.text)} />,
+      attachments: message.attachments.map(({ name, index }) => ({
+        name,
+        href: `/api/tickets/${found.id}/files/${message.id}/${index}`,
+      })),
     };
   });
 }

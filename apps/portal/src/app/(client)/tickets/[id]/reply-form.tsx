@@ -6,15 +6,18 @@ import { LinkButton } from "../../../../ui/link-button.tsx";
 import { Notice } from "../../../../ui/notice.tsx";
 import { ReplyBox } from "../../../../ui/reply-box.tsx";
 import { SubmitButton } from "../../../../ui/submit-button.tsx";
+import { FileField } from "../../../file-field.tsx";
+import type { UploadWords } from "../../../uploads.ts";
 import { reply } from "./actions.ts";
 
 export interface ReplyFormProps {
   ticket: number;
   labels: { reply: string; placeholder: string; send: string; sending: string; look: string };
+  uploads: UploadWords;
 }
 
 /** The client's answer. What he typed stays until it has certainly arrived. */
-export function ReplyForm({ ticket, labels }: ReplyFormProps): ReactElement {
+export function ReplyForm({ ticket, labels, uploads }: ReplyFormProps): ReactElement {
   const [state, action] = useActionState(reply, { message: "" });
   const { error, problem } = state;
   useEffect(() => {
@@ -44,6 +47,7 @@ export function ReplyForm({ ticket, labels }: ReplyFormProps): ReactElement {
         placeholder={labels.placeholder}
         defaultValue={state.message}
         error={error}
+        tools={<FileField words={uploads} error={state.filesError} lost={state.filesLost} />}
         send={<SubmitButton pending={labels.sending}>{labels.send}</SubmitButton>}
       >
         <input type="hidden" name="ticket" value={ticket} />

@@ -12,6 +12,7 @@ import { departments, type NewTicket, openTicket, priorities } from "../../../..
 import { type Words, words } from "../../../../messages/words.ts";
 import { leaveFlash } from "../../../flash.ts";
 import { tooManyOf } from "../../../too-many.tsx";
+import { readUploads } from "../../../uploads.ts";
 import { longestMessage, messageField } from "../message.ts";
 import { ownAbout } from "./options.ts";
 
@@ -19,7 +20,9 @@ export type TicketValues = { department: string; subject: string; priority: stri
 export type NewTicketState = {
   /** What was typed and chosen: it stays when it was not taken. */
   values: TicketValues;
-  errors: { name: keyof TicketValues; message: string }[];
+  errors: { name: keyof TicketValues | "files"; message: string }[];
+  /** Files came with what was not taken: they have to be chosen again. */
+  filesLost?: boolean | undefined;
   problem?: { title: string; text: string; mayHaveArrived: boolean };
 };
 
@@ -35,25 +38,28 @@ const form = z.object({
 export async function open(_before: NewTicketState, data: FormData): Promise<NewTicketState> {
   const { t } = await words();
   const values = form.parse(Object.fromEntries(data));
+  const { files, error: filesError } = await readUploads(data, t);
+  const filesLost = files && files.length > 0;
   let opened: Awaited<ReturnType<typeof openTicket>>;
   try {
     const scope = await requireClientWrite("tickets", "/tickets/new");
     const { made, errors } = await check(scope, values, t);
-    if (!made) return { values, errors };
+    if (!files) return { values, errors: [...errors, { name: "files", message: filesError }] };
+    if (!made) return { values, errors, filesLost };
     await attempt("ticket", `client ${scope.clientId}`);
     opened = await audited(
       scope,
       { action: "ticket.open" },
-      () => openTicket(scope, made),
+      () => openTicket(scope, { ...made, files }),
       ({ id }) => `ticket ${id}`,
     );
   } catch (error) {
     const refused = await tooManyOf(error);
-    if (refused) return { values, errors: [], problem: { ...refused, mayHaveArrived: false } };
+    if (refused) return { values, errors: [], filesLost, problem: { ...refused, mayHaveArrived: false } };
     const failure = failureOf(error);
     if (failure === undefined) throw error;
     logFailure(error, "open a ticket");
-    return { values, errors: [], problem: problemOf(failure, t) };
+    return { values, errors: [], filesLost, problem: problemOf(failure, t) };
   }
   await leaveFlash({
     title: t("client.newTicket.opened", { number: opened.number }),

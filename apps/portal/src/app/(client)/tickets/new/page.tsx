@@ -8,6 +8,7 @@ import { words } from "../../../../messages/words.ts";
 import { Columns } from "../../../../ui/columns.tsx";
 import { PageHeader } from "../../../../ui/page-header.tsx";
 import { page } from "../../../guard.tsx";
+import { uploadWords } from "../../../uploads.ts";
 import { isHeld, isLive } from "../../live.ts";
 import { titled } from "../../title.ts";
 import { TicketForm } from "./ticket-form.tsx";
@@ -72,7 +73,8 @@ export default page("/tickets/new", async ({ searchParams }: { searchParams: Sea
             pending: t("client.newTicket.pending"),
             look: t("client.newTicket.look"),
           }}
-          summaries={[0, 1, 2, 3, 4, 5].map((count) => t("client.newTicket.summary", { count }))}
+          uploads={uploadWords(t)}
+          summaries={[0, 1, 2, 3, 4, 5, 6].map((count) => t("client.newTicket.summary", { count }))}
         />
       </Columns>
     </>

@@ -10,6 +10,8 @@ import { SelectField } from "../../../../ui/select-field.tsx";
 import { SubmitButton } from "../../../../ui/submit-button.tsx";
 import { TextArea } from "../../../../ui/text-area.tsx";
 import { TextField } from "../../../../ui/text-field.tsx";
+import { FileField } from "../../../file-field.tsx";
+import type { UploadWords } from "../../../uploads.ts";
 import { open, type TicketValues } from "./actions.ts";
 
 type Options = { value: string; label: string }[];
@@ -23,6 +25,7 @@ export interface TicketFormProps {
     "department" | "subject" | "priority" | "about" | "optional" | "message" | "submit" | "pending" | "look",
     string
   >;
+  uploads: UploadWords;
   /** Above the errors, by how many there are. */
   summaries: string[];
 }
@@ -34,6 +37,7 @@ export function TicketForm({
   priorities,
   about,
   labels,
+  uploads,
   summaries,
 }: TicketFormProps): ReactElement {
   const [state, action] = useActionState(open, { values, errors: [] });
@@ -77,6 +81,7 @@ export function TicketForm({
       <SelectField key={`about ${state.values.about}`} {...field("about")} optional={labels.optional} options={about} />
       <TextField {...field("subject")} maxLength={200} required />
       <TextArea {...field("message")} rows={8} required />
+      <FileField words={uploads} error={errors.find(({ name }) => name === "files")?.message} lost={state.filesLost} />
       <SubmitButton pending={labels.pending}>{labels.submit}</SubmitButton>
     </Form>
   );

@@ -11,12 +11,16 @@ import { idFrom } from "../../../../../data/owned.ts";
 import { replyAsStaff, type StaffTicket, staffTicket } from "../../../../../data/tickets.ts";
 import { words } from "../../../../../messages/words.ts";
 import { leaveFlash } from "../../../../flash.ts";
+import { readUploads } from "../../../../uploads.ts";
 import { filtersOf, queueHref } from "../query.ts";
 
 export type ReplyState = {
   /** What was typed, when it was not sent for certain. */
   message?: string;
   error?: string;
+  filesError?: string | undefined;
+  /** Files came with what was not taken: they have to be chosen again. */
+  filesLost?: boolean | undefined;
   notice?: { tone: "warn" | "bad"; title: string; body: string; reference: string };
 };
 
@@ -34,14 +38,19 @@ export async function reply(_state: ReplyState, data: FormData): Promise<ReplySt
   const { t } = await words();
   const id = idFrom(text);
   if (id === undefined) notFound();
-  if (message.trim() === "") return { message, error: t("admin.ticket.empty") };
-  if (message.length > longest) return { message, error: t("admin.ticket.long", { most: longest }) };
+  const { files, error: filesError } = await readUploads(data, t);
+  const back = { message, filesError, filesLost: files && files.length > 0 };
+  if (message.trim() === "") return { ...back, error: t("admin.ticket.empty") };
+  if (message.length > longest) return { ...back, error: t("admin.ticket.long", { most: longest }) };
+  if (!files) return back;
   let before: StaffTicket | undefined;
   try {
     before = await staffTicket(scope, id);
     const to = before?.id;
     if (to)
-      await audited(scope, { action: "ticket.reply", on: `ticket ${to}` }, () => replyAsStaff(scope, to, message));
+      await audited(scope, { action: "ticket.reply", on: `ticket ${to}` }, () =>
+        replyAsStaff(scope, to, message, files),
+      );
   } catch (error) {
     const failure = failureOf(error);
     if (failure === undefined) throw error;
@@ -49,7 +58,7 @@ export async function reply(_state: ReplyState, data: FormData): Promise<ReplySt
     const found = failure === "unknown" && before ? await look(scope, before, message) : undefined;
     // Only a page that can be read takes the place of the one with the text.
     if (found === "not there yet") refresh();
-    if (found !== "there") return { message, notice: await noticeOf(failure, reference) };
+    if (found !== "there") return { ...back, notice: await noticeOf(failure, reference) };
   }
   if (!before) notFound();
   await leaveFlash({ title: t("admin.ticket.sent"), detail: t("admin.ticket.sentDetail", { number: before.number }) });

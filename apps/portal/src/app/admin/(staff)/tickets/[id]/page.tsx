@@ -14,6 +14,7 @@ import { formatDateTime } from "../../../../../ui/format.ts";
 import { SkeletonLines } from "../../../../../ui/skeleton-lines.tsx";
 import { Tag } from "../../../../../ui/tag.tsx";
 import { page } from "../../../../guard.tsx";
+import { uploadWords } from "../../../../uploads.ts";
 import { priorityWord, State } from "../../../state.tsx";
 import { filtersOf, queueHref, readQueue, viewWord } from "../query.ts";
 import { ClientSide } from "./client-side.tsx";
@@ -77,6 +78,7 @@ export default page("/admin/tickets/[id]", async ({ params, searchParams }: Prop
                 send: t("admin.ticket.send"),
                 sending: t("admin.ticket.sending"),
               }}
+              uploads={uploadWords(t)}
             />
           )
         }

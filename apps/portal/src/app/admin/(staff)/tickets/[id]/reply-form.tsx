@@ -4,6 +4,8 @@ import { type ReactElement, useActionState } from "react";
 import { Notice } from "../../../../../ui/notice.tsx";
 import { ReplyBox } from "../../../../../ui/reply-box.tsx";
 import { SubmitButton } from "../../../../../ui/submit-button.tsx";
+import { FileField } from "../../../../file-field.tsx";
+import type { UploadWords } from "../../../../uploads.ts";
 import { reply } from "./actions.ts";
 
 export interface ReplyFormProps {
@@ -11,9 +13,10 @@ export interface ReplyFormProps {
   /** The queue's filters, to come back to. */
   list: string;
   labels: { reply: string; placeholder: string; send: string; sending: string };
+  uploads: UploadWords;
 }
 
-export function ReplyForm({ ticket, list, labels }: ReplyFormProps): ReactElement {
+export function ReplyForm({ ticket, list, labels, uploads }: ReplyFormProps): ReactElement {
   const [state, action] = useActionState(reply, {});
   return (
     <ReplyBox
@@ -22,6 +25,7 @@ export function ReplyForm({ ticket, list, labels }: ReplyFormProps): ReactElemen
       placeholder={labels.placeholder}
       defaultValue={state.message}
       error={state.error}
+      tools={<FileField words={uploads} error={state.filesError} lost={state.filesLost} />}
       send={
         <SubmitButton size="small" pending={labels.sending}>
           {labels.send}

@@ -1,9 +1,10 @@
 import type { ReactElement } from "react";
 import type { StaffTicket } from "../../../../../data/tickets.ts";
 import type { Words } from "../../../../../messages/words.ts";
+import { readMarkdown } from "../../../../../rich/markdown.ts";
 import { Conversation } from "../../../../../ui/conversation.tsx";
 import { DateText } from "../../../../../ui/date-text.tsx";
-import { Prose } from "../../../../../ui/prose.tsx";
+import { RichText } from "../../../../../ui/rich-text.tsx";
 
 /** What was said, oldest first, with staff's notes where they were written. */
 export function Thread({ ticket, words: { t, locale } }: { ticket: StaffTicket; words: Words }): ReactElement {
@@ -17,15 +18,11 @@ export function Thread({ ticket, words: { t, locale } }: { ticket: StaffTicket; 
       who: message.isStaff ? ("staff" as const) : ("client" as const),
       role: message.isStaff ? t("admin.ticket.staff") : undefined,
       time: timeOf(message.at),
-      body:
-        message.attachments.length === 0 ? (
-          message.text
-        ) : (
-          <>
-            <Prose>{message.text}</Prose>
-            <p className="muted">{t("admin.ticket.files", { files: message.attachments.join(", ") })}</p>
-          </>
-        ),
+      body: <RichText tree={readMarkdown(message.text)} />,
+      attachments: message.attachments.map(({ name, index }) => ({
+        name,
+        href: `/api/admin/tickets/${ticket.id}/files/message/${message.id}/${index}`,
+      })),
     },
   }));
   const notes = ticket.notes.map((note) => ({
@@ -37,7 +34,11 @@ export function Thread({ ticket, words: { t, locale } }: { ticket: StaffTicket; 
       who: "staff" as const,
       role: t("admin.ticket.note"),
       time: timeOf(note.at),
-      body: note.text,
+      body: <RichText tree={readMarkdown(note.text)} />,
+      attachments: note.attachments.map(({ name, index }) => ({
+        name,
+        href: `/api/admin/tickets/${ticket.id}/files/note/${note.id}/${index}`,
+      })),
     },
   }));
   const entries = [...messages, ...notes].sort((a, b) => (a.at ?? "").localeCompare(b.at ?? ""));

@@ -1,0 +1,38 @@
+import type { ReactNode } from "react";
+import { env } from "../../env.ts";
+import { words } from "../../messages/words.ts";
+import { LinkButton } from "../../ui/link-button.tsx";
+import { Shell } from "../../ui/shell.tsx";
+import { Prefs } from "./prefs.tsx";
+
+/** The frame of pages that need no session, for somebody who has none. */
+export async function PublicShell({ children }: { children: ReactNode }) {
+  const { t } = await words();
+  const name = env().BRAND_NAME;
+  return (
+    <Shell
+      brand={{ name, href: "/announcements", shortName: name.split(" ")[0] }}
+      nav={[
+        { href: "/announcements", label: t("client.announcements.title"), icon: "news" },
+        { href: "/login", label: t("client.login.submit"), icon: "key" },
+      ]}
+      labels={{
+        skip: t("client.shell.skip"),
+        nav: t("client.shell.nav"),
+        bottomNav: t("client.shell.bottomNav"),
+        topline: t("client.shell.topline"),
+        loading: t("client.shell.loading"),
+      }}
+      account={
+        <>
+          <Prefs />
+          <LinkButton size="small" href="/login">
+            {t("client.login.submit")}
+          </LinkButton>
+        </>
+      }
+    >
+      {children}
+    </Shell>
+  );
+}

@@ -1,0 +1,51 @@
+/**
+ * Every action that the portal asks of WHMCS, and for what: the list for its API role. `npm run doctor -- --actions`
+ * prints it, docs/connect-whmcs.md has it, and a test holds it to what src/data really calls.
+ */
+export type NeededAction = { name: string; effect: "read" | "write"; why: string };
+
+const read = (name: string, why: string): NeededAction => ({ name, effect: "read", why });
+const write = (name: string, why: string): NeededAction => ({ name, effect: "write", why });
+
+export const neededActions: NeededAction[] = [
+  read("GetUsers", "which clients the one who signs in may act for"),
+  read("GetClientsDetails", "name, address, language, currency and credit of a client"),
+  read("GetClients", "the staff's list of clients"),
+  read("GetClientsProducts", "a client's services"),
+  read("GetClientsDomains", "a client's domains"),
+  read("GetInvoices", "a client's invoices"),
+  read("GetInvoice", "one invoice with its lines and payments"),
+  read("GetPaymentMethods", "names of the ways to pay"),
+  read("GetTickets", "lists of tickets"),
+  read("GetTicket", "one ticket with its conversation"),
+  read("GetTicketAttachment", "files that came with a ticket"),
+  read("GetSupportDepartments", "where a ticket may go"),
+  read("GetSupportStatuses", "the states that a ticket may have"),
+  read("GetEmails", "e-mails that were sent to a client"),
+  read("GetAnnouncements", "news"),
+  // WHMCS counts a failed one, so it is no mere reading.
+  write("ValidateLogin", "signing a client in"),
+  write("OpenTicket", "a client's new ticket"),
+  write("AddTicketReply", "answers of clients and staff"),
+];
+
+/** What only `npm run doctor` asks. Without them the portal works, and the doctor says less. */
+export const doctorActions: NeededAction[] = [
+  read("WhmcsDetails", "the version"),
+  read("GetAdminDetails", "what the credential's admin may do, and his departments"),
+  read("GetCurrencies", "the currencies"),
+  read("GetConfigurationValue", "the format of dates"),
+  read("GetAutomationLog", "WHMCS's clock"),
+];
+
+/** The table of docs/connect-whmcs.md, and what --actions prints. */
+export function actionTable(): string {
+  const rows = (actions: NeededAction[]) =>
+    actions.map(({ name, effect, why }) => `| \`${name}\` | ${effect === "read" ? "reads" : "writes"} | ${why} |`);
+  return [
+    "| Action | | For |",
+    "|---|---|---|",
+    ...rows(neededActions),
+    ...rows(doctorActions).map((row) => row.replace(/ \|$/, " (only `npm run doctor`) |")),
+  ].join("\n");
+}

@@ -1,0 +1,13 @@
+import en from "./en/common.json" with { type: "json" };
+import es from "./es/common.json" with { type: "json" };
+import { type Locale, locales } from "./locales.ts";
+
+const pagesOf = ({ refusedBody, notFound }: typeof en) => ({ ...refusedBody, notFound });
+const catalogue = { en: pagesOf(en), es: pagesOf(es) };
+
+/** A whole document of two sentences, for what is answered without any page. */
+export function plainPage(locale: Locale, why: keyof (typeof catalogue)["en"], gaps = { most: "" }): string {
+  const { title, body } = catalogue[locale][why];
+  const text = body.replace("{{most}}", gaps.most);
+  return `<!doctype html><html lang="${locale}" dir="${locales[locale].direction}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><h1>${title}</h1><p>${text}</p></html>`;
+}

@@ -1,0 +1,65 @@
+import { randomBytes } from "node:crypto";
+import { type NextRequest, NextResponse } from "next/server";
+import { env } from "./env.ts";
+import { mostBytes, refusedBody } from "./headers/body-limit.ts";
+import { inertPolicy, keptByNobody, pagePolicy, strictTransport } from "./headers/policy.ts";
+import { localeOfTags } from "./messages/locales.ts";
+import { plainPage } from "./messages/plain-page.ts";
+
+/** Everything but built files, which are everybody's and have their headers from next.config.ts. */
+export const config = { matcher: "/((?!_next/static/|icon\\.svg$).*)" };
+
+/** What a request may not say of itself: these are this file's to set, or nobody's. */
+const notTheirs = [
+  "content-security-policy",
+  "content-security-policy-report-only",
+  "x-nonce",
+  "x-forwarded-host",
+  "x-middleware-subrequest",
+  "x-middleware-subrequest-id",
+];
+
+const isProgram = (path: string) => path.startsWith("/api/") || path.startsWith("/_next/");
+
+/**
+ * Gives every answer its headers, and a page its nonce. It decides nothing about who may see what: the pages are as
+ * closed without it.
+ */
+export function proxy(request: NextRequest): NextResponse {
+  const { origins, formTargets } = env();
+  const path = request.nextUrl.pathname;
+  const nonce = randomBytes(18).toString("base64");
+  const policy = isProgram(path)
+    ? inertPolicy
+    : pagePolicy({ nonce, formTargets, development: process.env.NODE_ENV === "development" });
+
+  const refused = refusedBody(path, request.headers);
+  const answer = refused === undefined ? passedOn(request, policy) : refusal(request, refused, path);
+  answer.headers.set("content-security-policy", refused === undefined ? policy : inertPolicy);
+  answer.headers.set("cache-control", keptByNobody);
+  if (origins.every((origin) => origin.startsWith("https:")))
+    answer.headers.set("strict-transport-security", strictTransport);
+  return answer;
+}
+
+function passedOn(request: NextRequest, policy: string): NextResponse {
+  const headers = new Headers(request.headers);
+  for (const name of notTheirs) headers.delete(name);
+  // Next takes the nonce for its own scripts from here.
+  headers.set("content-security-policy", policy);
+  // For what is led elsewhere inside (next.config.ts), and still wants to know what was asked for.
+  headers.set("x-asked-path", `${request.nextUrl.pathname}${request.nextUrl.search}`);
+  // Where we are reached is configured; Next compares a form's origin with this.
+  const { PUBLIC_URL } = env();
+  if (PUBLIC_URL) headers.set("x-forwarded-host", new URL(PUBLIC_URL).host);
+  return NextResponse.next({ request: { headers } });
+}
+
+function refusal(request: NextRequest, status: 411 | 413, path: string): NextResponse {
+  const locale = localeOfTags(request.headers.get("accept-language") ?? "");
+  const page = plainPage(locale, status === 413 ? "tooLarge" : "noLength", {
+    most: String(mostBytes(path) / 1024 / 1024),
+  });
+  const headers = { "content-type": "text/html; charset=utf-8", connection: "close" };
+  return new NextResponse(page, { status, headers });
+}

@@ -4,8 +4,6 @@ import { type APIResponse, expect, test } from "@playwright/test";
 import { watchPolicy } from "./support/policy.ts";
 import { resumeClient, signInStaff } from "./support/sign-in.ts";
 
-test.skip(({ viewport }) => (viewport?.width ?? 0) < 640, "the same on every screen");
-
 const nonceOf = (answer: APIResponse) =>
   /script-src 'nonce-([^']+)' 'strict-dynamic';/.exec(answer.headers()["content-security-policy"] ?? "")?.[1];
 

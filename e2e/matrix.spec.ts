@@ -1,3 +1,5 @@
+import { execFileSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
 import { actions } from "@kraken/contract";
 import type { Whmcs } from "@kraken/sdk";
 import { expect, test } from "@playwright/test";
@@ -9,7 +11,8 @@ import {
   pages,
   serverActions,
 } from "../apps/portal/src/access/manifest.ts";
-import { backendOf, clientIdOf, digestOf, idsOf } from "./support/books-of.ts";
+import { roleMay } from "../apps/portal/src/access/roles.ts";
+import { backendOf, clientIdOf, digestOf, idsOf, makeMember } from "./support/books-of.ts";
 import { type OwnSystem, startOwnSystem } from "./support/own-system.ts";
 import { type ActOptions, type Answer, Visitor } from "./support/visitor.ts";
 
@@ -26,7 +29,22 @@ let whmcs: Whmcs;
 let mine: Visitor;
 let theirs: Visitor;
 let staff: Visitor;
-let theirIds: Record<Kind, number[]>;
+let otherId: number;
+let theirIds: Record<Kind, (number | string)[]>;
+const staffOf = new Map<StaffRole, Visitor>();
+
+const roles = ["billing", "support", "read-only"] as const;
+type StaffRole = (typeof roles)[number];
+
+/** A member of staff with that role, as an operator adds one from the shell. */
+async function addStaff(role: StaffRole): Promise<Visitor> {
+  const email = `${role}@staff.example`;
+  const args = [fileURLToPath(new URL("../scripts/portal.mjs", import.meta.url)), "staff", "add", role];
+  const env = { ...process.env, KRAKEN_HOME: system.home, DATABASE_URL: "", KRAKEN_ENV_FILE: "" };
+  const said = execFileSync(process.execPath, [...args, "--email", email, "--role", role], { env, encoding: "utf8" });
+  const password = /Password: (\S+)/.exec(said)?.[1] ?? "";
+  return new Visitor(system.portal).signInAsStaff(password, email);
+}
 
 test.beforeAll(async () => {
   system = await startOwnSystem();
@@ -36,11 +54,12 @@ test.beforeAll(async () => {
   mine = await new Visitor(system.portal).signIn(me);
   theirs = await new Visitor(system.portal).signIn(other);
   staff = await new Visitor(system.portal).signInAsStaff(system.adminPassword);
-  const otherId = await clientIdOf(whmcs, other.email);
-  const kinds: Kind[] = ["client", "service", "domain", "invoice", "ticket"];
-  theirIds = Object.fromEntries(
-    await Promise.all(kinds.map(async (kind) => [kind, await idsOf(whmcs, kind, otherId)])),
-  ) as Record<Kind, number[]>;
+  otherId = await clientIdOf(whmcs, other.email);
+  await whmcs.sendEmail({ id: otherId, customtype: "general", customsubject: "Hello", custommessage: "Hello" });
+  const kinds = ["client", "service", "domain", "invoice", "ticket", "ticket number", "email"] as const;
+  const found = await Promise.all(kinds.map(async (kind) => [kind, await idsOf(whmcs, kind, otherId)] as const));
+  for (const role of roles) staffOf.set(role, await addStaff(role));
+  theirIds = { ...Object.fromEntries(found), "staff account": [1] } as typeof theirIds;
 });
 
 test.afterAll(async () => {
@@ -69,6 +88,15 @@ function addressesOf(route: string, { ids = {} }: Entry, idsFor: (kind: Kind) =>
     route.includes(`[${name}]`) ? route.replace(`[${name}]`, String(id)) : `${route}?${name}=${id}`,
   );
 }
+
+/** Route handlers that answer GET, as pages. */
+const gets = Object.fromEntries(
+  Object.entries(handlers).flatMap(([route, entry]) => {
+    const [method, path = ""] = route.split(" ");
+    return method === "GET" ? [[path.replace("[kind]", "messages").replace(/\[(message|index)\]/g, "0"), entry]] : [];
+  }),
+);
+const places = { ...pages, ...gets };
 
 const entriesOf = <E extends Entry>(list: Readonly<Record<string, E>>, who: Entry["who"]) =>
   Object.entries(list).filter(([, entry]) => entry.who === who);
@@ -101,7 +129,7 @@ const difference = (one: string[], other: string[]) =>
 
 test("another client's things are not there, like what does not exist", async () => {
   await unchanged(async () => {
-    for (const [route, entry] of entriesOf(pages, "client")) {
+    for (const [route, entry] of entriesOf(places, "client")) {
       if (!entry.ids) continue;
       const [missing = ""] = addressesOf(route, entry, () => [MISSING]);
       const nothing = await mine.get(missing);
@@ -135,7 +163,7 @@ const odd = ["0", "-1", "01", "1e3", "1.0", "1,2", "undefined", "", " 1", "9".re
 const byId = ["serviceid", "domainid", "invoiceid", "ticketid"];
 
 test("an id that is none leads nowhere, and WHMCS is not asked", async () => {
-  for (const [route, entry] of [...entriesOf(pages, "client"), ...entriesOf(pages, "staff")]) {
+  for (const [route, entry] of [...entriesOf(places, "client"), ...entriesOf(places, "staff")]) {
     if (!entry.ids) continue;
     const visitor = entry.who === "staff" ? staff : mine;
     const from = system.line.calls.length;
@@ -182,7 +210,7 @@ test("who is not signed in, or in the other portal, is led to sign in, and does 
   await unchanged(async () => {
     for (const who of ["client", "staff"] as const) {
       for (const [place, visitor] of strangers[who].entries()) {
-        for (const [route, entry] of entriesOf(pages, who))
+        for (const [route, entry] of entriesOf(places, who))
           for (const path of addressesOf(route, entry, (kind) => [idFor(kind)]))
             expectSignIn(await visitor.get(path), who, `${path} as stranger ${place}`);
         for (const [key, entry] of entriesOf(serverActions, who))
@@ -218,19 +246,52 @@ test("a form that came from elsewhere, or from nowhere, does nothing", async () 
   });
 });
 
+test("staff without the permission are told that there is no such page, and do nothing", async () => {
+  const idFor = (kind: Kind) => String(theirIds[kind][0]);
+  let refused = 0;
+  await unchanged(async () => {
+    for (const [role, visitor] of staffOf) {
+      expect((await visitor.get("/admin")).status, role).toBe(200);
+      const isRefused = (entry: Entry) => entry.who === "staff" && !roleMay(role, entry.need ?? "read");
+      for (const [route, entry] of entriesOf(places, "staff").filter(([, each]) => isRefused(each))) {
+        for (const path of addressesOf(route, entry, (kind) => [idFor(kind)]))
+          expect((await visitor.get(path)).status, `${path} as ${role}`).toBe(404);
+        refused++;
+      }
+      for (const [key, entry] of entriesOf(serverActions, "staff").filter(([, each]) => isRefused(each))) {
+        const answer = await visitor.act(key, pageOf(entry, idFor), formOf(entry, idFor));
+        expect(answer.status, `${key} as ${role}`).toBe(404);
+        refused++;
+      }
+    }
+  });
+  expect(refused).toBeGreaterThan(20);
+});
+
 test("asking changes nothing", async () => {
   const idFor = (kind: Kind) => String(theirIds[kind][0]);
   await unchanged(async () => {
-    for (const [route, entry] of Object.entries(pages)) {
+    for (const [route, entry] of Object.entries(places)) {
       const visitor = entry.who === "staff" ? staff : theirs;
       for (const path of addressesOf(route, entry, (kind) => [idFor(kind)])) await visitor.get(path);
-    }
-    for (const route of Object.keys(handlers)) {
-      const [method, path = ""] = route.split(" ");
-      if (method === "GET") await theirs.get(path);
     }
   });
   // Nobody lost his session on the way.
   expect((await theirs.get("/")).status).toBe(200);
   expect((await staff.get("/admin")).status).toBe(200);
+});
+
+test("a user without the permission may not, and is told so", async () => {
+  const idFor = (kind: Kind) => String(theirIds[kind][0]);
+  const needs = (entry: Entry) => entry.who === "client" && entry.need !== undefined && entry.need !== "own";
+  makeMember(system, otherId, "affiliates");
+  await unchanged(async () => {
+    for (const [route, entry] of entriesOf(places, "client").filter(([, each]) => needs(each)))
+      for (const path of addressesOf(route, entry, (kind) => [idFor(kind)]))
+        expect((await theirs.get(path)).status, path).toBe(403);
+    for (const [key, entry] of entriesOf(serverActions, "client").filter(([, each]) => needs(each)))
+      expect((await theirs.act(key, pageOf(entry, idFor), formOf(entry, idFor))).status, key).toBe(403);
+  });
+  // His own account is his.
+  for (const path of ["/account", "/account/security"]) expect((await theirs.get(path)).status, path).toBe(200);
 });

@@ -6,7 +6,6 @@ import { hiddenFields, multipart, postForm, send } from "./support/raw-form.ts";
 let own: OwnSystem;
 
 test.describe.configure({ mode: "default", timeout: 120_000 });
-test.skip(({ viewport }) => (viewport?.width ?? 0) < 640, "the same on every screen");
 
 test.beforeAll(async () => {
   own = await startOwnSystem({ env: { TRUSTED_PROXIES: "127.0.0.1" } });

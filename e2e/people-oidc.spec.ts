@@ -9,7 +9,6 @@ let own: OwnSystem;
 let provider: TestProvider;
 
 test.describe.configure({ mode: "default", timeout: 120_000 });
-test.skip(({ viewport }) => (viewport?.width ?? 0) < 640, "the same on every screen");
 
 test.beforeAll(async () => {
   own = await startOwnSystem({

@@ -4,7 +4,6 @@ import { watchPolicy } from "./support/policy.ts";
 import { signInStaff } from "./support/sign-in.ts";
 import { linePayloads, payloads } from "./support/xss-payloads.ts";
 
-test.skip(({ viewport }) => (viewport?.width ?? 0) < 640, "the same on every screen");
 test.describe.configure({ mode: "serial", timeout: 120_000 });
 
 /** In parts of so many. */

@@ -9,15 +9,19 @@ import type { OwnSystem } from "./own-system.ts";
 export const backendOf = (system: OwnSystem): Whmcs => createWhmcs(system.backend);
 
 /** What a client has of each kind, by the backend's own word. */
-const listing: { [K in Kind]: (whmcs: Whmcs, clientid: number) => Promise<number[]> } = {
+const listing: { [K in Kind]: (whmcs: Whmcs, clientid: number) => Promise<(number | string)[]> } = {
   client: async (_whmcs, clientid) => [clientid],
   service: async (whmcs, clientid) => (await whmcs.getClientsProducts({ clientid })).products.map(({ id }) => id),
   domain: async (whmcs, clientid) => (await whmcs.getClientsDomains({ clientid })).domains.map(({ id }) => id),
   invoice: async (whmcs, userid) => (await whmcs.getInvoices({ userid })).invoices.map(({ id }) => id),
+  email: async (whmcs, clientid) => (await whmcs.getEmails({ clientid })).emails.map(({ id }) => id),
   ticket: async (whmcs, clientid) => (await whmcs.getTickets({ clientid })).tickets.map(({ id }) => id),
+  "ticket number": async (whmcs, clientid) => (await whmcs.getTickets({ clientid })).tickets.map(({ tid }) => tid),
+  // The portal's own: the test makes one.
+  "staff account": async () => [],
 };
 
-export async function idsOf(whmcs: Whmcs, kind: Kind, clientId: number): Promise<number[]> {
+export async function idsOf(whmcs: Whmcs, kind: Kind, clientId: number): Promise<(number | string)[]> {
   const ids = await listing[kind](whmcs, clientId);
   if (ids.length === 0) throw new Error(`Client ${clientId} has no ${kind}, so nothing can be tried with it`);
   return ids;
@@ -41,6 +45,18 @@ export function digestOf(system: OwnSystem): string {
         hash.update(JSON.stringify(row));
     }
     return hash.digest("hex");
+  } finally {
+    database.close();
+  }
+}
+
+/** As WHMCS's staff would: the client's only user is not his owner any more, and may do what is named here. */
+export function makeMember(system: OwnSystem, clientId: number, permissions: string): void {
+  const database = new Database(join(system.home, "backend.db"));
+  try {
+    database
+      .prepare("update user_clients set is_owner = 0, permissions = ? where client_id = ?")
+      .run(permissions, clientId);
   } finally {
     database.close();
   }

@@ -3,7 +3,7 @@ import { connect } from "@kraken/database";
 import type { OwnSystem } from "./own-system.ts";
 
 type Tables = {
-  sessions: { id: string; kind: string; seen_at: string; checked_at: string };
+  sessions: { id: string; kind: string; seen_at: string };
   audit_entries: {
     number: number;
     who: string;
@@ -32,16 +32,10 @@ const open = ({ home }: OwnSystem) => connect<Tables>(`file:${join(home, "portal
 
 const LONG_AGO = "2020-01-01T00:00:00Z";
 
-/** As if the sessions of this kind had last been used, or last been asked about in WHMCS, long ago. */
-export const backdate = (own: OwnSystem, kind: "client" | "staff", key: "seen_at" | "checked_at") =>
+/** As if the sessions of this kind had last been used long ago. */
+export const backdate = (own: OwnSystem, kind: "client" | "staff") =>
   withStore(own, (store) =>
-    store.transaction((tx) =>
-      tx
-        .updateTable("sessions")
-        .set({ [key]: LONG_AGO })
-        .where("kind", "=", kind)
-        .execute(),
-    ),
+    store.transaction((tx) => tx.updateTable("sessions").set({ seen_at: LONG_AGO }).where("kind", "=", kind).execute()),
   );
 
 /** The audit log's lines, the oldest first, as "who as whom action object result". */

@@ -84,8 +84,9 @@ export class Visitor {
     return this;
   }
 
-  async signInAsStaff(password: string): Promise<this> {
-    await this.act("admin/login/actions.ts#signIn", "/admin/login", { password });
+  /** Without an e-mail address as the built-in owner. */
+  async signInAsStaff(password: string, email = ""): Promise<this> {
+    await this.act("admin/login/actions.ts#signIn", "/admin/login", { email, password });
     return this;
   }
 }

@@ -141,21 +141,15 @@ export const anybodyScope = async (): Promise<ClientScope | PublicScope> => (awa
 /** For what anybody may see. */
 export const publicScope = (): PublicScope => makePublicScope();
 
-/** A form that came from another site, or from no page at all. */
-export class ForeignOriginError extends Error {
-  override name = "ForeignOriginError";
-}
-
 /**
  * Server actions and route handlers that write begin with this: the browser says from where the form came, and that
- * must be this site. A missing Origin is refused too; forwarded headers are not asked.
+ * must be this site. A missing Origin is refused too (403); forwarded headers are not asked.
  */
 export async function requireSameOrigin(): Promise<void> {
   const origin = (await headers()).get("origin");
-  if (origin === null || !env().origins.includes(origin)) throw new ForeignOriginError("The form came from elsewhere");
+  if (origin === null || !env().origins.includes(origin)) forbidden();
 }
 
-/**
 /**
  * A client's write: from this site, by a user who is signed in and may do it. Staff who act for him write what their role
  * covers. Call it where a form's failures are caught, so that what was typed is kept while WHMCS does not say what the

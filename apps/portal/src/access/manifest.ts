@@ -1,45 +1,75 @@
+import type { Permission } from "./permissions.ts";
+import type { StaffPermission } from "./roles.ts";
+
 /**
  * Who may open each page, call each route handler and run each server action. Tests hold this list against the code, so
  * that nothing is added without an entry, and try every entry as everybody whom it does not name.
  */
 
 /** What an id in an address or a form stands for. */
-export type Kind = "service" | "domain" | "invoice" | "ticket" | "client";
+export type Kind = "service" | "domain" | "invoice" | "ticket" | "ticket number" | "email" | "client" | "staff account";
 
-/** "anyone" needs no session; "signed out" is for those who have none yet. */
-export type Who = "anyone" | "client" | "staff";
+/** What a client's user, or a member of staff, needs besides being signed in. "own" is his own account. */
+type Need = { who: "client"; need?: Permission | "own" } | { who: "staff"; need?: StaffPermission };
 
-export type Entry = {
-  who: Who;
-  /** Route parameters, query parameters or form fields that name something of somebody's. */
+export type Entry = ({ who: "anyone" } | Need) & {
+  /** Route parameters or form fields that name something of somebody's. */
   ids?: Readonly<Record<string, Kind>>;
 };
 
 /** Pages by their route. */
 export const pages: Readonly<Record<string, Entry>> = {
   "/": { who: "client" },
-  "/services": { who: "client" },
-  "/services/[id]": { who: "client", ids: { id: "service" } },
-  "/domains": { who: "client" },
-  "/domains/[id]": { who: "client", ids: { id: "domain" } },
-  "/invoices": { who: "client" },
-  "/invoices/[id]": { who: "client", ids: { id: "invoice" } },
-  "/tickets": { who: "client" },
-  "/tickets/[id]": { who: "client", ids: { id: "ticket" } },
-  "/tickets/new": { who: "client" },
+  "/services": { who: "client", need: "products" },
+  "/services/[id]": { who: "client", need: "products", ids: { id: "service" } },
+  "/domains": { who: "client", need: "domains" },
+  "/domains/[id]": { who: "client", need: "domains", ids: { id: "domain" } },
+  "/invoices": { who: "client", need: "invoices" },
+  "/invoices/[id]": { who: "client", need: "invoices", ids: { id: "invoice" } },
+  "/tickets": { who: "client", need: "tickets" },
+  "/tickets/[id]": { who: "client", need: "tickets", ids: { id: "ticket" } },
+  "/tickets/number/[number]": { who: "client", need: "tickets", ids: { number: "ticket number" } },
+  "/tickets/new": { who: "client", need: "tickets" },
+  "/account": { who: "client", need: "own" },
+  "/account/security": { who: "client", need: "own" },
+  "/account/emails": { who: "client", need: "emails" },
+  "/account/emails/[id]": { who: "client", need: "emails", ids: { id: "email" } },
+  "/announcements": { who: "anyone" },
+  "/announcements/[id]": { who: "anyone" },
   "/login": { who: "anyone" },
   "/login/choose": { who: "anyone" },
+  "/login/code": { who: "anyone" },
+  "/login/reset": { who: "anyone" },
+  "/register": { who: "anyone" },
+  "/contact": { who: "anyone" },
+  "/guest/tickets": { who: "anyone" },
   "/admin": { who: "staff" },
   "/admin/clients": { who: "staff" },
   "/admin/clients/[id]": { who: "staff", ids: { id: "client" } },
+  "/admin/clients/[id]/act": { who: "staff", need: "act", ids: { id: "client" } },
   "/admin/tickets": { who: "staff" },
   "/admin/tickets/[id]": { who: "staff", ids: { id: "ticket" } },
+  "/admin/staff": { who: "staff", need: "staff" },
+  "/admin/staff/[id]": { who: "staff", need: "staff", ids: { id: "staff account" } },
+  "/admin/staff/new": { who: "staff", need: "staff" },
+  "/admin/audit": { who: "staff", need: "audit" },
+  "/admin/account": { who: "staff", need: "own" },
   "/admin/login": { who: "anyone" },
+  "/admin/login/code": { who: "anyone" },
 };
 
-/** Route handlers: their methods and route. */
+/** Route handlers: their method and route. */
 export const handlers: Readonly<Record<string, Entry>> = {
   "GET /api/health": { who: "anyone" },
+  "GET /api/legacy": { who: "anyone" },
+  "GET /api/tickets/[ticket]/files/[message]/[index]": {
+    who: "client",
+    need: "tickets",
+    ids: { ticket: "ticket" },
+  },
+  "GET /api/admin/tickets/[ticket]/files/[kind]/[message]/[index]": { who: "staff", ids: { ticket: "ticket" } },
+  "GET /login/oidc": { who: "anyone" },
+  "GET /login/oidc/callback": { who: "anyone" },
 };
 
 export type ActionEntry = Entry & {
@@ -49,27 +79,104 @@ export type ActionEntry = Entry & {
   fields?: Readonly<Record<string, string>>;
 };
 
+const security = { who: "client", need: "own", page: "/account/security" } as const;
+const staffAccount = { who: "staff", need: "own", page: "/admin/account" } as const;
+
 /** Server actions by their file below src/app and their name. */
 export const serverActions: Readonly<Record<string, ActionEntry>> = {
   "preferences.ts#setLanguage": { who: "anyone", page: "/login", fields: { language: "es" } },
   "login/actions.ts#signIn": { who: "anyone", page: "/login" },
   "login/actions.ts#choose": { who: "anyone", page: "/login/choose" },
+  "login/code/actions.ts#giveCode": { who: "anyone", page: "/login/code" },
+  "login/reset/actions.ts#askForLink": { who: "anyone", page: "/login/reset" },
+  "login/reset/actions.ts#setNewPassword": { who: "anyone", page: "/login/reset" },
+  "register/actions.ts#register": { who: "anyone", page: "/register" },
+  "contact/actions.ts#writeToUs": { who: "anyone", page: "/contact" },
+  "guest/tickets/actions.ts#replyToGuestTicket": { who: "anyone", page: "/guest/tickets" },
   "(client)/actions.ts#signOut": { who: "anyone", page: "/" },
+  "(client)/actions.ts#switchClient": { who: "client", need: "own", page: "/", ids: { client: "client" } },
+  "(client)/account/actions.ts#saveProfile": {
+    who: "client",
+    need: "own",
+    page: "/account",
+    fields: { firstName: "Ann", lastName: "Other", email: "ann.other@elsewhere.example", language: "english" },
+  },
+  "(client)/account/security/actions.ts#endOne": { ...security, fields: { session: "0123456789abcdef0123" } },
+  "(client)/account/security/actions.ts#everywhere": security,
+  "(client)/account/security/actions.ts#setUp": security,
+  "(client)/account/security/actions.ts#confirm": { ...security, fields: { code: "123456" } },
+  "(client)/account/security/actions.ts#manage": { ...security, fields: { password: "a password", do: "off" } },
+  "(client)/account/security/actions.ts#changePassword": {
+    ...security,
+    fields: { current: "a password", new: "another long password" },
+  },
   "(client)/tickets/[id]/actions.ts#reply": {
     who: "client",
+    need: "tickets",
     page: "/tickets/[id]",
     ids: { ticket: "ticket" },
     fields: { message: "A reply" },
   },
   "(client)/tickets/new/actions.ts#open": {
     who: "client",
+    need: "tickets",
     page: "/tickets/new",
     fields: { department: "1", subject: "A subject", message: "A message", priority: "Medium" },
   },
   "admin/actions.ts#signOut": { who: "anyone", page: "/admin" },
   "admin/login/actions.ts#signIn": { who: "anyone", page: "/admin/login" },
+  "admin/login/code/actions.ts#giveCode": { who: "anyone", page: "/admin/login/code" },
+  "admin/(staff)/account/actions.ts#endOne": { ...staffAccount, fields: { session: "0123456789abcdef0123" } },
+  "admin/(staff)/account/actions.ts#everywhere": staffAccount,
+  "admin/(staff)/account/actions.ts#setUp": staffAccount,
+  "admin/(staff)/account/actions.ts#confirm": { ...staffAccount, fields: { code: "123456" } },
+  "admin/(staff)/account/actions.ts#manage": { ...staffAccount, fields: { password: "a password", do: "off" } },
+  "admin/(staff)/account/actions.ts#changePassword": {
+    ...staffAccount,
+    fields: { current: "a password", new: "another long password" },
+  },
+  "admin/(staff)/staff/actions.ts#ownerPassword": {
+    who: "staff",
+    need: "staff",
+    page: "/admin/staff",
+    fields: { to: "off" },
+  },
+  "admin/(staff)/staff/new/actions.ts#add": {
+    who: "staff",
+    need: "staff",
+    page: "/admin/staff/new",
+    fields: { name: "Eve", email: "eve@staff.example", role: "owner", admin: "admin" },
+  },
+  "admin/(staff)/staff/[id]/actions.ts#change": {
+    who: "staff",
+    need: "staff",
+    page: "/admin/staff/[id]",
+    ids: { id: "staff account" },
+    fields: { name: "Eve", email: "eve@staff.example", role: "owner", admin: "admin" },
+  },
+  "admin/(staff)/staff/[id]/actions.ts#newPassword": {
+    who: "staff",
+    need: "staff",
+    page: "/admin/staff/[id]",
+    ids: { id: "staff account" },
+  },
+  "admin/(staff)/staff/[id]/actions.ts#act": {
+    who: "staff",
+    need: "staff",
+    page: "/admin/staff/[id]",
+    ids: { id: "staff account" },
+    fields: { do: "disable" },
+  },
+  "admin/(staff)/clients/[id]/act/actions.ts#open": {
+    who: "staff",
+    need: "act",
+    page: "/admin/clients/[id]/act",
+    ids: { client: "client" },
+    fields: { reason: "To look" },
+  },
   "admin/(staff)/tickets/[id]/actions.ts#reply": {
     who: "staff",
+    need: "tickets",
     page: "/admin/tickets/[id]",
     ids: { ticket: "ticket" },
     fields: { message: "A reply" },

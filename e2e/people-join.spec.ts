@@ -113,6 +113,7 @@ test("a forgotten password: the same answer for all, a link that works once, and
   for (const email of ["nobody@kraken.example", mine]) {
     await page.goto(`${own.portal}/login`);
     await page.getByRole("link", { name: "Forgot it?" }).click();
+    await expect(heading(page, "Set a new password")).toBeVisible();
     await field(page, "E-mail address").fill(email);
     answers.push(await send(page, "Mail me a link"));
   }

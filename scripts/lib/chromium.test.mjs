@@ -37,10 +37,12 @@ describe.skipIf(!existsSync("/etc/debian_version") || process.getuid() !== 0)("o
   test("it is installed", async () => {
     program(
       "apt-get",
-      `echo "$@" >> ${folder}/calls; [ "$1" = update ] || /bin/cp ${folder}/apt-get ${folder}/chromium`,
+      `echo "$@" >> ${folder}/calls; [ "$1" = update ] || /bin/cp ${folder}/apt-get ${folder}/chromium-headless-shell`,
     );
-    expect(await chromium()).toEqual({ path: join(folder, "chromium") });
-    expect(readFileSync(join(folder, "calls"), "utf8")).toBe("update\ninstall -y --no-install-recommends chromium\n");
+    expect(await chromium()).toEqual({ path: join(folder, "chromium-headless-shell") });
+    expect(readFileSync(join(folder, "calls"), "utf8")).toBe(
+      "update\ninstall -y --no-install-recommends chromium-headless-shell\n",
+    );
   });
 
   test("what apt-get said is told when that fails", async () => {

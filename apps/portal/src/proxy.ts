@@ -33,7 +33,7 @@ export function proxy(request: NextRequest): NextResponse {
     ? inertPolicy
     : pagePolicy({ nonce, formTargets, development: process.env.NODE_ENV === "development" });
 
-  const refused = isForeign(request) ? 403 : refusedBody(path, request.headers);
+  const refused = refusedBody(path, request.headers) ?? (isForeign(request) ? 403 : undefined);
   const answer = refused === undefined ? passedOn(request, policy) : refusal(request, refused, path);
   answer.headers.set("content-security-policy", refused === undefined ? policy : inertPolicy);
   answer.headers.set("cache-control", keptByNobody);

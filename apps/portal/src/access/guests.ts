@@ -1,5 +1,6 @@
 import "server-only";
 import * as tickets from "../data/guest-tickets.ts";
+import { audited } from "./audit.ts";
 import { knownDevice, rememberDevice } from "./device.ts";
 import { evenTime } from "./even-time.ts";
 import { attempt } from "./limits.ts";
@@ -15,7 +16,13 @@ export const contactDepartments = () => tickets.contactDepartments(makePublicSco
 /** Opens a ticket for somebody who is no client. @throws TooManyError */
 export async function openGuestTicket(made: tickets.GuestTicketMade): Promise<{ number: string; code: string }> {
   await attempt("guest ticket", made.email);
-  const opened = await tickets.openGuestTicket(makePublicScope(), made);
+  const scope = makePublicScope();
+  const opened = await audited(
+    scope,
+    { action: "guest.ticket-open", name: made.email },
+    () => tickets.openGuestTicket(scope, made),
+    ({ number }) => `ticket ${number}`,
+  );
   await rememberDevice(deviceOf(opened.number));
   return opened;
 }
@@ -35,7 +42,10 @@ export async function replyAsGuest(number: string, code: string, message: string
   await attempt("guest reply", number);
   const found = await guestTicket(number, code);
   if (!found || "clientTicketId" in found) return false;
-  await tickets.replyAsGuest(makePublicScope(), found, message);
+  const scope = makePublicScope();
+  await audited(scope, { action: "guest.ticket-reply", on: `ticket ${number}` }, () =>
+    tickets.replyAsGuest(scope, found, message),
+  );
   await rememberDevice(deviceOf(number));
   return true;
 }

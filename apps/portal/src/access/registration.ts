@@ -11,7 +11,7 @@ import { appendAudit } from "../store/audit.ts";
 import { endSessionsOf } from "../store/sessions.ts";
 import { openStore } from "../store/store.ts";
 import { clientAddress } from "./address.ts";
-import { entryOf } from "./audit.ts";
+import { audited, entryOf } from "./audit.ts";
 import { knownDevice } from "./device.ts";
 import { evenTime } from "./even-time.ts";
 import { attempt } from "./limits.ts";
@@ -34,7 +34,10 @@ export async function registerClient(
   const toStep = evenTime(REGISTER_STEP);
   await attempt("registration", made.email);
   const client = { ...made, clientAddress: clientAddress() };
-  const registered = await checkPassword(() => register(makePublicScope(), client));
+  const scope = makePublicScope();
+  const registered = await audited(scope, { action: "account.register", name: made.email }, () =>
+    checkPassword(() => register(scope, client)),
+  );
   if (registered.outcome !== "made" && registered.outcome !== "exists") return registered;
   await toStep();
   return { outcome: "made" };
@@ -44,7 +47,8 @@ export async function registerClient(
 export async function requestReset(email: string): Promise<void> {
   const toStep = evenTime(RESET_STEP);
   await attempt("password reset", email, await knownDevice(`sign-in: ${email}`));
-  await askForReset(makePublicScope(), email);
+  const scope = makePublicScope();
+  await audited(scope, { action: "account.password-reset-asked", name: email }, () => askForReset(scope, email));
   await toStep();
 }
 

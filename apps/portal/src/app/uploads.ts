@@ -13,12 +13,12 @@ export const filesField = "files";
 
 export type Uploads = { files: Upload[]; error?: undefined } | { files?: undefined; error: string };
 
+/** A field in which nothing was chosen sends one file without a name, which Next reads as "undefined". */
+const isNone = ({ name, size }: File) => size === 0 && (name === "" || name === "undefined");
+
 /** The files of a form, or a sentence that says which of them can't be taken and why. */
 export async function readUploads(form: FormData, t: Words["t"]): Promise<Uploads> {
-  // A field in which nothing was chosen sends one file without a name.
-  const sent = form
-    .getAll(filesField)
-    .filter((entry) => entry instanceof File && (entry.name !== "" || entry.size > 0));
+  const sent = form.getAll(filesField).filter((entry) => entry instanceof File && !isNone(entry));
   const chosen = sent as File[];
   if (chosen.length > mostFiles) return { error: t("common.files.tooMany", { most: mostFiles }) };
   if (chosen.reduce((sum, file) => sum + file.size, 0) > mostTogether)

@@ -34,15 +34,3 @@ export async function updateMe(scope: ClientScope, change: UserChange): Promise<
     throw error;
   }
 }
-
-/** True when that is the signed-in user's password; undefined, as `tryPassword` asks, when it is not. (ValidateLogin) */
-export async function isMyPassword(scope: ClientScope, email: string, password: string): Promise<true | undefined> {
-  assertScope(scope, "client");
-  try {
-    const { userid } = await whmcs.validateLogin({ email, password2: password });
-    return userid === scope.userId ? true : undefined;
-  } catch (error) {
-    if (error instanceof ActionError && error.is("Email or Password Invalid")) return undefined;
-    throw error;
-  }
-}

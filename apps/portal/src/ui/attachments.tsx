@@ -3,7 +3,8 @@ import { Icon } from "./icon.tsx";
 import { Link } from "./link.tsx";
 
 export interface Attachment {
-  href: string;
+  /** Where it is, for those who may have it. */
+  href?: string | undefined;
   name: string;
   /** "184 kB" */
   size?: string | undefined;
@@ -13,13 +14,24 @@ export interface Attachment {
 export function Attachments({ files }: { files: Attachment[] }): ReactElement {
   return (
     <div className="files">
-      {files.map((file) => (
-        <Link key={file.href} className="file" href={file.href} document>
-          <Icon name="file" small />
-          <bdi>{file.name}</bdi>
-          {file.size && <small>{file.size}</small>}
-        </Link>
-      ))}
+      {files.map((file, place) => {
+        const said = (
+          <>
+            <Icon name="file" small />
+            <bdi>{file.name}</bdi>
+            {file.size && <small>{file.size}</small>}
+          </>
+        );
+        return file.href === undefined ? (
+          <span key={`${place} ${file.name}`} className="file">
+            {said}
+          </span>
+        ) : (
+          <Link key={file.href} className="file" href={file.href} document>
+            {said}
+          </Link>
+        );
+      })}
     </div>
   );
 }

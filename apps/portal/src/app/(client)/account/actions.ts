@@ -4,9 +4,11 @@ import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { requireClientWrite } from "../../../access/access.ts";
+import { audited } from "../../../access/audit.ts";
 import type { ClientScope } from "../../../access/scope.ts";
 import { tryPassword } from "../../../access/try-password.ts";
-import { isMyPassword, myUser, updateMe } from "../../../data/account.ts";
+import { myUser, updateMe } from "../../../data/account.ts";
+import { isUserPassword } from "../../../data/people.ts";
 import { isEmail } from "../../../lib/email.ts";
 import { type Locale, locales } from "../../../messages/locales.ts";
 import { LOCALE_COOKIE, words } from "../../../messages/words.ts";
@@ -56,7 +58,8 @@ export async function saveProfile(_before: ProfileState, data: FormData): Promis
     if (moves && password === "") {
       return { values, errors: [{ name: "password", message: t("people.account.passwordMissing") }] };
     }
-    if (moves && !(await tryPassword("sign-in", now.email, () => isMyPassword(scope, now.email, password)))) {
+    const isRight = async () => (await isUserPassword(scope, password)) || undefined;
+    if (moves && !(await tryPassword("sign-in", now.email, isRight))) {
       return { values, errors: [{ name: "password", message: t("people.account.passwordWrong") }] };
     }
     const change = {
@@ -66,7 +69,7 @@ export async function saveProfile(_before: ProfileState, data: FormData): Promis
       language: language === locale ? undefined : locales[language].language,
     };
     const isChanged = Object.values(change).some((value) => value !== undefined);
-    if (isChanged && !(await updateMe(scope, change))) {
+    if (isChanged && !(await audited(scope, { action: "account.profile" }, () => updateMe(scope, change)))) {
       return { values, errors: [{ name: "email", message: t("people.account.emailTaken") }] };
     }
   } catch (error) {

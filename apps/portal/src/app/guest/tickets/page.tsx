@@ -5,13 +5,14 @@ import type { GuestTicket } from "../../../data/guest-tickets.ts";
 import { env } from "../../../env.ts";
 import { firstOf, type SearchParams } from "../../../lib/search-params.ts";
 import { type Words, words } from "../../../messages/words.ts";
+import { readMarkdown } from "../../../rich/markdown.ts";
 import { Columns } from "../../../ui/columns.tsx";
 import { Conversation, type ConversationMessage } from "../../../ui/conversation.tsx";
 import { DateText } from "../../../ui/date-text.tsx";
 import { formatDate } from "../../../ui/format.ts";
 import { Notice } from "../../../ui/notice.tsx";
 import { PageHeader } from "../../../ui/page-header.tsx";
-import { Prose } from "../../../ui/prose.tsx";
+import { RichText } from "../../../ui/rich-text.tsx";
 import { Section } from "../../../ui/section.tsx";
 import { TicketState } from "../../(client)/states.tsx";
 import { page } from "../../guard.tsx";
@@ -98,14 +99,7 @@ function entriesOf(found: GuestTicket, { t, locale }: Words): ConversationMessag
     who: message.isStaff ? "staff" : "client",
     role: message.isStaff ? env().BRAND_NAME : undefined,
     time: <DateText value={message.at} locale={locale} withTime />,
-    body:
-      message.attachments.length === 0 ? (
-        message.text
-      ) : (
-        <>
-          <Prose>{message.text}</Prose>
-          <p className="muted">{t("client.ticket.attachments", { names: message.attachments.join(", ") })}</p>
-        </>
-      ),
+    body: <RichText tree={readMarkdown(message.text)} />,
+    attachments: message.attachments.map((name) => ({ name })),
   }));
 }

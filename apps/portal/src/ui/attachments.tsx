@@ -14,7 +14,7 @@ export interface Attachment {
 export function Attachments({ files }: { files: Attachment[] }): ReactElement {
   return (
     <div className="files">
-      {files.map((file, place) => {
+      {files.map((file) => {
         const said = (
           <>
             <Icon name="file" small />
@@ -23,7 +23,7 @@ export function Attachments({ files }: { files: Attachment[] }): ReactElement {
           </>
         );
         return file.href === undefined ? (
-          <span key={`${place} ${file.name}`} className="file">
+          <span key={file.name} className="file">
             {said}
           </span>
         ) : (

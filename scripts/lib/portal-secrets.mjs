@@ -41,7 +41,11 @@ function read(file) {
  * @returns {{ values: Record<string, string>, generated: string[] }} generated: the names that the environment did not give
  */
 export function portalSecrets(home, env) {
-  mkdirSync(home, { recursive: true, mode: 0o700 });
+  try {
+    mkdirSync(home, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw new Failure(`KRAKEN_HOME can't be ${home}: no folder can be made there (${error.code}).`);
+  }
   const file = join(home, "portal-secrets.json");
   const kept = read(file);
   const generated = Object.keys(MAKERS).filter((name) => !env[name]);

@@ -53,3 +53,8 @@ test.each(["{", "[]", "null"])("are not replaced when the file holds %s: that is
   writeFileSync(file, text);
   expect(() => portalSecrets(home, {})).toThrow(/is not what Kraken wrote/);
 });
+
+test("have to have a folder: what stands in its way is said", () => {
+  writeFileSync(home, "a file");
+  expect(() => portalSecrets(home, {})).toThrow(/KRAKEN_HOME can't be .*: no folder can be made there \(EEXIST\)\./);
+});

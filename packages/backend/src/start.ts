@@ -111,7 +111,11 @@ export async function startBackend({ env, say, ...options }: StartOptions) {
   const port = wholeNumber("KRAKEN_BACKEND_PORT", env.KRAKEN_BACKEND_PORT, 4100, 0, 65_535);
   const clients = wholeNumber("--clients", options.clients, 200, 10, 1_000_000);
   const home = homeOf(env);
-  mkdirSync(home, { recursive: true, mode: 0o700 });
+  try {
+    mkdirSync(home, { recursive: true, mode: 0o700 });
+  } catch {
+    throw new SettingError(`KRAKEN_HOME can't be ${home}: no folder can be made there.`);
+  }
   const kept = keptSecrets(home);
   const identifier = env.API_IDENTIFIER || kept.identifier;
   const secret = env.API_SECRET || kept.secret;

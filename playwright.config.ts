@@ -17,6 +17,8 @@ const launchOptions = {
 
 export default defineConfig({
   testDir: "e2e",
+  // Systems of their own, mail servers, second factors: `npm run test:long` has these.
+  testIgnore: "long/**",
   outputDir: "test-results/e2e",
   globalSetup: "./scripts/lib/e2e-setup.mjs",
   fullyParallel: true,
@@ -40,7 +42,7 @@ export default defineConfig({
     // Only what has a width is tried on both.
     {
       name: "phone",
-      testMatch: /(admin|client|client-look|client-without-scripts|people-guests)\.spec\.ts/,
+      testMatch: /(admin|client|client-look|client-without-scripts)\.spec\.ts/,
       use: { viewport: { width: 360, height: 740 }, hasTouch: true },
     },
   ],

@@ -16,6 +16,7 @@ export async function signInClient(page: Page, email = "demo@kraken.example"): P
   await page.getByLabel("Password", { exact: true }).fill(login.password);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(page).not.toHaveURL(/\/login/);
+  await expect(page.getByRole("button", { name: "Account" })).toBeVisible();
 }
 
 /** The cookies of those who signed in already, for the tests of one worker. */

@@ -1,4 +1,6 @@
 import { readFileSync } from "node:fs";
+import { type IncomingHttpHeaders, type IncomingMessage, request } from "node:http";
+import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 
 const inRoot = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
@@ -28,7 +30,9 @@ function takesState(key: string): boolean {
   return parameters.includes(",");
 }
 
-export type Answer = { status: number; location: string; body: string; headers: Headers };
+export type Answer = { status: number; location: string; body: string; headers: IncomingHttpHeaders };
+
+type Sent = { method?: string; headers?: Record<string, string>; form?: FormData };
 
 export type ActOptions = {
   /** Null sends none. The portal's own when left out. */
@@ -49,20 +53,34 @@ export class Visitor {
     return [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
   }
 
-  async #send(path: string, init: RequestInit): Promise<Answer> {
-    const headers = new Headers(init.headers);
-    if (this.cookies.size > 0) headers.set("cookie", this.cookie);
-    const answer = await fetch(`${this.portal}${path}`, { ...init, headers, redirect: "manual" });
-    for (const line of answer.headers.getSetCookie()) {
-      const [pair = "", ...attributes] = line.split("; ");
-      const [name = "", ...value] = pair.split("=");
-      if (attributes.some((attribute) => /^(Max-Age=0|Expires=Thu, 01 Jan 1970)/i.test(attribute)))
-        this.cookies.delete(name);
-      else this.cookies.set(name, value.join("="));
+  async #send(path: string, { method = "GET", headers = {}, form }: Sent): Promise<Answer> {
+    // Written as fetch would, and sent on a connection of its own: one that was kept may be closed at any moment.
+    const written = new Response(form ?? null);
+    const body = Buffer.from(await written.arrayBuffer());
+    const all: Record<string, string> = { ...headers, "content-length": String(body.length) };
+    const type = written.headers.get("content-type");
+    if (form && type) all["content-type"] = type;
+    if (this.cookies.size > 0) all.cookie = this.cookie;
+    const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+      request(`${this.portal}${path}`, { method, headers: all, agent: false }, resolve).on("error", reject).end(body);
+    });
+    for (const line of answer.headers["set-cookie"] ?? []) this.#keep(line);
+    const status = answer.statusCode ?? 0;
+    // An action that leads elsewhere says so in a header of its own, and begins to send that page.
+    const leads = answer.headers["x-action-redirect"];
+    if (typeof leads === "string") {
+      answer.on("error", () => {}).destroy();
+      return { status: 303, location: leads, body: "", headers: answer.headers };
     }
-    // An action that leads elsewhere says so in a header of its own.
-    const location = answer.headers.get("location") ?? answer.headers.get("x-action-redirect") ?? "";
-    return { status: answer.status, location, body: await answer.text(), headers: answer.headers };
+    return { status, location: answer.headers.location ?? "", body: await text(answer), headers: answer.headers };
+  }
+
+  #keep(line: string): void {
+    const [pair = "", ...attributes] = line.split("; ");
+    const [name = "", ...value] = pair.split("=");
+    const isGone = attributes.some((attribute) => /^(Max-Age=0|Expires=Thu, 01 Jan 1970)/i.test(attribute));
+    if (isGone) this.cookies.delete(name);
+    else this.cookies.set(name, value.join("="));
   }
 
   get(path: string, headers: Record<string, string> = {}): Promise<Answer> {
@@ -76,7 +94,7 @@ export class Visitor {
     body.append("0", JSON.stringify(takesState(key) ? [{}, "$K1"] : ["$K1"]));
     const headers: Record<string, string> = { "next-action": actionId(key), accept: "text/x-component" };
     if (options.origin !== null) headers.origin = options.origin ?? this.portal;
-    return this.#send(page, { method: "POST", body, headers: { ...headers, ...options.headers } });
+    return this.#send(page, { method: "POST", form: body, headers: { ...headers, ...options.headers } });
   }
 
   async signIn(login: { email: string; password: string }): Promise<this> {

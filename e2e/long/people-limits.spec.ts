@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
-import { type OwnSystem, startOwnSystem } from "./support/own-system.ts";
-import { hiddenFields, multipart, postForm, send } from "./support/raw-form.ts";
+import { type OwnSystem, startOwnSystem } from "../support/own-system.ts";
+import { hiddenFields, multipart, postForm, send } from "../support/raw-form.ts";
 
 /** A system for these tests alone: they use its allowances up. */
 let own: OwnSystem;
@@ -112,9 +112,7 @@ test("strangers can't keep the owner out of a browser in which he signed in befo
   await signIn();
 });
 
-const median = (of: number[]) => of.toSorted((a, b) => a - b)[Math.floor(of.length / 2)] ?? 0;
-
-test("a wrong password takes as long as an account that does not exist, and says the same", async () => {
+test("a wrong password and an account that does not exist are told the same, not before half a second", async () => {
   const took: Record<string, number[]> = { "twofactor@kraken.example": [], "nobody@kraken.example": [] };
   const said = new Set<string>();
   for (let at = 0; at < 9; at++) {
@@ -128,10 +126,8 @@ test("a wrong password takes as long as an account that does not exist, and says
       said.add(`${answer.status} ${/role="alert">[\s\S]*?<\/div>/.exec(answer.text)?.[0]}`);
     }
   }
-  const [known = 0, unknown = 0] = Object.values(took).map(median);
   expect(said.size).toBe(1);
   expect(Math.min(...Object.values(took).flat())).toBeGreaterThanOrEqual(500);
-  expect(Math.abs(known - unknown)).toBeLessThan(25);
 });
 
 test("where no proxy is trusted, what a browser says of its address does not count", async () => {

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
-import { expectWellMade } from "./support/look.ts";
-import { type OwnSystem, startOwnSystem } from "./support/own-system.ts";
-import { openPostOffice, type PostOffice } from "./support/post-office.ts";
+import { expectWellMade } from "../support/look.ts";
+import { type OwnSystem, startOwnSystem } from "../support/own-system.ts";
+import { openPostOffice, type PostOffice } from "../support/post-office.ts";
 
 /** A system for these tests alone, with a mail server. */
 let own: OwnSystem;

@@ -1,8 +1,8 @@
 import { expect, type Page, test } from "@playwright/test";
-import { api, memberOfDemo } from "./support/backend-api.ts";
-import { startProvider, type TestProvider } from "./support/oidc-provider.ts";
-import { type OwnSystem, startOwnSystem } from "./support/own-system.ts";
-import { send } from "./support/raw-form.ts";
+import { api, memberOfDemo } from "../support/backend-api.ts";
+import { startProvider, type TestProvider } from "../support/oidc-provider.ts";
+import { type OwnSystem, startOwnSystem } from "../support/own-system.ts";
+import { send } from "../support/raw-form.ts";
 
 /** A system for these tests alone, with a provider beside it. */
 let own: OwnSystem;

@@ -1,8 +1,8 @@
 import { expect, type Page, test } from "@playwright/test";
-import { api, attachments } from "./support/api.ts";
-import { watchPolicy } from "./support/policy.ts";
-import { signInStaff } from "./support/sign-in.ts";
-import { linePayloads, payloads } from "./support/xss-payloads.ts";
+import { api, attachments } from "../support/api.ts";
+import { watchPolicy } from "../support/policy.ts";
+import { signInStaff } from "../support/sign-in.ts";
+import { linePayloads, payloads } from "../support/xss-payloads.ts";
 
 test.describe.configure({ mode: "serial", timeout: 120_000 });
 

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
-import { expectWellMade } from "./support/look.ts";
-import { resumeClient } from "./support/sign-in.ts";
+import { expectWellMade } from "../support/look.ts";
+import { resumeClient } from "../support/sign-in.ts";
 
 const heading = (page: Page, name: string | RegExp) => page.getByRole("heading", { level: 1, name });
 

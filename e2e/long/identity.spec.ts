@@ -1,8 +1,8 @@
 import { type BrowserContext, expect, type Page, test } from "@playwright/test";
-import { expectWellMade } from "./support/look.ts";
-import { type OwnSystem, startOwnSystem } from "./support/own-system.ts";
-import { auditLines, backdate } from "./support/portal-store.ts";
-import { totpCode } from "./support/totp.ts";
+import { expectWellMade } from "../support/look.ts";
+import { type OwnSystem, startOwnSystem } from "../support/own-system.ts";
+import { auditLines, backdate } from "../support/portal-store.ts";
+import { totpCode } from "../support/totp.ts";
 
 /** A system for these tests alone: they sign everybody out. */
 let own: OwnSystem;

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
-import { expectWellMade } from "./support/look.ts";
-import { signInClient, signInStaff } from "./support/sign-in.ts";
+import { expectWellMade } from "../support/look.ts";
+import { signInClient, signInStaff } from "../support/sign-in.ts";
 
 const png = Buffer.from("89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489", "hex");
 const file = (name: string, buffer: Buffer) => ({ name, mimeType: "application/octet-stream", buffer });

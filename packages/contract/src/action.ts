@@ -3,6 +3,7 @@ import { isRecord, nestFlatKeys } from "./wire/lists.ts";
 import { type DateFormat, withDateFormat } from "./wire/local-dates.ts";
 import type { Formable, FormTree } from "./wire/php.ts";
 import { read } from "./wire/read.ts";
+import { writeFields } from "./wire/write.ts";
 import { type Codec, fields, row } from "./wire.ts";
 
 type Shape = Record<string, z.ZodType>;
@@ -224,34 +225,6 @@ export type ServeOptions = WireOptions & {
 export function specificationInput<A extends AnyAction>(action: A, input: Input<A>): Record<string, unknown> {
   if (action.specificationOnly.length === 0) return {};
   return Object.fromEntries(realNames(action, input).filter(([name]) => action.specificationOnly.includes(name)));
-}
-
-type Field = { name: string; schema: z.ZodType; isNeeded: boolean };
-
-/** The fields of each input that was written once, in the contract's order. */
-const inputFields = new WeakMap<z.ZodType, readonly Field[]>();
-
-function fieldsOf(input: AnyAction["input"]): readonly Field[] {
-  const known = inputFields.get(input);
-  if (known) return known;
-  const made = Object.entries<z.ZodType>(input.shape).map(([name, schema]) => {
-    return { name, schema, isNeeded: !z.safeEncode(schema, undefined as never).success };
-  });
-  inputFields.set(input, made);
-  return made;
-}
-
-/** Writes the fields that are there; most of an action's parameters seldom are. Undefined when something is wrong. */
-function writeFields(input: AnyAction["input"], named: Record<string, unknown>): WireForm | undefined {
-  const form: WireForm = {};
-  for (const { name, schema, isNeeded } of fieldsOf(input)) {
-    if (Object.hasOwn(named, name)) {
-      const written = z.safeEncode(schema, named[name]);
-      if (!written.success) return undefined;
-      form[name] = written.data as Formable;
-    } else if (isNeeded) return undefined;
-  }
-  return form;
 }
 
 /**

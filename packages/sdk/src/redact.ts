@@ -27,8 +27,10 @@ export function redact(text: string, sent: Iterable<Named>): string {
     .sort((a, b) => b[1].length - a[1].length);
   let clean = text;
   for (const [name, value] of longest) {
+    // No way of writing a value is shorter than this: an upload of megabytes can't be in a message.
+    if (value.trim().length > clean.length) continue;
     const shown = `[${name.replace(/\[.*$/, "")}]`;
-    for (const form of writtenForms(value)) clean = clean.replace(anyCase(form), () => shown);
+    for (const form of writtenForms(value)) clean = replacedAnyCase(clean, form, shown);
   }
   clean = clean.replace(cardNumber, "[number]");
   return clean.length > LONGEST_TEXT ? `${clean.slice(0, LONGEST_TEXT)}…` : clean;
@@ -46,4 +48,21 @@ function writtenForms(value: string): Set<string> {
   );
 }
 
-const anyCase = (value: string) => new RegExp(value.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"), "gi");
+/** A text in small letters, each where it was: a few letters would become two. */
+function folded(text: string): string {
+  const small = text.toLowerCase();
+  if (small.length === text.length) return small;
+  return text.replace(/[^]/g, (unit) => (unit.toLowerCase().length === 1 ? unit.toLowerCase() : unit));
+}
+
+/** Replaces a value whatever its case; by comparing, since a pattern of a whole value may be too large for a machine. */
+function replacedAnyCase(text: string, value: string, shown: string): string {
+  const [where, sought] = [folded(text), folded(value)];
+  const parts: string[] = [];
+  let from = 0;
+  for (let at = where.indexOf(sought); at !== -1; at = where.indexOf(sought, from)) {
+    parts.push(text.slice(from, at), shown);
+    from = at + value.length;
+  }
+  return parts.length === 0 ? text : parts.join("") + text.slice(from);
+}

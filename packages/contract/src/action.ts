@@ -164,9 +164,12 @@ export class ContractError extends Error {
 function sentence(issue: z.core.$ZodIssue): string {
   if (issue.code === "invalid_type") return `expected ${issue.expected === "nonoptional" ? "a value" : issue.expected}`;
   if (issue.code === "custom") return issue.message;
-  if (issue.code === "unrecognized_keys") return `unknown ${issue.keys.join(", ")}`;
+  if (issue.code === "unrecognized_keys") return `unknown ${shortened(issue.keys.join(", "))}`;
   return "not as declared";
 }
+
+/** Enough of a name to recognise it by. */
+const shortened = (name: string) => (name.length > 200 ? `${name.slice(0, 200)}…` : name);
 
 /** The effect of one call. */
 export function effectOf<A extends AnyAction>(action: A, input: DecodedInput<A>): Effect {

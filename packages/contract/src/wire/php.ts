@@ -92,9 +92,24 @@ export const formBody = (tree: { [key: string]: Formable }): string =>
     .map(([name, value]) => `${formText(name)}=${formText(value)}`)
     .join("&");
 
-/** One name or value of a form's body. */
-const formText = (text: string): string =>
-  /^[\w*.-]*$/.test(text) ? text : new URLSearchParams([["", text]]).toString().slice(1);
+const isPlain = /^[\w*.-]*$/;
+
+/** One name or value of a form's body, as URLSearchParams writes it: that takes seconds for a file of 20 MB. */
+function formText(text: string): string {
+  if (isPlain.test(text)) return text;
+  const escaped = encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\ufffd"));
+  return escaped.replace(/%20|[!'()~]/g, (mark) => formEscapes[mark] ?? mark);
+}
+
+/** Where a form differs from what encodeURIComponent writes. */
+const formEscapes: Record<string, string> = {
+  "%20": "+",
+  "!": "%21",
+  "'": "%27",
+  "(": "%28",
+  ")": "%29",
+  "~": "%7E",
+};
 
 const utf8 = new TextEncoder();
 const fromUtf8 = new TextDecoder("utf-8", { fatal: true });

@@ -2,6 +2,8 @@ import { z } from "zod";
 import { isRecord, nestFlatKeys } from "./wire/lists.ts";
 import { type DateFormat, withDateFormat } from "./wire/local-dates.ts";
 import type { Formable, FormTree } from "./wire/php.ts";
+import { read } from "./wire/read.ts";
+import { writeFields } from "./wire/write.ts";
 import { type Codec, fields, row } from "./wire.ts";
 
 type Shape = Record<string, z.ZodType>;
@@ -162,26 +164,33 @@ export class ContractError extends Error {
 function sentence(issue: z.core.$ZodIssue): string {
   if (issue.code === "invalid_type") return `expected ${issue.expected === "nonoptional" ? "a value" : issue.expected}`;
   if (issue.code === "custom") return issue.message;
-  if (issue.code === "unrecognized_keys") return `unknown ${issue.keys.join(", ")}`;
+  if (issue.code === "unrecognized_keys") return `unknown ${shortened(issue.keys.join(", "))}`;
   return "not as declared";
 }
+
+/** Enough of a name to recognise it by. */
+const shortened = (name: string) => (name.length > 200 ? `${name.slice(0, 200)}…` : name);
 
 /** The effect of one call. */
 export function effectOf<A extends AnyAction>(action: A, input: DecodedInput<A>): Effect {
   return typeof action.effect === "function" ? (action.effect as (input: unknown) => Effect)(input) : action.effect;
 }
 
-/** Gives parameters their real names. The real name wins where both are there. */
-function withRealNames(action: AnyAction, given: Record<string, unknown>): Record<string, unknown> {
-  const named: Record<string, unknown> = Object.create(null);
-  for (const [key, value] of Object.entries(given)) {
-    const aliases: Record<string, string> = action.aliases;
-    const real = Object.hasOwn(aliases, key) ? aliases[key] : undefined;
-    if (real === undefined || Object.hasOwn(action.input.shape, key)) named[key] = value;
-    else if (given[real] === undefined || given[real] === null) named[real] = value;
+/** The parameters that are set, by their real names. The real name wins where both are there. */
+function realNames(action: AnyAction, input: unknown): [name: string, value: unknown][] {
+  const given = isRecord(input) ? input : {};
+  const named: [string, unknown][] = [];
+  for (const key of Object.keys(given)) {
+    const value = given[key];
+    if (value === undefined || value === null) continue;
+    const real = Object.hasOwn(action.input.shape, key) ? key : realName(action.aliases, key);
+    if (real === key || given[real] === undefined || given[real] === null) named.push([real, value]);
   }
   return named;
 }
+
+const realName = (aliases: Record<string, string>, key: string): string =>
+  (Object.hasOwn(aliases, key) ? aliases[key] : undefined) ?? key;
 
 function omitted(fields: Record<string, unknown>, names: readonly string[]): Record<string, unknown> {
   return Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));
@@ -217,10 +226,8 @@ export type ServeOptions = WireOptions & {
  * that talks to WHMCS has to do something about these: encodeInput leaves them out.
  */
 export function specificationInput<A extends AnyAction>(action: A, input: Input<A>): Record<string, unknown> {
-  const given = withRealNames(action, isRecord(input) ? input : {});
-  const isSet = ([key, value]: [string, unknown]) =>
-    action.specificationOnly.includes(key) && value !== undefined && value !== null;
-  return Object.fromEntries(Object.entries(given).filter(isSet));
+  if (action.specificationOnly.length === 0) return {};
+  return Object.fromEntries(realNames(action, input).filter(([name]) => action.specificationOnly.includes(name)));
 }
 
 /**
@@ -228,22 +235,25 @@ export function specificationInput<A extends AnyAction>(action: A, input: Input<
  * @throws ContractError for a wrong value, and for a name that the action does not have.
  */
 export function encodeInput<A extends AnyAction>(action: A, input: Input<A>, options: EncodeOptions = {}): WireForm {
-  const given = withRealNames(action, isRecord(input) ? input : {});
   const named: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(given)) {
-    if (value === undefined || value === null) continue;
-    if (!Object.hasOwn(action.input.shape, key)) {
+  for (const [name, value] of realNames(action, input)) {
+    if (!Object.hasOwn(action.input.shape, name)) {
       throw new ContractError(action.name, [
-        { code: "unrecognized_keys", keys: [key], path: [], message: "", input: undefined },
+        { code: "unrecognized_keys", keys: [name], path: [], message: "", input: undefined },
       ]);
     }
-    named[key] = value;
+    named[name] = value;
   }
-  const encoded = withDateFormat(options.dateFormat, () => z.safeEncode(action.input, named));
-  if (!encoded.success) throw new ContractError(action.name, encoded.error.issues);
-  const form = encoded.data as WireForm;
+  const form = withDateFormat(options.dateFormat, () => writeFields(action.input, named) ?? writeAll(action, named));
   if (!options.specification) for (const name of action.specificationOnly) delete form[name];
   return action.pack ? action.pack.write(form) : form;
+}
+
+/** Writes the whole input, which finds what is wrong with it. */
+function writeAll(action: AnyAction, named: Record<string, unknown>): WireForm {
+  const encoded = z.safeEncode(action.input, named);
+  if (!encoded.success) throw new ContractError(action.name, encoded.error.issues);
+  return encoded.data as WireForm;
 }
 
 /**
@@ -256,8 +266,10 @@ export function decodeInput<A extends AnyAction>(
   options: ServeOptions = {},
 ): DecodedInput<A> {
   const given = action.pack ? action.pack.read(form as WireForm) : form;
-  const named = options.asWhmcs ? omitted(given, action.specificationOnly) : withRealNames(action, given);
-  const decoded = withDateFormat(options.dateFormat, () => z.safeDecode(action.input, named as never));
+  const named = options.asWhmcs
+    ? omitted(given, action.specificationOnly)
+    : Object.fromEntries(realNames(action, given));
+  const decoded = withDateFormat(options.dateFormat, () => read(action.input, named));
   if (!decoded.success) throw new ContractError(action.name, decoded.error.issues);
   return decoded.data as DecodedInput<A>;
 }
@@ -274,7 +286,7 @@ export function decodeOutput<A extends AnyAction>(
   // GetRegistrars answers a bare [] when it has nothing to tell.
   const { result: _result, ...rest } = isRecord(answer) ? nestFlatKeys(answer) : {};
   if (action.envelope === "status") delete rest.status;
-  const decoded = withDateFormat(options.dateFormat, () => z.safeDecode(action.output, rest as never));
+  const decoded = withDateFormat(options.dateFormat, () => read(action.output, rest));
   if (!decoded.success) throw new ContractError(action.name, decoded.error.issues);
   return decoded.data as Output<A>;
 }

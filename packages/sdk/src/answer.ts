@@ -67,6 +67,7 @@ export type Refusal = { reason: string; unsupported: boolean };
 
 /** The refusal that an answer is, if it is one: `result` or `status` "error", or a bare warning. */
 export function refusalOf(answer: Record<string, unknown>): Refusal | undefined {
+  if (answer.result === "success") return undefined;
   const said = (value: unknown) => (typeof value === "string" && value.trim() !== "" ? value.trim() : undefined);
   const isError = (value: unknown) => typeof value === "string" && value.toLowerCase() === "error";
   // A few answers carry data in `status`; there "error" comes without a result, and with a message.

@@ -7,13 +7,14 @@ export type Credentials = { identifier: string; secret: string; accessKey?: stri
 const RESERVED = new Set(["action", "identifier", "secret", "username", "password", "accesskey", "responsetype"]);
 
 /** The name under which PHP files a form field: it cuts at a NUL and at a bracket, and skips leading blanks. */
-const phpName = (name: string) => (name.split("\0", 1)[0] ?? "").trim().replace(/\[.*$/s, "").toLowerCase();
+const phpName = (name: string) =>
+  /^\w*$/.test(name) ? name.toLowerCase() : (name.split("\0", 1)[0] ?? "").trim().replace(/\[.*$/s, "").toLowerCase();
 
 /** Makes the bodies of calls with one pair of credentials. */
 export function createFormWriter({ identifier, secret, accessKey }: Credentials) {
   const own = wire.formBody({ identifier, secret, accesskey: accessKey, responsetype: "json" });
   /** What may never be read in an error or a log, by name. */
-  const secrets: [string, string][] = [...wire.formPairs({ identifier, secret, accesskey: accessKey })];
+  const secrets: [string, string][] = wire.formPairs({ identifier, secret, accesskey: accessKey });
 
   return {
     secrets,

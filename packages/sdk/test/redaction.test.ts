@@ -1,5 +1,6 @@
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
+import { ContractError, WhmcsError } from "../src/index.ts";
 import { redact } from "../src/redact.ts";
 import * as behave from "./support/behaviours.ts";
 import { canary, clientOf, errorOf, misbehaving } from "./support/client.ts";
@@ -157,5 +158,56 @@ describe("what WHMCS says", () => {
     const error = await errorOf(whmcs.updateClient({ clientid: 1, notes: "Duplicate", city: "Email" }));
     expect(error).toMatchObject({ reason: message.toUpperCase() });
     expect((error as { is?: (text: string) => boolean }).is?.(message)).toBe(true);
+  });
+
+  test("is cut to its beginning, with a value that is cut off in it", () => {
+    const value = `canary-${"long ".repeat(200_000)}end`;
+    const sent = [["notes[0]", value]] as const;
+    expect(redact(`Bad: ${value.slice(0, 300)}`, sent)).toBe("Bad: [notes]");
+    expect(redact(`Bad: ${value.toUpperCase()} here`, sent)).toMatch(/^Bad: \[notes\]/);
+    // The look at a text ends inside the value's beginning.
+    expect(redact(value.slice(0, 65_516) + value, sent)).toBe("[notes][notes]…");
+  });
+});
+
+describe("a parameter of 20 MB", () => {
+  const bytes = 20_000_000;
+  const huge = `canary (a file & "more")${"A1b2".repeat(bytes / 4)}`;
+  const kinds: [string, Behaviour][] = [
+    [
+      "a refusal that quotes it whole",
+      behave.depending(() => behave.json({ result: "error", message: `No: ${huge}` })),
+    ],
+    ["a refusal that quotes its beginning", behave.json({ result: "error", message: `No: ${huge.slice(0, 900)}` })],
+    ["a refusal that quotes nothing", behave.json({ result: "error", message: "Too large" })],
+    ["an answer that is none", behave.text("nginx says 413", { status: 413 })],
+    ["a wrong shape", behave.json({ result: "success", clients: huge.slice(0, 900) })],
+  ];
+
+  test.for(kinds)("is in no error of %s", async ([, behaviour], context) => {
+    const server = await misbehaving(context);
+    const { whmcs, reports } = clientOf(server.always(behaviour), { maxAnswerBytes: 2 * bytes });
+    const errors = [
+      await errorOf(whmcs.getClients({ search: huge })),
+      await whmcs.call("MyUpload", { file: huge }).catch((error: unknown) => error),
+    ];
+    for (const error of errors) {
+      if (!(error instanceof WhmcsError)) {
+        expect(error).toEqual({ result: "success", clients: huge.slice(0, 900) });
+        continue;
+      }
+      expect(error.message.length).toBeLessThan(600);
+      for (const text of [shown(error), JSON.stringify(reports)]) expect(text).not.toMatch(/a file|more|A1b2/i);
+    }
+  });
+
+  test("is refused where it is wrong", async (context) => {
+    const { whmcs } = clientOf(await misbehaving(context));
+    const wrong = { status: huge, limitnum: huge, [huge]: 1 };
+    for (const [name, value] of Object.entries(wrong)) {
+      const error = await errorOf(whmcs.getClients({ [name]: value } as never));
+      expect(error).toBeInstanceOf(ContractError);
+      expect((error as Error).message.length).toBeLessThan(600);
+    }
   });
 });

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { same } from "./forms.ts";
+import { readerOf, readWith, WRONG } from "./read.ts";
 import { describe, either, type JsonSchema, type Sides, sidesOf } from "./schema.ts";
 
 /**
@@ -31,54 +33,35 @@ export function codec<T>(value: z.ZodType<T>, form: Form<T>, empty?: { value: T 
   const encode = (made: unknown) => form.encode(made as T);
   const sides = form.sides ?? (() => ({ caller: callerSchema(value), wire: { type: "string" } }));
   const strict = z.codec(z.unknown(), value as z.ZodType<unknown, unknown>, { decode, encode });
-  direct(strict, value, decode);
+  const inside = isSingle(value) ? same : readerOf(value);
+  readWith(strict, (wire) => {
+    const result = form.decode(wire);
+    return result === undefined ? WRONG : inside(result);
+  });
   describe(strict, sides);
   if (empty) {
-    const lenientDecode = (wire: unknown, payload: z.core.ParsePayload) =>
-      wire === undefined || wire === null ? empty.value : decode(wire, payload);
     const relaxed = z.codec(z.unknown().optional(), value as z.ZodType<unknown, unknown>, {
-      decode: lenientDecode,
+      decode: (wire, payload) => (isNone(wire) ? (empty.value as never) : decode(wire, payload)),
       encode,
     });
-    direct(relaxed, value, lenientDecode);
+    readWith(relaxed, (wire) => {
+      const result = isNone(wire) ? empty.value : form.decode(wire);
+      return result === undefined ? WRONG : inside(result);
+    });
     lenientForms.set(strict, describe(relaxed, sides));
   }
   return strict as unknown as Codec<T>;
 }
 
-/** Kinds of values that are whole once they are decoded: there is nothing inside them to decode in its turn. */
+const isNone = (wire: unknown) => wire === undefined || wire === null;
+
+/** Kinds of values that are whole once they are decoded: there is nothing inside them to read in its turn. */
 const singles = new Set(["string", "number", "int", "boolean", "enum"]);
 
 const isSingle = (schema: z.core.$ZodType): boolean => {
   const { def } = schema._zod;
   return def.type === "nullable" ? isSingle((def as z.core.$ZodNullableDef).innerType) : singles.has(def.type);
 };
-
-type Step = (
-  payload: z.core.ParsePayload,
-  context: z.core.ParseContextInternal,
-) => z.core.util.MaybeAsync<z.core.ParsePayload>;
-
-/**
- * Takes the short way when decoding: a single value is what `decode` says, and zod need not look at it a second time;
- * what holds others goes on to its own schema. An answer has thousands of single values, and this halves its decoding.
- * Encoding goes zod's whole way, which is what finds a handler's mistakes.
- */
-function direct(
-  schema: z.core.$ZodType,
-  value: z.core.$ZodType,
-  decode: (wire: unknown, payload: z.core.ParsePayload) => unknown,
-): void {
-  const whole = schema._zod.parse as Step;
-  const single = isSingle(value);
-  const step: Step = (payload, context) => {
-    if (context.direction === "backward") return whole(payload, context);
-    payload.value = decode(payload.value, payload);
-    return single || payload.issues.length > 0 ? payload : (value._zod.run as Step)(payload, context);
-  };
-  schema._zod.parse = step;
-  schema._zod.run = step;
-}
 
 /** What zod makes of a value's schema. */
 function callerSchema(value: z.ZodType): JsonSchema {
@@ -103,7 +86,8 @@ function wrap<T>(
     decode: (wire) => (isNothing(wire) ? null : wire),
     encode: (value) => (value === null ? nothing : value),
   });
-  orNull(made, relaxed, isNothing);
+  const readSomething = readerOf(relaxed);
+  readWith(made, (wire) => (isNothing(wire) ? null : readSomething(wire)));
   describe(made, () => {
     const { caller, wire } = sidesOf(inner);
     return nothing === undefined
@@ -113,19 +97,6 @@ function wrap<T>(
   return made as unknown as Codec<T | null>;
 }
 
-/** The short way again: nothing is null, and everything else is the inner codec's. */
-function orNull(schema: z.core.$ZodType, inner: z.core.$ZodType, isNothing: (wire: unknown) => boolean): void {
-  const whole = schema._zod.parse as Step;
-  const step: Step = (payload, context) => {
-    if (context.direction === "backward") return whole(payload, context);
-    if (!isNothing(payload.value)) return (inner._zod.run as Step)(payload, context);
-    payload.value = null;
-    return payload;
-  };
-  schema._zod.parse = step;
-  schema._zod.run = step;
-}
-
 /** null where the wire has null, "" or nothing; written as null. */
 export const nullable = <T>(inner: Codec<T>) => wrap(inner, isBlank, null);
 /** null where the wire has "", null or nothing; written as "". */
@@ -133,7 +104,7 @@ export const blank = <T>(inner: Codec<T>) => wrap(inner, isBlank, "");
 /** null where the wire has no such field (or an empty one); left out when written. */
 export const absent = <T>(inner: Codec<T>) => wrap(inner, isBlank, undefined);
 /** null where the wire has no such field or null; left out when written. An empty text stays one. */
-export const ifThere = <T>(inner: Codec<T>) => wrap(inner, (wire) => wire === undefined || wire === null, undefined);
+export const ifThere = <T>(inner: Codec<T>) => wrap(inner, isNone, undefined);
 /** null where the wire has nothing or "0"; written as "0": how WHMCS says "no such object" of an id. */
 export const zeroable = <T>(inner: Codec<T>) => wrap(inner, (wire) => isBlank(wire) || Number(wire) === 0, "0");
 
@@ -144,9 +115,15 @@ const isLeftOut = (wire: unknown) => isBlank(wire) || wire === "undefined" || wi
  * A parameter that may be left out. An empty one counts as left out too, unless `keepEmpty`: text that "" clears.
  */
 export function opt<T>(inner: Codec<T>, options: { keepEmpty?: boolean } = {}): z.ZodOptional<Codec<T>> {
+  const given = (wire: unknown) => (options.keepEmpty && wire === "" ? "" : isLeftOut(wire) ? undefined : wire);
   const made = z.codec(z.unknown().optional(), inner.optional() as z.ZodType<unknown, unknown>, {
-    decode: (wire) => (options.keepEmpty && wire === "" ? "" : isLeftOut(wire) ? undefined : wire),
+    decode: given,
     encode: (value) => value,
+  });
+  const readGiven = readerOf(inner);
+  readWith(made, (wire) => {
+    const value = given(wire);
+    return value === undefined ? undefined : readGiven(value);
   });
   describe(made, () => ({ ...sidesOf(inner), optional: true }));
   return made as unknown as z.ZodOptional<Codec<T>>;

@@ -7,6 +7,7 @@ const ZERO_DATE = "0000-00-00";
 const isZeroDate = (written: string) => written === "" || written.startsWith(ZERO_DATE);
 
 const readDate = (wire: unknown): string | null | undefined => {
+  if (typeof wire === "string" && isRealDate(wire)) return wire;
   const written = scalarText(wire)?.trim();
   if (written === undefined) return undefined;
   if (isZeroDate(written)) return null;

@@ -9,15 +9,33 @@ export const scalarText = (wire: unknown): string | undefined => {
   return undefined;
 };
 
-/** Is there such a day in the calendar? */
-export const isRealDate = (date: string): boolean => {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
-  if (!parts) return false;
-  const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
-  return month >= 1 && month <= 12 && day >= 1 && day <= lastDay(year, month);
-};
+/** The number that the digits from one place to another are, or -1 when there is something else between them. */
+export function digitsAt(text: string, from: number, to: number): number {
+  let value = 0;
+  for (let at = from; at < to; at++) {
+    const digit = text.charCodeAt(at) - 0x30;
+    // Past the end it is NaN, which is no digit either.
+    if (!(digit >= 0 && digit <= 9)) return -1;
+    value = value * 10 + digit;
+  }
+  return value;
+}
 
-/** Reckoned, because an answer has hundreds of dates and making a Date of each is slow. */
+const DASH = 0x2d;
+
+/** Does a text begin with a day that there is in the calendar, as ISO 8601 writes it? */
+export function startsWithDay(text: string): boolean {
+  if (text.charCodeAt(4) !== DASH || text.charCodeAt(7) !== DASH) return false;
+  const year = digitsAt(text, 0, 4);
+  const month = digitsAt(text, 5, 7);
+  const day = digitsAt(text, 8, 10);
+  return year >= 0 && month >= 1 && month <= 12 && day >= 1 && day <= lastDay(year, month);
+}
+
+/** Is there such a day in the calendar? */
+export const isRealDate = (date: string): boolean => date.length === 10 && startsWithDay(date);
+
+/** Reckoned, as everything above is: an answer has hundreds of dates, and a Date or a pattern for each is slow. */
 function lastDay(year: number, month: number): number {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;

@@ -31,6 +31,19 @@ describe("a form", () => {
     ]);
   });
 
+  test("is written as URLSearchParams writes it", () => {
+    const some = fc.oneof(
+      fc.string({ unit: "binary" }),
+      fc.string({ unit: "binary-ascii" }),
+      fc.constant("\ud800x\udc00"),
+    );
+    fc.assert(
+      fc.property(some, (value) => {
+        expect(formBody({ a: value })).toBe(new URLSearchParams([["a", value]]).toString());
+      }),
+    );
+  });
+
   test("has keys like __proto__ that are keys like any other", () => {
     const tree = parseForm(new URLSearchParams("__proto__[admin]=1&a[__proto__][admin]=1&constructor=x"));
     expect(Object.keys(tree)).toEqual(["__proto__", "a", "constructor"]);

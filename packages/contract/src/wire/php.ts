@@ -71,24 +71,45 @@ export function parseForm(pairs: Iterable<readonly [string, string]>): FormTree 
 export type Formable = string | number | boolean | null | undefined | Formable[] | { [key: string]: Formable };
 
 /** Name=value pairs in PHP's bracket style. undefined and null are left out; booleans travel as 1 and 0. */
-export function* formPairs(tree: { [key: string]: Formable }): Generator<[string, string]> {
-  for (const [key, value] of Object.entries(tree)) yield* pairsOf(key, value);
+export function formPairs(tree: { [key: string]: Formable }): [name: string, value: string][] {
+  const pairs: [string, string][] = [];
+  for (const [key, value] of Object.entries(tree)) addPairs(pairs, key, value);
+  return pairs;
 }
 
-function* pairsOf(name: string, value: Formable): Generator<[string, string]> {
+function addPairs(pairs: [string, string][], name: string, value: Formable): void {
   if (value === undefined || value === null) return;
   if (Array.isArray(value)) {
-    for (const [index, item] of value.entries()) yield* pairsOf(`${name}[${index}]`, item);
+    for (const [index, item] of value.entries()) addPairs(pairs, `${name}[${index}]`, item);
   } else if (typeof value === "object") {
-    for (const [key, item] of Object.entries(value)) yield* pairsOf(`${name}[${key}]`, item);
-  } else if (typeof value === "boolean") yield [name, value ? "1" : "0"];
-  else yield [name, String(value)];
+    for (const [key, item] of Object.entries(value)) addPairs(pairs, `${name}[${key}]`, item);
+  } else pairs.push([name, typeof value === "boolean" ? (value ? "1" : "0") : String(value)]);
 }
 
 /** The body of a POST: application/x-www-form-urlencoded, spaces as `+`. */
-export function formBody(tree: { [key: string]: Formable }): string {
-  return new URLSearchParams([...formPairs(tree)]).toString();
+export const formBody = (tree: { [key: string]: Formable }): string =>
+  formPairs(tree)
+    .map(([name, value]) => `${formText(name)}=${formText(value)}`)
+    .join("&");
+
+const isPlain = /^[\w*.-]*$/;
+
+/** One name or value of a form's body, as URLSearchParams writes it: that takes seconds for a file of 20 MB. */
+function formText(text: string): string {
+  if (isPlain.test(text)) return text;
+  const escaped = encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\ufffd"));
+  return escaped.replace(/%20|[!'()~]/g, (mark) => formEscapes[mark] ?? mark);
 }
+
+/** Where a form differs from what encodeURIComponent writes. */
+const formEscapes: Record<string, string> = {
+  "%20": "+",
+  "!": "%21",
+  "'": "%27",
+  "(": "%28",
+  ")": "%29",
+  "~": "%7E",
+};
 
 const utf8 = new TextEncoder();
 const fromUtf8 = new TextDecoder("utf-8", { fatal: true });

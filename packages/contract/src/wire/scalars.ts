@@ -1,10 +1,14 @@
 import { z } from "zod";
 import { type Codec, codec } from "./codec.ts";
-import { alike, same, scalarText, written } from "./forms.ts";
+import { alike, digitsAt, same, scalarText, written } from "./forms.ts";
 import type { JsonSchema } from "./schema.ts";
 
 const integer = (wire: unknown): number | undefined => {
   if (typeof wire === "number") return Number.isSafeInteger(wire) ? wire + 0 : undefined;
+  if (typeof wire === "string" && wire !== "" && wire.length <= 15) {
+    const plain = digitsAt(wire, 0, wire.length);
+    if (plain >= 0) return plain;
+  }
   const written = scalarText(wire)?.trim();
   if (written === undefined || !/^-?\d{1,16}(\.0+)?$/.test(written)) return undefined;
   return Number.isSafeInteger(Number(written)) ? Number(written) + 0 : undefined;
@@ -50,7 +54,9 @@ export const intText: Codec<number> = codec(z.int(), wholeTextForm);
 const numberForm = {
   decode: (wire: unknown) => {
     const written = scalarText(wire)?.trim() ?? "";
-    return /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(written) ? Number(written) + 0 : undefined;
+    if (!/^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(written)) return undefined;
+    const value = Number(written) + 0;
+    return Number.isFinite(value) ? value : undefined;
   },
   expected: "a number",
 };
@@ -149,8 +155,17 @@ export const flag = {
   onOff: flagWritten("on", "off"),
 };
 
+/** Is it written in just that form already? Most amounts are. */
+function isFixed(written: string, places: number): boolean {
+  const point = written.length - places - 1;
+  if (places < 1 || point < 1 || point > 15 || written[point] !== ".") return false;
+  if (written[0] === "0" && point > 1) return false;
+  return digitsAt(written, 0, point) >= 0 && digitsAt(written, point + 1, written.length) >= 0;
+}
+
 /** Decimal text with a fixed number of places, without passing through floating point: "15.9" with 2 is "15.90". */
 export function fixedDecimal(written: string, places: number): string | undefined {
+  if (isFixed(written, places)) return written;
   const parts = /^([+-]?)(\d{1,15})(?:\.(\d*))?$/.exec(written.trim());
   if (!parts) return undefined;
   const [, sign = "", whole = "0", fraction = ""] = parts;

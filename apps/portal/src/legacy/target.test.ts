@@ -50,7 +50,7 @@ test.each([
   ["/index.php?rp=%2Finvoice%2F1042%2Fpay", "/invoices/1042"],
   ["/index.php?rp=/domain/7/ssl-check", "/domains/7"],
   ["/index.php?rp=/services/12", "/services/12"],
-  ["/index.php?rp=/user/accounts", "/login/choose"],
+  ["/index.php?rp=/user/accounts", "/account"],
   ["/INDEX.PHP?rp=/", "/"],
   ["/clientarea.php?action=details", "/account"],
   ["/clientarea.php?action=security", "/account/security"],

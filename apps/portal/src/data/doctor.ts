@@ -75,6 +75,9 @@ const NOBODY = 2_000_000_000;
 const trials: Record<string, (whmcs: Whmcs, client: number) => Promise<unknown>> = {
   GetUsers: (whmcs) => whmcs.getUsers({ limitnum: 1 }),
   GetClientsDetails: (whmcs, client) => whmcs.getClientsDetails({ clientid: client }),
+  GetUserPermissions: (whmcs, client) => whmcs.getUserPermissions({ user_id: NOBODY, client_id: client }),
+  GetAdminUsers: (whmcs) => whmcs.getAdminUsers({}),
+  GetCurrencies: (whmcs) => whmcs.getCurrencies({}),
   GetClients: (whmcs) => whmcs.getClients({ limitnum: 1 }),
   GetClientsProducts: (whmcs, client) => whmcs.getClientsProducts({ clientid: client, limitnum: 1 }),
   GetClientsDomains: (whmcs, client) => whmcs.getClientsDomains({ clientid: client, limitnum: 1 }),

@@ -10,7 +10,9 @@ function called(): Set<string> {
   const files = readdirSync(here).filter((name) => /^(?!doctor)[a-z-]+\.ts$/.test(name));
   const text = files.map((name) => readFileSync(new URL(name, here), "utf8")).join("\n");
   const methods = [...text.matchAll(/\bwhmcs\.(?:paginate\.)?(\w+)\(/g)].map(([, method]) => method ?? "");
-  return new Set(methods.map((method) => actions[method as keyof typeof actions].name));
+  const names = methods.map((method) => actions[method as keyof typeof actions].name);
+  // Kraken's own are on no WHMCS's list: there the portal does without.
+  return new Set(names.filter((name) => !name.startsWith("Kraken")));
 }
 
 test("the list for the API role is what the portal calls, no more and no less", () => {

@@ -10,6 +10,9 @@ const write = (name: string, why: string): NeededAction => ({ name, effect: "wri
 export const neededActions: NeededAction[] = [
   read("GetUsers", "which clients the one who signs in may act for"),
   read("GetClientsDetails", "name, address, language, currency and credit of a client"),
+  read("GetUserPermissions", "what somebody may do who is not a client's owner"),
+  read("GetAdminUsers", "the WHMCS admin as whom a member of staff writes"),
+  read("GetCurrencies", "the currencies among which a new client chooses"),
   read("GetClients", "the staff's list of clients"),
   read("GetClientsProducts", "a client's services"),
   read("GetClientsDomains", "a client's domains"),
@@ -25,6 +28,9 @@ export const neededActions: NeededAction[] = [
   read("GetAnnouncements", "news"),
   // WHMCS counts a failed one, so it is no mere reading.
   write("ValidateLogin", "signing a client in"),
+  write("AddClient", "people who make themselves an account"),
+  write("UpdateUser", "a user's own name, e-mail address and language"),
+  write("ResetPassword", "mailing a link to a new password"),
   write("OpenTicket", "a client's new ticket"),
   write("AddTicketReply", "answers of clients and staff"),
 ];
@@ -33,7 +39,6 @@ export const neededActions: NeededAction[] = [
 export const doctorActions: NeededAction[] = [
   read("WhmcsDetails", "the version"),
   read("GetAdminDetails", "what the credential's admin may do, and his departments"),
-  read("GetCurrencies", "the currencies"),
   read("GetConfigurationValue", "the format of dates"),
   read("GetAutomationLog", "WHMCS's clock"),
 ];

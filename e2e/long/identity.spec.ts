@@ -132,7 +132,7 @@ test("a new password signs everybody else out", async ({ browser }) => {
   await change("not the password", "correct horse battery staple");
   await expect(form.getByText("The current password is not right")).toBeVisible();
   await change(own.login.password, "short");
-  await expect(form.getByText("Use at least 8 characters")).toBeVisible();
+  await expect(form.getByText("Use at least 12 characters")).toBeVisible();
   const before = await sessionCookie(here);
   await change(own.login.password, "correct horse battery staple");
   await expect(page.getByText("The password is changed")).toBeVisible();

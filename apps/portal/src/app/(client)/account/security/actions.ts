@@ -5,12 +5,12 @@ import { redirect } from "next/navigation";
 import { requireClientWrite } from "../../../../access/access.ts";
 import { changeClientPassword, endEverywhere, endOneSession } from "../../../../access/account.ts";
 import { prepareSecondFactor } from "../../../../access/second-factor.ts";
+import { env } from "../../../../env.ts";
 import { words } from "../../../../messages/words.ts";
 import { leaveFlash } from "../../../flash.ts";
 import * as deeds from "../../../security/deeds.ts";
 import type { FactorFormState } from "../../../security/factor-forms.tsx";
 import type { PasswordState } from "../../../security/password-form.tsx";
-import { leastPassword } from "./password.ts";
 
 const here = "/account/security";
 
@@ -56,7 +56,7 @@ export async function changePassword(_before: PasswordState, data: FormData): Pr
   const scope = await requireClientWrite("own", here);
   const { t } = await words();
   const change = (current: string, next: string) => changeClientPassword(scope, current, next);
-  const state = await deeds.changePassword(data, { least: leastPassword, email: scope.name, change, t });
+  const state = await deeds.changePassword(data, { least: env().PASSWORD_MIN_LENGTH, email: scope.name, change, t });
   if (state !== "changed") return state;
   await leaveFlash({ title: t("security.password.changed"), detail: t("security.password.changedHelp") });
   redirect(here);

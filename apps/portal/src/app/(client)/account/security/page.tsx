@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { requireClient } from "../../../../access/access.ts";
+import { env } from "../../../../env.ts";
 import { words } from "../../../../messages/words.ts";
 import { Columns } from "../../../../ui/columns.tsx";
 import { PageHeader } from "../../../../ui/page-header.tsx";
@@ -11,7 +12,6 @@ import { Password } from "../../../security/password.tsx";
 import { Sessions } from "../../../security/sessions.tsx";
 import { titled } from "../../title.ts";
 import * as actions from "./actions.ts";
-import { leastPassword } from "./password.ts";
 
 export const generateMetadata = titled(async () => (await words()).t("security.page.title"));
 
@@ -34,7 +34,7 @@ export default page("/account/security", async () => {
             confirm={actions.confirm}
             manage={actions.manage}
           />
-          <Password action={actions.changePassword} least={leastPassword} t={t} />
+          <Password action={actions.changePassword} least={env().PASSWORD_MIN_LENGTH} t={t} />
         </Columns>
         <Sessions scope={scope} words={known} endOne={actions.endOne} everywhere={actions.everywhere} />
         <History scope={scope} words={known} />

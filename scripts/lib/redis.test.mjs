@@ -11,7 +11,8 @@ function ping(url) {
   return new Promise((resolve) => {
     const socket = connect(Number(new URL(url).port), "127.0.0.1", () => socket.write("PING\r\n"));
     socket.once("data", (data) => resolve(socket.destroy() && String(data).trim()));
-    socket.once("error", () => resolve(undefined));
+    // One that stops takes the connection, and closes it without a word.
+    for (const end of ["error", "close"]) socket.once(end, () => resolve(undefined));
   });
 }
 

@@ -185,3 +185,13 @@ test("every variable is explained, and is in the example", () => {
   expect(names.filter((name) => !explained.includes(`| \`${name}\` |`))).toEqual([]);
   expect(names.filter((name) => !example.includes(`\n#${name}=`))).toEqual([]);
 });
+
+test("a remote endpoint over http:// stops the start, unless it is wished for", () => {
+  const remote = { API_ENDPOINT: "http://whmcs.example/includes/api.php" };
+  expect(sentences(remote)).toEqual([
+    expect.stringMatching(/^API_ENDPOINT must begin with https:\/\/, or lead to this/),
+  ]);
+  expect(sentences({ ...remote, ALLOW_INSECURE_HTTP: "true" })).toEqual([]);
+  for (const host of ["localhost:4100", "127.0.0.1:4100", "[::1]:4100"])
+    expect(sentences({ API_ENDPOINT: `http://${host}/includes/api.php` })).toEqual([]);
+});

@@ -132,6 +132,12 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   const env = parsed.data;
   const shared = equalSecrets(env);
   if (shared.length > 0) throw new ConfigurationError(shared.join("\n"));
+  const endpoint = new URL(env.API_ENDPOINT);
+  if (endpoint.protocol === "http:" && !isThisMachine(endpoint) && !env.ALLOW_INSECURE_HTTP) {
+    throw new ConfigurationError(
+      "API_ENDPOINT must begin with https://, or lead to this machine: the credential could be read on the way. ALLOW_INSECURE_HTTP=true allows it all the same.",
+    );
+  }
   const local = [`http://localhost:${env.PORT}`, `http://127.0.0.1:${env.PORT}`];
   return {
     ...env,
@@ -144,6 +150,8 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   };
 }
 
+const isThisMachine = ({ hostname }: URL) => /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/i.test(hostname);
+
 /** Each secret opens one door: whoever learns one must not have another. */
 function equalSecrets(env: z.output<typeof schema>): string[] {
   const names = ["JWT_SECRET", "ADMIN_JWT_SECRET", "ADMIN_PASSWORD", "API_SECRET"] as const;
@@ -155,8 +163,7 @@ function equalSecrets(env: z.output<typeof schema>): string[] {
 
 function readOidc(env: z.output<typeof schema>): Env["oidc"] {
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = env;
-  const isLocal = /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:|\/|$)/.test(issuer ?? "");
-  if (issuer?.startsWith("http:") && !isLocal) {
+  if (issuer && new URL(issuer).protocol === "http:" && !isThisMachine(new URL(issuer))) {
     throw new ConfigurationError("OIDC_ISSUER must begin with https://, or lead to this machine.");
   }
   if (issuer && clientId && clientSecret) return { issuer, clientId, clientSecret };

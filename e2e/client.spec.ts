@@ -269,6 +269,14 @@ test("language and theme stay as chosen", async ({ page }) => {
   }
 });
 
+test("a language that there is not is none", async ({ page, context, baseURL }) => {
+  for (const value of ["__proto__", "constructor", "xx"]) {
+    await context.addCookies([{ name: "locale", value, url: baseURL ?? "" }]);
+    expect((await page.goto("/login"))?.status(), value).toBe(200);
+  }
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sign in");
+});
+
 test("signing out ends the session, for a copy of its cookie too", async ({ page, context }) => {
   await signInClient(page);
   const cookies = await context.cookies();

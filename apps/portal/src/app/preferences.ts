@@ -12,7 +12,7 @@ const YEAR = 365 * 24 * 60 * 60;
 export async function setLanguage(form: FormData): Promise<void> {
   await requireSameOrigin();
   const language = form.get("language");
-  if (typeof language !== "string" || !(language in locales)) return;
+  if (typeof language !== "string" || !Object.hasOwn(locales, language)) return;
   (await cookies()).set(LOCALE_COOKIE, language, { path: "/", maxAge: YEAR, sameSite: "lax", httpOnly: true });
   revalidatePath("/", "layout");
 }

@@ -61,7 +61,7 @@ export const LOCALE_COOKIE = "locale";
 /** The reader's language: his choice by the switch, else his client's in WHMCS, else his browser's. */
 async function chosenLocale(): Promise<Locale> {
   const chosen = (await cookies()).get(LOCALE_COOKIE)?.value;
-  if (chosen !== undefined && chosen in locales) return chosen as Locale;
+  if (chosen !== undefined && Object.hasOwn(locales, chosen)) return chosen as Locale;
   const scope = await clientScope();
   const language =
     scope &&

@@ -1,9 +1,9 @@
 import { userInfo } from "node:os";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { DatabaseError } from "@kraken/database";
 import { StaffError } from "../store/staff.ts";
-import { connectStore } from "../store/store.ts";
+import { connectStore, storeUrl } from "../store/store.ts";
 import { auditCommands } from "./audit.ts";
 import { CommandError, type Shell } from "./command.ts";
 import { staffCommands } from "./staff.ts";
@@ -25,7 +25,7 @@ const help = `Kraken's portal from the shell.
   --admin    the WHMCS admin as whom this person writes
   --last     what an earlier verify printed: finds a log that was written anew from there on
 
-It works on the portal's database: DATABASE_URL, or portal.db in KRAKEN_HOME (.kraken). The portal may run.
+It works on the portal's database: by DATABASE_URL, or portal.db in KRAKEN_HOME (.kraken). The portal may run.
 `;
 
 function misused(why: string): never {
@@ -77,7 +77,7 @@ function commandOf(): (shell: Shell) => Promise<boolean> {
 const run = commandOf();
 try {
   const home = resolve(process.env.KRAKEN_HOME || ".kraken");
-  const store = await connectStore(process.env.DATABASE_URL || `file:${join(home, "portal.db")}`);
+  const store = await connectStore(storeUrl(process.env.DATABASE_URL, home));
   try {
     const isWell = await run({ store, say: (line) => console.log(line), user: userInfo().username });
     process.exitCode = isWell ? 0 : 1;

@@ -16,10 +16,19 @@ export async function connectStore(url: string): Promise<Store> {
   return store;
 }
 
+/**
+ * Where the portal's own database is: PostgreSQL, where it has a schema of its own; portal.db in KRAKEN_HOME; or beside
+ * the SQLite file that DATABASE_URL names, which is the backend's: "file:/var/books.db" has "/var/books-portal.db".
+ */
+export function storeUrl(databaseUrl: string | undefined, home: string): string {
+  if (!databaseUrl) return `file:${join(home, "portal.db")}`;
+  return databaseUrl.startsWith("file:") ? databaseUrl.replace(/(\.[^./\\]+)?$/, "-portal$1") : databaseUrl;
+}
+
 async function open(): Promise<Store> {
   const { DATABASE_URL, home } = env();
   if (!DATABASE_URL) mkdirSync(home, { recursive: true, mode: 0o700 });
-  return connectStore(DATABASE_URL ?? `file:${join(home, "portal.db")}`);
+  return connectStore(storeUrl(DATABASE_URL, home));
 }
 
 /** The portal's own database: opened and brought up to date once in a process. */

@@ -1,3 +1,4 @@
 export * from "./action.ts";
 export * as actions from "./actions.ts";
+export { permissions } from "./permissions.ts";
 export * as wire from "./wire.ts";

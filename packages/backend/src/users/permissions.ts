@@ -1,19 +1,4 @@
-/** What a user may do for a client: WHMCS's thirteen, in its order. */
-export const permissions = [
-  "profile",
-  "contacts",
-  "products",
-  "manageproducts",
-  "productsso",
-  "domains",
-  "managedomains",
-  "invoices",
-  "quotes",
-  "tickets",
-  "affiliates",
-  "emails",
-  "orders",
-] as const;
+import { permissions } from "@kraken/contract";
 
 export type Permission = (typeof permissions)[number];
 

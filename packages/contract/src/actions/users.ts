@@ -1,4 +1,5 @@
 import { action } from "../action.ts";
+import { permissions } from "../permissions.ts";
 import {
   choiceOr,
   commaList,
@@ -17,21 +18,7 @@ import {
 } from "../wire.ts";
 
 /** What a user may do for a client. */
-const permission = word(
-  "profile",
-  "contacts",
-  "products",
-  "manageproducts",
-  "productsso",
-  "domains",
-  "managedomains",
-  "invoices",
-  "quotes",
-  "tickets",
-  "affiliates",
-  "emails",
-  "orders",
-);
+const permission = word(...permissions);
 
 /**
  * Lists users, each with the clients that he owns or may act for. `search` matches names and e-mail addresses in part.

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { api, memberOfDemo } from "../support/backend-api.ts";
+import { memberOfDemo } from "../support/backend-api.ts";
 import { startProvider, type TestProvider } from "../support/oidc-provider.ts";
 import { type OwnSystem, startOwnSystem } from "../support/own-system.ts";
 import { send } from "../support/raw-form.ts";
@@ -94,7 +94,7 @@ test.describe("a user who may act for two clients, for one of them with three pe
       email,
       phonenumber: "1631 1",
     };
-    const made = await api(own, "AddClient", { ...names, ...address, owner_user_id: String(id) });
+    const made = await own.api("AddClient", { ...names, ...address, owner_user_id: String(id) });
     expect(made.result).toBe("success");
   });
 

@@ -4,7 +4,7 @@ import { assertScope, type ClientScope, type PublicScope, type StaffScope } from
 import { whmcs } from "../lib/whmcs.ts";
 import { clientDetails, nameOf } from "./client-details.ts";
 import { once } from "./once.ts";
-import { userByEmail } from "./standing.ts";
+import { me, userByEmail } from "./standing.ts";
 
 export type LoginUser = { id: number; twoFactorEnabled: boolean; clientIds: number[] };
 
@@ -24,17 +24,10 @@ export async function userOfLogin(scope: PublicScope, email: string, password: s
   return { id: login.userid, twoFactorEnabled: login.twoFactorEnabled, clientIds };
 }
 
-/** The e-mail address with which the signed-in user signs in, as WHMCS has it now. (GetClientsDetails) */
-export async function userEmail(scope: ClientScope): Promise<string> {
-  assertScope(scope, "client");
-  const { client } = await whmcs.getClientsDetails({ clientid: scope.clientId });
-  return client.users.find((user) => user.id === scope.userId)?.email || scope.name;
-}
-
 /** Whether this is the signed-in user's password. (ValidateLogin) */
 export async function isUserPassword(scope: ClientScope, password: string): Promise<boolean> {
   assertScope(scope, "client");
-  const email = await userEmail(scope);
+  const { email } = await me(scope);
   const login = await whmcs.validateLogin({ email, password2: password }).catch((error) => {
     if (error instanceof ActionError && error.is("Email or Password Invalid")) return undefined;
     throw error;

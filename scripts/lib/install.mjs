@@ -42,7 +42,9 @@ export async function installIfNeeded() {
     const npm = process.env.npm_execpath;
     // The build needs the development packages whatever NODE_ENV says; loglevel may have been set to silent above us.
     const args = ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=warn"];
-    const options = { output: verbose() ? "show" : "hide" };
+    // node-gyp compiles one file at a time unless it is told how many may go at once.
+    const env = { ...process.env, JOBS: process.env.JOBS || "max" };
+    const options = { env, output: verbose() ? "show" : "hide" };
     const result = npm ? await command(process.execPath, [npm, ...args], options) : await command("npm", args, options);
     if (!result.ok) {
       throw new Failure(

@@ -2,12 +2,12 @@ import { execFile } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { createWhmcs } from "@kraken/sdk";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type BackendProcess, startProcess } from "./long/backend-process.ts";
+import { program } from "./support/program.ts";
 
-const cli = fileURLToPath(new URL("../src/cli.ts", import.meta.url));
+const cli = new URL("../src/cli.ts", import.meta.url);
 
 let home: string;
 let backend: BackendProcess | undefined;
@@ -20,11 +20,12 @@ afterAll(async () => {
 });
 
 /** Runs the command line; answers its exit code and everything that it said. */
-function run(args: string[], env: Record<string, string> = {}) {
+async function run(args: string[], env: Record<string, string> = {}) {
+  const file = await program(cli);
   return new Promise<{ code: number; said: string }>((resolve) => {
     execFile(
       process.execPath,
-      ["--conditions=source", "--import", "tsx", cli, ...args],
+      ["--enable-source-maps", file, ...args],
       { env: { ...process.env, KRAKEN_HOME: home, DATABASE_URL: "", INIT_CWD: home, ...env } },
       (error, stdout, stderr) => resolve({ code: Number(error?.code ?? 0), said: stdout + stderr }),
     );

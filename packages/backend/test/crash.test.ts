@@ -1,14 +1,14 @@
-import { type ChildProcess, fork } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { createWhmcs } from "@kraken/sdk";
 import { afterEach, expect, it } from "vitest";
 import type { BackendFacts } from "../src/start.ts";
+import { startProgram } from "./support/program.ts";
 
-const cli = fileURLToPath(new URL("../src/cli.ts", import.meta.url));
+const cli = new URL("../src/cli.ts", import.meta.url);
 
 let home: string | undefined;
 let child: ChildProcess | undefined;
@@ -18,17 +18,13 @@ afterEach(() => {
 });
 
 async function start(folder: string): Promise<BackendFacts> {
-  child = fork(cli, ["--demo", "--clients", "10"], {
-    execArgv: ["--conditions=source", "--import", "tsx"],
-    env: {
-      ...process.env,
-      KRAKEN_HOME: folder,
-      KRAKEN_BACKEND_PORT: "0",
-      DATABASE_URL: "",
-      API_IDENTIFIER: "",
-      API_SECRET: "",
-    },
-    stdio: ["ignore", "ignore", "inherit", "ipc"],
+  child = await startProgram(cli, ["--demo", "--clients", "10"], {
+    ...process.env,
+    KRAKEN_HOME: folder,
+    KRAKEN_BACKEND_PORT: "0",
+    DATABASE_URL: "",
+    API_IDENTIFIER: "",
+    API_SECRET: "",
   });
   const [message] = (await once(child, "message")) as [BackendFacts & { type: string }];
   expect(message.type).toBe("ready");

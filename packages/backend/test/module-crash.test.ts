@@ -1,20 +1,16 @@
-import { fork } from "node:child_process";
 import { once } from "node:events";
-import { fileURLToPath } from "node:url";
 import { testDatabases } from "@kraken/database/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { NOW, openBooks, type TestBooks } from "./support/books.ts";
 import type { Order } from "./support/dying-backend.ts";
+import { startProgram } from "./support/program.ts";
 import { accountOf, domainOf, newDomain, newService, refusal, serviceOf } from "./support/services.ts";
 
-const child = fileURLToPath(new URL("./support/dying-backend.ts", import.meta.url));
+const child = new URL("./support/dying-backend.ts", import.meta.url);
 
 /** Has another process make a call, in which it is killed. */
 async function dieIn(books: TestBooks, order: Omit<Order, "url" | "schema">) {
-  const dying = fork(child, [JSON.stringify({ ...books.place, ...order })], {
-    execArgv: ["--conditions=source", "--import", "tsx"],
-    stdio: ["ignore", "ignore", "inherit", "ipc"],
-  });
+  const dying = await startProgram(child, [JSON.stringify({ ...books.place, ...order })]);
   const [, signal] = await once(dying, "exit");
   expect(signal).toBe("SIGKILL");
 }

@@ -1,9 +1,8 @@
-import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
-import { fileURLToPath } from "node:url";
 import type { BackendFacts } from "../../src/start.ts";
+import { startProgram } from "../support/program.ts";
 
-const cli = fileURLToPath(new URL("../../src/cli.ts", import.meta.url));
+const cli = new URL("../../src/cli.ts", import.meta.url);
 
 export type BackendProcess = {
   facts: BackendFacts;
@@ -14,18 +13,14 @@ export type BackendProcess = {
 
 /** A backend in a process of its own, over the SQLite file in a folder. */
 export async function startProcess(home: string): Promise<BackendProcess> {
-  const child: ChildProcess = fork(cli, ["--demo", "--clients", "10"], {
-    execArgv: ["--conditions=source", "--import", "tsx"],
-    env: {
-      ...process.env,
-      KRAKEN_HOME: home,
-      KRAKEN_BACKEND_PORT: "0",
-      DATABASE_URL: "",
-      SMTP_URL: "",
-      API_IDENTIFIER: "",
-      API_SECRET: "",
-    },
-    stdio: ["ignore", "ignore", "inherit", "ipc"],
+  const child = await startProgram(cli, ["--demo", "--clients", "10"], {
+    ...process.env,
+    KRAKEN_HOME: home,
+    KRAKEN_BACKEND_PORT: "0",
+    DATABASE_URL: "",
+    SMTP_URL: "",
+    API_IDENTIFIER: "",
+    API_SECRET: "",
   });
   const gone = once(child, "exit");
   const message = await Promise.race([once(child, "message").then(([ready]) => ready), gone.then(() => undefined)]);

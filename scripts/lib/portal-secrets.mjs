@@ -1,7 +1,8 @@
 import { randomBytes, randomInt } from "node:crypto";
-import { chmodSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { chmodSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Failure } from "./failure.mjs";
+import { makeHome } from "./folder.mjs";
 
 /** Without what is easily taken for something else: 0 and o, 1, i and l. 31 signs, 20 of them: 99 bits. */
 const SIGNS = "23456789abcdefghjkmnpqrstuvwxyz";
@@ -41,11 +42,7 @@ function read(file) {
  * @returns {{ values: Record<string, string>, generated: string[] }} generated: the names that the environment did not give
  */
 export function portalSecrets(home, env) {
-  try {
-    mkdirSync(home, { recursive: true, mode: 0o700 });
-  } catch (error) {
-    throw new Failure(`KRAKEN_HOME can't be ${home}: no folder can be made there (${error.code}).`);
-  }
+  makeHome(home);
   const file = join(home, "portal-secrets.json");
   const kept = read(file);
   const generated = Object.keys(MAKERS).filter((name) => !env[name]);

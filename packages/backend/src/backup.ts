@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { backupSqlite, restoreSqlite } from "@kraken/database";
-import { booksUrl, SettingError } from "./start.ts";
+import { SettingError } from "./environment.ts";
+import { booksUrl } from "./start.ts";
 
 export type BackupOptions = { env: Record<string, string | undefined>; file: string; say: (line: string) => void };
 

@@ -2,8 +2,9 @@
 import { parseArgs } from "node:util";
 import { DatabaseError } from "@kraken/database";
 import { backupBooks, restoreBooks } from "./backup.ts";
+import { DEMO_CLIENTS, SettingError } from "./environment.ts";
 import { PortTakenError } from "./server.ts";
-import { SettingError, startBackend } from "./start.ts";
+import { startBackend } from "./start.ts";
 
 const help = `Kraken's WHMCS-compatible backend.
 
@@ -34,8 +35,18 @@ function options() {
       },
     });
   } catch (error) {
-    return misused(error instanceof Error ? error.message : String(error));
+    return misused(sentenceOf(error));
   }
+}
+
+/** What is wrong with the arguments, in our words. */
+function sentenceOf(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  const [option = ""] = /--?[\w-]+/.exec(message) ?? [];
+  if (code === "ERR_PARSE_ARGS_UNKNOWN_OPTION") return `There is no option ${option}.`;
+  if (code !== "ERR_PARSE_ARGS_INVALID_OPTION_VALUE") return message;
+  if (option !== "--clients") return `${option} takes no value.`;
+  return `--clients must be a whole number from ${DEMO_CLIENTS.least} to ${DEMO_CLIENTS.most}.`;
 }
 
 function misused(why: string): never {

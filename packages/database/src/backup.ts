@@ -1,4 +1,4 @@
-import { closeSync, copyFileSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from "node:fs";
+import { chmodSync, closeSync, copyFileSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import Sqlite from "better-sqlite3";
 import { DatabaseError } from "./errors.ts";
@@ -17,6 +17,8 @@ export function backupSqlite(url: string, file: string): void {
   const half = `${target}.half`;
   rmSync(half, { force: true });
   try {
+    // SQLite fills an empty file: this one is for this user alone.
+    closeSync(openSync(half, "wx", 0o600));
     const handle = new Sqlite(source, { readonly: true, timeout: 10_000 });
     try {
       handle.prepare("vacuum into ?").run(half);
@@ -47,6 +49,7 @@ export function restoreSqlite(url: string, file: string): string | undefined {
   checkSqlite(source);
   const half = `${target}.half`;
   copyFileSync(source, half);
+  chmodSync(half, 0o600);
   onDisk(half);
   const replaced = existsSync(target)
     ? `${target}.replaced-${new Date().toISOString().replace(/[:.]/g, "-")}`

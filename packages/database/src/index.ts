@@ -2,6 +2,7 @@ export { backupSqlite, restoreSqlite } from "./backup.ts";
 export { type Column, column, type DialectName, type MigrationContext } from "./columns.ts";
 export { type ConnectOptions, connect, type Database } from "./connect.ts";
 export { DatabaseError } from "./errors.ts";
+export { makeFolder } from "./folder.ts";
 export {
   createJobsTable,
   enqueueJob,

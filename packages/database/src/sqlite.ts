@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from "node:fs";
+import { closeSync, openSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -16,6 +16,7 @@ import {
   type SqliteStatement,
 } from "kysely";
 import { DatabaseError } from "./errors.ts";
+import { makeFolder } from "./folder.ts";
 
 /** Both ends of one SQLite file: the only connection that writes, and one that can't. */
 export interface SqliteFile<Schema> {
@@ -34,7 +35,9 @@ const cachedStatements = 500;
 export function openSqlite<Schema>(url: string): SqliteFile<Schema> {
   const path = pathOf(url);
   const writing = opening(path, () => {
-    if (!existsSync(dirname(path))) mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
+    // For this user alone; SQLite gives the files beside it the same mode.
+    closeSync(openSync(path, "a", 0o600));
     const handle = new Sqlite(path, { timeout: busyTimeout });
     handle.pragma("journal_mode = WAL");
     handle.pragma("synchronous = FULL");
@@ -165,6 +168,7 @@ function whyNot(path: string, error: unknown): string {
     return `${path} can't be written: its disk or folder is read-only, or belongs to somebody else.`;
   }
   if (code === "SQLITE_NOTADB") return `${path} is not an SQLite database.`;
+  if (/^(ENOENT|ENOTDIR|EEXIST)$/.test(code)) return `${path} can't be made: ${dirname(path)} can't be a folder.`;
   if (code === "SQLITE_FULL" || code === "ENOSPC") return `${path} can't be written: the disk is full.`;
   if (isBusy(error)) return `${path} is locked by another program.`;
   return `${path} can't be opened: ${error instanceof Error ? error.message : String(error)}.`;

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { DatabaseError } from "@kraken/database";
 import { StaffError } from "../store/staff.ts";
-import { connectStore, storeUrl } from "../store/store.ts";
+import { connectStore } from "../store/store.ts";
 import { auditCommands } from "./audit.ts";
 import { CommandError, type Shell } from "./command.ts";
 import { staffCommands } from "./staff.ts";
@@ -77,7 +77,7 @@ function commandOf(): (shell: Shell) => Promise<boolean> {
 const run = commandOf();
 try {
   const home = resolve(process.env.KRAKEN_HOME || ".kraken");
-  const store = await connectStore(storeUrl(process.env.DATABASE_URL, home));
+  const store = await connectStore(process.env.DATABASE_URL, home);
   try {
     const isWell = await run({ store, say: (line) => console.log(line), user: userInfo().username });
     process.exitCode = isWell ? 0 : 1;

@@ -1,6 +1,5 @@
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { connect, type Database } from "@kraken/database";
+import { connect, type Database, DatabaseError, makeFolder } from "@kraken/database";
 import { env } from "../env.ts";
 import { type StoreTables, storeMigrations } from "./tables.ts";
 
@@ -10,7 +9,9 @@ export type Store = Database<StoreTables>;
 const kept = globalThis as { krakenStore?: Promise<Store> | undefined };
 
 /** Connects to the portal's own database and brings it up to date. @throws DatabaseError with a sentence */
-export async function connectStore(url: string): Promise<Store> {
+export async function connectStore(databaseUrl: string | undefined, home: string): Promise<Store> {
+  if (!databaseUrl) makeHome(home);
+  const url = storeUrl(databaseUrl, home);
   const store = await connect<StoreTables>(url, { schema: "kraken_portal" });
   await store.migrate(storeMigrations);
   return store;
@@ -25,10 +26,20 @@ export function storeUrl(databaseUrl: string | undefined, home: string): string 
   return databaseUrl.startsWith("file:") ? databaseUrl.replace(/(\.[^./\\]+)?$/, "-portal$1") : databaseUrl;
 }
 
+function makeHome(home: string): void {
+  try {
+    makeFolder(home);
+  } catch (cause) {
+    throw new DatabaseError(
+      `KRAKEN_HOME can't be ${home}: no folder can be made there. Name one in a place that this user may write to.`,
+      { cause },
+    );
+  }
+}
+
 async function open(): Promise<Store> {
   const { DATABASE_URL, home } = env();
-  if (!DATABASE_URL) mkdirSync(home, { recursive: true, mode: 0o700 });
-  return connectStore(storeUrl(DATABASE_URL, home));
+  return connectStore(DATABASE_URL, home);
 }
 
 /** The portal's own database: opened and brought up to date once in a process. */

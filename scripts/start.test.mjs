@@ -21,7 +21,7 @@ beforeEach(async () => {
 
 const start = (env = {}, ...args) => runScript(repository.folder, ["start.mjs", ...args], { ...ports, ...env });
 const portal = async (path = "/") => (await fetch(`http://127.0.0.1:${ports.PORT}${path}`)).json();
-const backend = async () => (await fetch(`http://127.0.0.1:${ports.KRAKEN_BACKEND_PORT}/`)).json();
+const backend = async (path = "/") => (await fetch(`http://127.0.0.1:${ports.KRAKEN_BACKEND_PORT}${path}`)).json();
 
 function isAlive(pid) {
   try {
@@ -117,6 +117,55 @@ describe("npm start", () => {
     expect(await gone(pid)).toBe(true);
   });
 
+  test("starts the backend again when it dies, and leaves the portal alone", async () => {
+    const running = start();
+    await running.said("Ctrl-C");
+    const { pid } = await backend();
+    const portalPid = (await portal()).pid;
+    await backend("/crash").catch(() => {});
+    const output = await running.said("The backend runs again.");
+    expect(output).toContain("The backend stopped with code 4.");
+    expect(output).toContain("backend's last words");
+    expect((await backend()).pid).not.toBe(pid);
+    expect((await portal()).pid).toBe(portalPid);
+    running.child.kill("SIGTERM");
+    expect(await running.exited).toMatchObject({ code: 0 });
+  });
+
+  test("is not called ready while what it stands on does not answer as it should", async () => {
+    const why = "The credential is not accepted.";
+    const health = JSON.stringify({ status: "ok", ready: false, why, warnings: ["STAFF_USERNAME names nobody."] });
+    const running = start({ API_ENDPOINT: "https://whmcs.example/includes/api.php", FAKE_HEALTH: health });
+    const output = await running.said("Ctrl-C");
+    expect(output).not.toContain("Kraken is ready");
+    for (const sentence of [why, "STAFF_USERNAME names nobody.", "It looks again by itself."])
+      expect(output).toContain(sentence);
+    running.child.kill("SIGTERM");
+    await running.exited;
+  });
+
+  test("is not called ready when it is stopped while it starts", async () => {
+    const running = start();
+    await running.said("Starting …");
+    running.child.kill("SIGINT");
+    const { code, output } = await running.exited;
+    expect(code).toBe(0);
+    expect(output).not.toContain("Kraken is ready");
+  });
+
+  test.each([
+    ["KRAKEN_HOME", "/proc/nope/home", "KRAKEN_HOME can't be /proc/nope/home: no folder can be made there (ENOENT)."],
+    ["KRAKEN_START_INFO", "/nowhere/info.json", "KRAKEN_START_INFO can't be /nowhere/info.json: there is no folder"],
+    ["KRAKEN_ENV_FILE", "/nowhere.env", "KRAKEN_ENV_FILE names /nowhere.env, which can't be read (ENOENT)."],
+    ["PORT", "s3cret", "PORT must be a port number from 1 to 65535."],
+    ["FAKE_SETTINGS", "wrong", "BRAND_HUE must be a whole number from 0 to 360."],
+  ])("stops before it starts anything for %s=%s", async (name, value, sentence) => {
+    const { code, output } = await start({ [name]: value }).exited;
+    expect(code).toBe(1);
+    expect(output).toContain(sentence);
+    expect(output).not.toMatch(/Starting|\n {4}at |s3cret/);
+  });
+
   test("says why when the backend does not start", async () => {
     const { code, output } = await start({ FAKE_BACKEND: "fails" }).exited;
     expect(code).toBe(1);
@@ -174,6 +223,28 @@ describe("npm run dev", () => {
     expect((await backend()).pid).not.toBe(pid);
     running.child.kill("SIGTERM");
     expect(await running.exited).toMatchObject({ code: 0 });
+  });
+});
+
+describe("npm run whmcs and npm run doctor", () => {
+  const given = async (script, ...args) => {
+    const { output } = await runScript(repository.folder, [script, ...args], {}).exited;
+    return JSON.parse(output);
+  };
+
+  test("find the backend that runs here, unless another API is named", async () => {
+    expect(await given("whmcs.mjs", "GetClients", "limitnum=5")).toEqual([
+      expect.arrayContaining(["GetClients", "limitnum=5"]),
+      [null, null, null],
+    ]);
+    const endpoint = "http://127.0.0.1:4999/includes/api.php";
+    repository.write(".kraken/backend-address.json", JSON.stringify({ endpoint }));
+    repository.write(".kraken/backend-secrets.json", JSON.stringify({ identifier: "id", secret: "s3cret" }));
+    for (const script of ["whmcs.mjs", "doctor.mjs"])
+      expect((await given(script))[1]).toEqual([endpoint, "id", "s3cret"]);
+    repository.write(".env", "API_ENDPOINT=https://whmcs.example/\n");
+    expect((await given("whmcs.mjs"))[1]).toEqual(["https://whmcs.example/", null, null]);
+    repository.write(".env", "");
   });
 });
 

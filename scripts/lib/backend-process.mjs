@@ -23,6 +23,17 @@ const TIMEOUT_MS = 180_000;
  */
 export async function startBackend(env) {
   const child = startChild("backend", inRoot("packages/backend/dist/cli.js"), ["--demo"], { env });
+  try {
+    return { child, ready: await readyOf(child) };
+  } catch (error) {
+    // It may still run, and would hold the port.
+    await child.stop();
+    throw error;
+  }
+}
+
+/** @param {import("./child.mjs").Child} child @returns {Promise<BackendReady>} */
+async function readyOf(child) {
   const message = new Promise((resolve) => {
     child.process.on("message", (value) => {
       if (/** @type {BackendReady} */ (value)?.type === "ready") resolve(value);
@@ -32,5 +43,5 @@ export async function startBackend(env) {
   const health = new URL("/health", ready.endpoint).href;
   const { well, status } = await orStopped(child, answers(health, child.isRunning), TIMEOUT_MS);
   if (!well) throw new Failure(`The backend runs, but ${health} answers with status ${status}.`, child.lastOutput());
-  return { child, ready };
+  return ready;
 }

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { isAbsolute } from "node:path";
+import { Failure } from "./failure.mjs";
 import { inRoot } from "./root.mjs";
 
 /**
@@ -7,8 +8,16 @@ import { inRoot } from "./root.mjs";
  * set to nothing it means none, so that a test never meets what a person keeps in theirs.
  */
 export function loadEnvFile() {
-  const name = process.env.KRAKEN_ENV_FILE ?? ".env";
-  if (name !== "" && existsSync(inRoot(name))) process.loadEnvFile(inRoot(name));
+  const given = process.env.KRAKEN_ENV_FILE;
+  if (given === "") return;
+  const file = isAbsolute(given ?? "") ? given : inRoot(given ?? ".env");
+  if (given === undefined && !existsSync(file)) return;
+  try {
+    process.loadEnvFile(file);
+  } catch (error) {
+    const name = given === undefined ? file : `KRAKEN_ENV_FILE names ${file}, which`;
+    throw new Failure(`${name} can't be read (${/** @type {NodeJS.ErrnoException} */ (error).code}).`);
+  }
 }
 
 /**

@@ -16,17 +16,19 @@ export const portalUrl = (host, port) => `http://${reachable(host)}:${port}`;
 /**
  * Starts the portal, and waits until it answers.
  * @param {{ host: string, port: number, dev: boolean, env: NodeJS.ProcessEnv }} options
- * @returns {Promise<{ child: import("./child.mjs").Child, warning?: string }>}
+ * @returns {Promise<{ child: import("./child.mjs").Child, warnings: string[], problem?: string }>} problem: why WHMCS
+ *   does not answer as it should
  */
 export async function startPortal({ host, port, dev, env }) {
   const args = [dev ? "dev" : "start", "-p", String(port), "-H", host];
   const mode = { NODE_ENV: dev ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1" };
   const child = startChild("portal", next, args, { cwd: portalFolder, env: { ...env, ...mode } });
   const health = `${portalUrl(host, port)}/api/health`;
-  const { well, status } = await orStopped(child, answers(health, child.isRunning), TIMEOUT_MS);
-  if (well) return { child };
-  return {
-    child,
-    warning: `The portal runs, but ${health} answers with status ${status}; look there for what is wrong.`,
-  };
+  const { well, status, said } = await orStopped(child, answers(health, child.isRunning), TIMEOUT_MS);
+  if (!well) {
+    const warning = `The portal runs, but ${health} answers with status ${status}; look there for what is wrong.`;
+    return { child, warnings: [warning] };
+  }
+  const warnings = Array.isArray(said.warnings) ? said.warnings.map(String) : [];
+  return { child, warnings, problem: said.ready === false ? String(said.why) : undefined };
 }

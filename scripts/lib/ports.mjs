@@ -15,7 +15,7 @@ export function portFrom(env, name, otherwise) {
   if (!text) return otherwise;
   const port = Number(text);
   if (Number.isInteger(port) && port >= 1 && port <= 65_535) return port;
-  throw new Failure(`${name} must be a port number from 1 to 65535, and is "${text}".`);
+  throw new Failure(`${name} must be a port number from 1 to 65535.`);
 }
 
 /** @param {Address} address @param {string | undefined} code what the system said @returns {string} */

@@ -1,16 +1,19 @@
-import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { startBackend } from "./backend-process.mjs";
 import { build, buildPackages } from "./build.mjs";
 import { stoppedSentence } from "./child.mjs";
 import { keepCompiled } from "./dev.mjs";
 import { krakenHome, loadEnvFile, withoutEmpty } from "./environment.mjs";
+import { makeHome } from "./folder.mjs";
 import { installIfNeeded } from "./install.mjs";
+import { keepRunning } from "./keep-running.mjs";
 import { end, endOnSignals, isEnding, run } from "./lifetime.mjs";
 import { portalUrl, startPortal } from "./portal-process.mjs";
 import { portalSecrets } from "./portal-secrets.mjs";
+import { portalSettingsMustBeRight } from "./portal-settings.mjs";
 import { portFrom, portsMustBeFree } from "./ports.mjs";
 import { say } from "./say.mjs";
+import { startInfoMustBeWritable, writeStartInfo } from "./start-info.mjs";
 import { summary } from "./summary.mjs";
 
 /** What the environment says about this start. @param {NodeJS.ProcessEnv} env */
@@ -26,7 +29,7 @@ function settingsFrom(env) {
   return { home, host, port, ownBackend, addresses, backendPort };
 }
 
-/** A running system is one thing: when a part of it dies, the rest is stopped and the reason said. */
+/** Without the portal there is nothing to use: when it dies, the rest is stopped and the reason said. */
 function endWhenStopped(child) {
   child.exited.then((how) => {
     if (isEnding()) return;
@@ -36,19 +39,18 @@ function endWhenStopped(child) {
   });
 }
 
-/** For programs that use what was started; it holds secrets, so only this user may read it. */
-function writeStartInfo(file, info) {
-  writeFileSync(file, `${JSON.stringify(info, null, 2)}\n`, { mode: 0o600 });
-}
-
 /** @param {{ dev: boolean }} options */
 async function start({ dev }) {
   loadEnvFile();
   const env = withoutEmpty(process.env);
   const { home, host, port, ownBackend, addresses, backendPort } = settingsFrom(env);
+  startInfoMustBeWritable(env.KRAKEN_START_INFO);
+  makeHome(home);
   await portsMustBeFree(addresses);
   await installIfNeeded();
+  await portalSettingsMustBeRight(env);
   await (dev ? buildPackages() : build());
+  if (isEnding()) return;
 
   const secrets = portalSecrets(home, env);
   const shared = { ...env, KRAKEN_HOME: home };
@@ -61,14 +63,19 @@ async function start({ dev }) {
     const { endpoint, identifier, secret } = backend.ready;
     Object.assign(portalEnv, { API_ENDPOINT: endpoint, API_IDENTIFIER: identifier, API_SECRET: secret });
   }
+  if (isEnding()) return;
   const portal = await startPortal({ host, port, dev, env: portalEnv });
+  // Somebody may have had enough while both came up: nothing is called ready then.
+  if (isEnding()) return;
 
-  const children = [portal.child, ...(backend && !dev ? [backend.child] : [])];
-  for (const child of children) {
-    child.showOutput();
-    endWhenStopped(child);
+  portal.child.showOutput();
+  endWhenStopped(portal.child);
+  const startBackendAgain = () => startBackend(backendEnv);
+  if (dev) keepCompiled(backend && { child: backend.child, restart: startBackendAgain });
+  else if (backend) {
+    backend.child.showOutput();
+    void run(() => keepRunning(backend.child, startBackendAgain));
   }
-  if (dev) keepCompiled(backend && { child: backend.child, restart: () => startBackend(backendEnv) });
 
   const address = env.PUBLIC_URL?.replace(/\/$/, "") ?? portalUrl(host, port);
   const facts = {
@@ -82,8 +89,8 @@ async function start({ dev }) {
     writeStartInfo(env.KRAKEN_START_INFO, { ...facts, identifier, secret, adminPassword, home });
   }
   const adminPassword = secrets.generated.includes("ADMIN_PASSWORD") ? secrets.values.ADMIN_PASSWORD : undefined;
-  const warnings = portal.warning ? [portal.warning] : [];
-  console.log(summary({ ...facts, adminPassword, secretsFile: join(home, "portal-secrets.json"), warnings }));
+  const { warnings, problem } = portal;
+  console.log(summary({ ...facts, adminPassword, secretsFile: join(home, "portal-secrets.json"), warnings, problem }));
 }
 
 /** npm start and npm run dev. @param {string[]} args */

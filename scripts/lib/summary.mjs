@@ -20,8 +20,9 @@ export function columns(rows) {
  * @param {string | undefined} facts.adminPassword only when it was made up here
  * @param {string} facts.secretsFile
  * @param {string[]} facts.warnings
+ * @param {string | undefined} [facts.problem] why nothing works yet, and what to do
  */
-export function summary({ portal, admin, endpoint, logins, adminPassword, secretsFile, warnings }) {
+export function summary({ portal, admin, endpoint, logins, adminPassword, secretsFile, warnings, problem }) {
   const addresses = [
     ["Client portal", portal],
     ["Admin portal", admin],
@@ -31,7 +32,9 @@ export function summary({ portal, admin, endpoint, logins, adminPassword, secret
   if (adminPassword) people.push(["staff", "admin", adminPassword, `made for you; kept in ${secretsFile}`]);
   return [
     "",
-    "Kraken is ready.",
+    ...(problem
+      ? ["Kraken runs, but it can't reach what it stands on:", `  ${problem}`, "  It looks again by itself."]
+      : ["Kraken is ready."]),
     "",
     ...columns(addresses).map((line) => `  ${line}`),
     ...(people.length > 0 ? ["", "  Sign in with", ...columns(people).map((line) => `    ${line}`)] : []),

@@ -17,6 +17,17 @@ for (const name of fs.readdirSync("packages")) {
 }
 `;
 
+/** Runs our TypeScript: the portal's look at its variables, and command lines, which say what they were given. */
+const FAKE_TSX = `
+if (process.argv[2].endsWith("check-env.ts")) {
+  if (process.env.FAKE_SETTINGS !== "wrong") process.exit(0);
+  console.error("BRAND_HUE must be a whole number from 0 to 360.");
+  process.exit(1);
+}
+const names = ["API_ENDPOINT", "API_IDENTIFIER", "API_SECRET"];
+console.log(JSON.stringify([process.argv.slice(3), names.map((name) => process.env[name])]));
+`;
+
 /** Serves its environment, so that a test can see what the portal is given. */
 const FAKE_NEXT = `
 const fs = require("node:fs");
@@ -30,6 +41,7 @@ if (command === "build") {
   const names = ["API_ENDPOINT", "API_IDENTIFIER", "API_SECRET", "JWT_SECRET", "ADMIN_JWT_SECRET", "ADMIN_PASSWORD", "KRAKEN_HOME", "NODE_ENV"];
   const answer = { pid: process.pid, command, env: Object.fromEntries(names.map((name) => [name, process.env[name]])) };
   require("node:http").createServer((request, response) => {
+    if (request.url === "/api/health" && process.env.FAKE_HEALTH) return response.end(process.env.FAKE_HEALTH);
     if (request.url === "/crash") { console.log("portal's last words"); process.exit(3); }
     response.end(JSON.stringify(answer));
   }).listen(Number(port), host);
@@ -41,7 +53,10 @@ import { createServer } from "node:http";
 if (process.env.FAKE_BACKEND === "fails") { console.error("The database is of a newer version."); process.exit(1); }
 if (process.argv[2] !== "--demo") { console.log(JSON.stringify(process.argv.slice(2))); process.exit(7); }
 const port = Number(process.env.KRAKEN_BACKEND_PORT);
-createServer((_request, response) => response.end(JSON.stringify({ pid: process.pid }))).listen(port, "127.0.0.1", () => {
+createServer((request, response) => {
+  if (request.url === "/crash") { console.log("backend's last words"); process.exit(4); }
+  response.end(JSON.stringify({ pid: process.pid }));
+}).listen(port, "127.0.0.1", () => {
   const logins = [{ role: "client", email: "demo@kraken.example", password: "secret", note: "the demo company" }];
   process.send?.({ type: "ready", endpoint: "http://127.0.0.1:" + port + "/includes/api.php", identifier: "id", secret: "s3cret", logins });
 });
@@ -65,6 +80,7 @@ export function fakeRepository() {
   write("node_modules/typescript/bin/tsc", FAKE_TSC);
   write("node_modules/next/package.json", "{}");
   write("node_modules/next/dist/bin/next", FAKE_NEXT);
+  write("node_modules/tsx/dist/cli.mjs", FAKE_TSX);
   write("node_modules/@biomejs/biome/package.json", "{}");
   write("node_modules/@biomejs/biome/bin/biome", "process.exit(process.env.FAKE_LINT === 'fails' ? 1 : 0)");
   write("packages/backend/src/index.ts", "export {};");

@@ -1,8 +1,8 @@
 /** npm run doctor: looks at the WHMCS behind the portal, changes nothing. --actions prints what its API role needs. */
-import { existsSync } from "node:fs";
 import { examine, type Finding } from "../src/data/doctor.ts";
 import { actionTable } from "../src/data/needed-actions.ts";
 import { ConfigurationError, parseEnv } from "../src/env.ts";
+import { madeAtStart } from "./made-at-start.ts";
 
 const signs: Record<Finding["state"], string> = {
   ok: "ok      ",
@@ -11,25 +11,20 @@ const signs: Record<Finding["state"], string> = {
   unknown: "unknown ",
 };
 
-/** What `npm start` makes when it is not given: the doctor needs none of it. */
-const made = { JWT_SECRET: "j".repeat(32), ADMIN_JWT_SECRET: "a".repeat(32), ADMIN_PASSWORD: "p".repeat(32) };
-
 /** 0: nothing is wrong. 1: something is. 2: there was nothing to look at. */
 async function main(args: string[]): Promise<number> {
   if (args.includes("--actions")) {
     console.log(actionTable());
     return 0;
   }
-  const file = process.env.KRAKEN_ENV_FILE ?? ".env";
-  if (file !== "" && existsSync(file)) process.loadEnvFile(file);
   if (!process.env.API_ENDPOINT) {
     console.error(
-      "API_ENDPOINT is not set: the portal would run on Kraken's own backend. docs/connect-whmcs.md says how to connect a WHMCS.",
+      "API_ENDPOINT is not set, and no backend of Kraken's runs here (npm start). docs/connect-whmcs.md says how to connect a WHMCS.",
     );
     return 2;
   }
   const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ""));
-  const findings = await examine(parseEnv({ ...made, ...given }));
+  const findings = await examine(parseEnv({ ...madeAtStart, ...given }));
   for (const { state, about, sentence } of findings) console.log(`${signs[state]}${about.padEnd(22)}${sentence}`);
   const count = (state: Finding["state"]) => findings.filter((each) => each.state === state).length;
   console.log(`\n${count("wrong")} wrong, ${count("warning")} to look at, ${count("unknown")} not known.`);

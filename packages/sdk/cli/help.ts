@@ -13,7 +13,7 @@ export const usage = `Usage: npm run whmcs -- ACTION name=value … [--json]
   MyCustomAction a=1 --read          an action of your own; --read says that it changes nothing
 
 Reads API_ENDPOINT, API_IDENTIFIER, API_SECRET, API_ACCESS_KEY, API_TIMEOUT, API_CA_FILE and ALLOW_INSECURE_SSL from the
-environment and from .env. A write is sent once, without asking.`;
+environment and from .env. Without API_ENDPOINT, calls the backend that npm start runs on this machine. A write is sent once, without asking.`;
 
 const all = () => Object.values(actions) as AnyAction[];
 const effectOf = ({ effect }: AnyAction) => (typeof effect === "function" ? "read or write" : effect);

@@ -4,10 +4,13 @@ import { Failure } from "./failure.ts";
 
 export type Environment = Record<string, string | undefined>;
 
-/** Reads .env in the folder where the command was given; what the environment has already stays. */
+/**
+ * Reads .env in the folder where the command was given; what the environment has already stays. None is read when
+ * KRAKEN_ENV_FILE is set to nothing.
+ */
 export function loadDotEnv(folder: string): void {
   const file = `${folder}/.env`;
-  if (existsSync(file)) process.loadEnvFile(file);
+  if (process.env.KRAKEN_ENV_FILE !== "" && existsSync(file)) process.loadEnvFile(file);
 }
 
 /** The client's options from the variables that the portal reads too. @throws Failure that names the variable. */
@@ -18,7 +21,10 @@ export function settingsFrom(env: Environment): WhmcsOptions {
     return value;
   };
   return {
-    endpoint: needed("API_ENDPOINT", "the URL of WHMCS's API, such as https://whmcs.example/includes/api.php"),
+    endpoint: needed(
+      "API_ENDPOINT",
+      "the URL of WHMCS's API, such as https://whmcs.example/includes/api.php; or start Kraken's own backend with npm start",
+    ),
     identifier: needed("API_IDENTIFIER", "the identifier of a pair of API credentials"),
     secret: needed("API_SECRET", "the secret of a pair of API credentials"),
     accessKey: env.API_ACCESS_KEY || undefined,

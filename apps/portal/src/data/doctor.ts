@@ -1,16 +1,8 @@
-import {
-  ActionError,
-  ConnectionError,
-  createWhmcs,
-  ResponseError,
-  TimeoutError,
-  UnsupportedActionError,
-  type Whmcs,
-  WhmcsError,
-} from "@kraken/sdk";
+import { ActionError, createWhmcs, UnsupportedActionError, type Whmcs, WhmcsError } from "@kraken/sdk";
 import type { Env } from "../env.ts";
 import { clockIn } from "../lib/days.ts";
 import { neededActions } from "./needed-actions.ts";
+import { isForbidden, reasonOf, staffProblem } from "./reason.ts";
 
 /** One thing that was looked at. No sentence holds a secret, or anything of a client. */
 export type Finding = { state: "ok" | "warning" | "wrong" | "unknown"; about: string; sentence: string };
@@ -22,37 +14,6 @@ const ok = finding("ok");
 const warning = finding("warning");
 const wrong = finding("wrong");
 const unknown = finding("unknown");
-
-/** WHMCS's words for an action that the credential's role does not have. */
-const isForbidden = (error: unknown) => error instanceof ActionError && /permission|not allowed/i.test(error.message);
-
-/** What went wrong with a call, and what to do about it. */
-function reasonOf(error: unknown): string {
-  if (error instanceof ActionError && /authentication failed/i.test(error.message))
-    return "The credential is not accepted. Check API_IDENTIFIER and API_SECRET, and that the credential is not deleted.";
-  if (error instanceof ActionError && /invalid ip/i.test(error.message))
-    return "WHMCS does not take calls from this machine's address. Add it (IPv4 and IPv6) under API Security in WHMCS's general settings, or set API_ACCESS_KEY.";
-  if (isForbidden(error)) return "The API role does not have this action. Add it to the role.";
-  if (error instanceof UnsupportedActionError) return "This installation does not know the action. Update WHMCS.";
-  if (error instanceof ActionError) return "It was refused. Check that API_ENDPOINT ends in /includes/api.php.";
-  if (error instanceof TimeoutError) return "No answer came in time. Check the network, or raise API_TIMEOUT.";
-  if (error instanceof ConnectionError) return connectionReason(error);
-  if (error instanceof ResponseError)
-    return "Something answers there, but not as WHMCS's API does. Check that API_ENDPOINT ends in /includes/api.php.";
-  return "It failed for a reason that is not known here.";
-}
-
-function connectionReason(error: ConnectionError): string {
-  const text = `${error.message} ${codeOf(error.cause)}`;
-  if (/CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ALTNAME|SSL|TLS|certificate/i.test(text))
-    return "The TLS certificate is not trusted or not for this name. Renew it, or name its authority in API_CA_FILE.";
-  if (/ENOTFOUND|EAI_AGAIN/.test(text))
-    return "The name in API_ENDPOINT is not known. Check it, and this machine's DNS.";
-  return "Nothing answers there. Check API_ENDPOINT, the firewall, and that WHMCS runs.";
-}
-
-const codeOf = (cause: unknown): string =>
-  typeof cause === "object" && cause !== null && "code" in cause ? String(cause.code) : "";
 
 /** Reads once, and says how long it took. */
 async function timed<T>(call: () => Promise<T>): Promise<{ answer?: T; error?: unknown; ms: number }> {
@@ -131,6 +92,10 @@ async function installation(whmcs: Whmcs, env: Env): Promise<Finding[]> {
     await part("Dates", async () =>
       ok("Dates", `Written as ${(await whmcs.getConfigurationValue({ setting: "DateFormat" })).value}.`),
     ),
+    await part("Staff", async () => {
+      const problem = staffProblem((await whmcs.getAdminUsers({})).admin_users, env.STAFF_USERNAME);
+      return problem ? wrong("Staff", problem) : ok("Staff", "STAFF_USERNAME is an admin of WHMCS's.");
+    }),
     await part("Clock", () => clock(whmcs, env.TIME_ZONE)),
     await part("Size", () => size(whmcs)),
     await part("Writes", () => permissions(whmcs)),

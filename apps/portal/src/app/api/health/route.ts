@@ -1,14 +1,23 @@
+import { readiness } from "../../../data/readiness.ts";
 import { openStore } from "../../../store/store.ts";
 
 export const dynamic = "force-dynamic";
 
-/** Alive, and able to reach its own database. Says nothing of WHMCS: the portal stands without it. */
-export async function GET() {
+const said = (value: object, status = 200) =>
+  Response.json(value, { status, headers: { "cache-control": "no-store" } });
+
+/**
+ * Alive (200): the portal runs and reaches its own database. Whether WHMCS answers as it should is `ready` beside that,
+ * with the reason: the portal stands without it, and mends itself. With `?ready`, not to be ready is 503 too.
+ */
+export async function GET(request: Request) {
   try {
     const { db } = await openStore();
     await db.selectFrom("sessions").select("id").limit(1).execute();
-    return Response.json({ status: "ok" }, { headers: { "cache-control": "no-store" } });
   } catch {
-    return Response.json({ status: "failing", why: "The portal's own database does not answer." }, { status: 503 });
+    return said({ status: "failing", why: "The portal's own database does not answer." }, 503);
   }
+  const found = await readiness();
+  const asksReady = new URL(request.url).searchParams.has("ready");
+  return said({ status: "ok", ...found }, asksReady && !found.ready ? 503 : 200);
 }

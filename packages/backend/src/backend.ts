@@ -22,7 +22,7 @@ export type BackendOptions = {
   modules?: ModuleOptions | undefined;
   /** Take an admin's user name with the MD5 of his password too. Off unless said otherwise. */
   adminPasswords?: boolean | undefined;
-  /** Take GET, with everything in the query, where logs and proxies keep it. Off unless said otherwise. */
+  /** Take GET, and POST with credentials in its query, where logs and proxies keep it. Off unless said otherwise. */
   allowGet?: boolean | undefined;
   /** Answers as a WHMCS: without Kraken's own actions, parameters and fields. Off unless said otherwise. */
   strict?: boolean | undefined;
@@ -49,6 +49,12 @@ const plain = { xml: false, action: "" };
 
 const failed = (message: string, status: number, form = plain, key = "result") =>
   answer({ [key]: "error", message }, form, status);
+
+/** A secret in the address, where logs and proxies keep it. An action's name there is no harm. */
+function hasCredentialInQuery(request: Request): boolean {
+  const { searchParams } = new URL(request.url);
+  return ["secret", "password"].some((name) => Boolean(searchParams.get(name)));
+}
 
 /** The WHMCS-compatible server: POST /includes/api.php, and GET /health. Tests call fetch directly. */
 export function createBackend(options: BackendOptions): Backend {
@@ -139,6 +145,9 @@ export function createBackend(options: BackendOptions): Backend {
       if (!pathname.endsWith("/includes/api.php")) return failed("Not Found", 404);
       if (request.method !== "POST" && !(request.method === "GET" && options.allowGet)) {
         return failed("The API accepts POST requests: in a query, credentials end up in logs", 405);
+      }
+      if (!options.allowGet && hasCredentialInQuery(request)) {
+        return failed("The API accepts credentials in a request's body: in a query, they end up in logs", 400);
       }
       return api(request, about.address ?? "");
     },

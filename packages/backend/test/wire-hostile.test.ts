@@ -62,10 +62,11 @@ describe.each(testDatabases())("odd and hostile requests, on $name", (kind) => {
   });
 
   it("does not take a file for a field", async () => {
-    const file = `--x\r\nContent-Disposition: form-data; name="action"; filename="a.txt"\r\n\r\nGetClients\r\n--x--\r\n`;
-    expect(await send(file, "multipart/form-data; boundary=x", "POST", `?${pair}`)).toEqual(
-      error(400, "Empty action request"),
-    );
+    const part = (about: string, value: string) =>
+      `--x\r\nContent-Disposition: form-data; ${about}\r\n\r\n${value}\r\n`;
+    const fields = [...new URLSearchParams(pair)].map(([name, value]) => part(`name="${name}"`, value)).join("");
+    const file = `${fields}${part('name="action"; filename="a.txt"', "GetClients")}--x--\r\n`;
+    expect(await send(file, "multipart/form-data; boundary=x")).toEqual(error(400, "Empty action request"));
   });
 
   it("keeps to the limit whatever a body says of its length, in both encodings", async () => {

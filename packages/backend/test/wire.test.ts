@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
+import { type AnyAction, actions } from "@kraken/contract";
 import { testDatabases } from "@kraken/database/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { handlers } from "../src/actions/index.ts";
 import { createBackend } from "../src/backend.ts";
 import { credentials, DEMO_PASSWORD, openBooks, plainPasswords, type TestBooks } from "./support/books.ts";
 
@@ -28,6 +30,12 @@ describe.each(testDatabases())("the wire, on $name", (kind) => {
     expect((await call("gETcurrencies")).json?.result).toBe("success");
     const { json } = await books.post({ ...credentials, responsetype: "json" }, "?action=GetCurrencies");
     expect(json?.result).toBe("success");
+  });
+
+  it("serves what the contract says that it serves, and nothing else", () => {
+    const served = handlers.map(({ action }) => action.name).sort();
+    const declared = Object.values(actions as Record<string, AnyAction>).filter(({ whmcsOnly }) => !whmcsOnly);
+    expect(served).toEqual(declared.map(({ name }) => name).sort());
   });
 
   it("says that it does not know an action", async () => {
@@ -166,10 +174,23 @@ describe.each(testDatabases())("the wire, on $name", (kind) => {
     expect(pauses).toHaveLength(3);
   });
 
-  it("takes GET only where that is switched on", async () => {
+  it("takes GET, and credentials in a POST's query, only where that is switched on", async () => {
     const backend = createBackend({ database: books.database, credentials, allowGet: true });
-    const query = new URLSearchParams({ ...credentials, action: "GetCurrencies" });
-    expect((await backend.fetch(new Request(`${books.endpoint}?${query}`))).status).toBe(200);
+    const { identifier, secret } = credentials;
+    for (const pair of [credentials, { username: identifier, password: secret }]) {
+      const query = new URLSearchParams({ ...pair, action: "GetCurrencies" });
+      expect((await backend.fetch(new Request(`${books.endpoint}?${query}`))).status).toBe(200);
+      const posted = () => new Request(`${books.endpoint}?${query}`, { method: "POST", body: "" });
+      expect((await backend.fetch(posted())).status).toBe(200);
+      const refused = await fetch(posted());
+      expect([refused.status, await refused.json()]).toEqual([
+        400,
+        {
+          result: "error",
+          message: "The API accepts credentials in a request's body: in a query, they end up in logs",
+        },
+      ]);
+    }
   });
 
   it("keeps SQLite's commits on the disk before it confirms them", async () => {

@@ -66,6 +66,8 @@ export type ActionOptions<
   sentAs?: string;
   /** True for what only Kraken's backend serves. */
   extension?: boolean;
+  /** True for what Kraken's backend does not serve: there it is an unknown action. */
+  whmcsOnly?: boolean;
 };
 
 /** The names and values of a request before they are written as a form. */
@@ -97,6 +99,7 @@ export type Action<
   readonly pack: { write: (form: WireForm) => WireForm; read: (form: WireForm) => WireForm } | undefined;
   readonly sentAs: string;
   readonly extension: boolean;
+  readonly whmcsOnly: boolean;
 };
 
 // biome-ignore lint/suspicious/noExplicitAny: stands for an action of any shape; each has its own exact one
@@ -145,6 +148,7 @@ export function action<
     pack: options.pack,
     sentAs: options.sentAs ?? name,
     extension: options.extension ?? false,
+    whmcsOnly: options.whmcsOnly ?? false,
   };
 }
 

@@ -55,7 +55,7 @@ export function explain(name: string): string {
     return `  ${parameter.padEnd(width)}  ${type}${notes.length > 0 ? ` (${notes.join("; ")})` : ""}`;
   });
   return [
-    `${action.name} · ${action.group} · ${effectOf(action)}${action.extension ? " · only Kraken's backend has it" : ""}`,
+    `${action.name} · ${action.group} · ${effectOf(action)}${action.extension ? " · only Kraken's backend has it" : ""}${action.whmcsOnly ? " · WHMCS only" : ""}`,
     doc?.text,
     parameters.length > 0 ? `Parameters\n${parameters.join("\n")}` : "Takes no parameters.",
     action.errors.length > 0 ? `Errors\n${action.errors.map((message) => `  ${message}`).join("\n")}` : undefined,

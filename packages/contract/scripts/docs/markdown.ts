@@ -16,6 +16,7 @@ Each heading is the SDK's method; WHMCS's own name stands below it. A **read** c
 - **date** is "2026-11-23", **time** is "2026-11-23T14:02:00", in the installation's own time zone.
 - **text** with words behind it is one of them, or a word that a newer WHMCS says; words alone are all there are.
 - \`invoices[].id\` is the id of each row of a list, \`pricing{}.tld\` a field of each value of a map.
+- Beside each action stands who serves it. What is **WHMCS only** is "Command Not Found" to Kraken's backend.
 - A parameter that is not required may be left out. What is *of Kraken's backend* is no part of WHMCS's API.
 `;
 
@@ -61,12 +62,17 @@ function errorsOf({ action }: Entry): string[] {
   return action.errors.length === 0 ? [] : ["Errors:", action.errors.map((message) => `- ${message}`).join("\n")];
 }
 
+const servedBy = ({ extension, whmcsOnly }: Entry["action"]) => {
+  if (extension) return "only Kraken's backend has it";
+  return whmcsOnly ? "**WHMCS only**" : "WHMCS and Kraken's backend";
+};
+
 function sectionOf(entry: Entry): string {
   const { action, doc } = entry;
   const facts = [
     `\`${action.name}\`${action.sentAs === action.name ? "" : `, sent as \`${action.sentAs}\``}`,
     effectWords(action),
-    ...(action.extension ? ["only Kraken's backend has it"] : []),
+    servedBy(action),
     ...(doc.reference === undefined ? [] : [`[reference](${doc.reference})`]),
   ];
   const parts = [

@@ -99,6 +99,7 @@ function operationOf(entry: Entry) {
     ...(doc.reference !== undefined && { externalDocs: { url: doc.reference } }),
     "x-kraken-effect": typeof action.effect === "function" ? "read-or-write" : action.effect,
     ...(action.extension && { "x-kraken-extension": true }),
+    ...(action.whmcsOnly && { "x-whmcs-only": true }),
     requestBody: { required: true, content: { "application/x-www-form-urlencoded": form } },
     responses: {
       "200": {

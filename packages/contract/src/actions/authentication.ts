@@ -65,6 +65,7 @@ export const createSsoToken = action("CreateSsoToken", {
  */
 export const createOAuthCredential = action("CreateOAuthCredential", {
   group: "Authentication",
+  whmcsOnly: true,
   effect: "write",
   input: {
     grantType: choice("authorization_code", "single_sign_on"),
@@ -94,6 +95,7 @@ export const createOAuthCredential = action("CreateOAuthCredential", {
  */
 export const updateOAuthCredential = action("UpdateOAuthCredential", {
   group: "Authentication",
+  whmcsOnly: true,
   effect: "write",
   input: {
     credentialId: opt(int),
@@ -125,6 +127,7 @@ export const updateOAuthCredential = action("UpdateOAuthCredential", {
  */
 export const deleteOAuthCredential = action("DeleteOAuthCredential", {
   group: "Authentication",
+  whmcsOnly: true,
   effect: "write",
   input: { credentialId: id },
   output: { credentialId: idText },
@@ -137,6 +140,7 @@ export const deleteOAuthCredential = action("DeleteOAuthCredential", {
  */
 export const listOAuthCredentials = action("ListOAuthCredentials", {
   group: "Authentication",
+  whmcsOnly: true,
   effect: "read",
   input: { grantType: opt(text), sortField: opt(text), sortOrder: opt(choice("ASC", "DESC")), limit: opt(int) },
   output: {

@@ -24,6 +24,7 @@ const moduleType = word("gateway", "registrar", "addon", "fraud", "notification"
  */
 export const activateModule = action("ActivateModule", {
   group: "Module",
+  whmcsOnly: true,
   effect: "write",
   input: { moduleType, moduleName: text, parameters: opt(mapOf(text)) },
   output: {},
@@ -42,6 +43,7 @@ export const activateModule = action("ActivateModule", {
  */
 export const deactivateModule = action("DeactivateModule", {
   group: "Module",
+  whmcsOnly: true,
   effect: "write",
   input: { moduleType, moduleName: text, newGateway: opt(text) },
   output: {},
@@ -60,6 +62,7 @@ export const deactivateModule = action("DeactivateModule", {
  */
 export const getModuleConfigurationParameters = action("GetModuleConfigurationParameters", {
   group: "Module",
+  whmcsOnly: true,
   effect: "read",
   input: { moduleType, moduleName: text },
   output: { parameters: plainList(row({ name: text, displayName: text, fieldType: text })) },
@@ -111,6 +114,7 @@ export const getModuleQueue = action("GetModuleQueue", {
  */
 export const updateModuleConfiguration = action("UpdateModuleConfiguration", {
   group: "Module",
+  whmcsOnly: true,
   effect: "write",
   input: { moduleType, moduleName: text, parameters: opt(mapOf(text)) },
   output: {},

@@ -197,6 +197,7 @@ export const getClients = action("GetClients", {
  */
 export const getClientPassword = action("GetClientPassword", {
   group: "Client",
+  whmcsOnly: true,
   effect: "read",
   input: { userid: opt(int), email: opt(text) },
   output: { password: text },

@@ -29,6 +29,7 @@ const relatedInput = { ticketids: opt(commaList(text)), invoiceids: opt(commaLis
  */
 export const createProject = action("CreateProject", {
   group: "Project Management",
+  whmcsOnly: true,
   effect: "write",
   input: {
     title: text,
@@ -56,6 +57,7 @@ export const createProject = action("CreateProject", {
  */
 export const updateProject = action("UpdateProject", {
   group: "Project Management",
+  whmcsOnly: true,
   effect: "write",
   input: {
     projectid: id,
@@ -92,6 +94,7 @@ const timelog = row({
  */
 export const getProject = action("GetProject", {
   group: "Project Management",
+  whmcsOnly: true,
   effect: "read",
   input: { projectid: id },
   output: {
@@ -148,6 +151,7 @@ export const getProject = action("GetProject", {
  */
 export const getProjects = action("GetProjects", {
   group: "Project Management",
+  whmcsOnly: true,
   effect: "read",
   input: {
     limitstart: opt(int),
@@ -194,6 +198,7 @@ export const getProjects = action("GetProjects", {
  */
 export const addProjectMessage = action("AddProjectMessage", {
   group: "Project Management",
+  whmcsOnly: true,
   effect: "write",
   input: { projectid: id, message: text, adminid: opt(int) },
   output: { message: text },

@@ -7,6 +7,7 @@ import { day, flag, id, int, opt, text, unixTime } from "../../wire.ts";
  */
 export const addProjectTask = action("AddProjectTask", {
   group: "Project Management",
+  whmcsOnly: true,
   effect: "write",
   input: {
     projectid: id,
@@ -27,6 +28,7 @@ export const addProjectTask = action("AddProjectTask", {
  */
 export const updateProjectTask = action("UpdateProjectTask", {
   group: "Project Management",
+  whmcsOnly: true,
   effect: "write",
   input: {
     taskid: id,
@@ -47,6 +49,7 @@ export const updateProjectTask = action("UpdateProjectTask", {
  */
 export const deleteProjectTask = action("DeleteProjectTask", {
   group: "Project Management",
+  whmcsOnly: true,
   effect: "write",
   input: { projectid: id, taskid: id },
   output: { message: text },
@@ -59,6 +62,7 @@ export const deleteProjectTask = action("DeleteProjectTask", {
  */
 export const startTaskTimer = action("StartTaskTimer", {
   group: "Project Management",
+  whmcsOnly: true,
   effect: "write",
   input: {
     timerid: id,
@@ -83,6 +87,7 @@ export const startTaskTimer = action("StartTaskTimer", {
  */
 export const endTaskTimer = action("EndTaskTimer", {
   group: "Project Management",
+  whmcsOnly: true,
   effect: "write",
   input: { timerid: id, projectid: opt(int), adminid: opt(int), end_time: opt(unixTime) },
   output: { message: text },

@@ -90,6 +90,7 @@ const style = () => word("success", "info", "warning", "danger", "default", "pri
  */
 export const triggerNotificationEvent = action("TriggerNotificationEvent", {
   group: "System",
+  whmcsOnly: true,
   effect: "write",
   input: {
     notification_identifier: opt(text),

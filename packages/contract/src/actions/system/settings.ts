@@ -74,6 +74,7 @@ export const whmcsDetails = action("WhmcsDetails", {
  */
 export const encryptPassword = action("EncryptPassword", {
   group: "System",
+  whmcsOnly: true,
   effect: "read",
   input: { password2: text },
   output: { password: text },
@@ -85,6 +86,7 @@ export const encryptPassword = action("EncryptPassword", {
  */
 export const decryptPassword = action("DecryptPassword", {
   group: "System",
+  whmcsOnly: true,
   effect: "read",
   input: { password2: text },
   output: { password: text },

@@ -1,6 +1,9 @@
 import { expect, type Page, test } from "@playwright/test";
 import { type OwnSystem, startOwnSystem } from "./support/own-system.ts";
 
+/** What a form was given, and what is in it when it comes back. */
+const subject = "Nothing answers, and no scripts";
+
 /** A system for these tests alone: its backend is stopped and started again. */
 let own: OwnSystem;
 
@@ -97,4 +100,86 @@ test("a reply whose answer is lost is not called sent or unsent, and is not sent
   const other = await look;
   await expect(other.getByRole("listitem").filter({ hasText: answer })).toHaveCount(1);
   await expect(box).toHaveValue(answer);
+});
+
+test.describe("without scripts", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("a reply that can't be sent comes back with its text, and can be sent later", async ({ page }) => {
+    const answer = `Written without scripts ${crypto.randomUUID()}`;
+    await signIn(page);
+    await page.goto(`${own.portal}/tickets`);
+    await page.getByRole("table").locator("tbody").getByRole("link").first().click();
+    const box = page.getByRole("textbox", { name: "Your reply" });
+    await box.fill(answer);
+    await own.stopBackend();
+    for (const _try of [1, 2]) {
+      await page.getByRole("button", { name: "Send reply" }).click();
+      await expect(page.getByText("Your reply was not sent")).toBeVisible();
+      await expect(page.getByText(/^Reference \w+/)).toBeVisible();
+      await expect(box).toHaveValue(answer);
+    }
+    await own.startBackend();
+    await page.getByRole("button", { name: "Send reply" }).click();
+    await expect(page.getByRole("listitem").filter({ hasText: answer })).toHaveCount(1);
+  });
+
+  test("a new ticket that can't be opened comes back whole, and can be opened later", async ({ page }) => {
+    await signIn(page);
+    await page.goto(`${own.portal}/tickets/new`);
+    await page.getByLabel("Priority").selectOption("High");
+    await page.getByLabel("Subject").fill(subject);
+    await page.getByLabel("Message").fill("Is it down?");
+    await own.stopBackend();
+    await page.getByRole("button", { name: "Open the ticket" }).click();
+    await expect(page.getByText("Your ticket was not opened")).toBeVisible();
+    await expect(page.getByLabel("Message")).toHaveValue("Is it down?");
+    await expect(page.getByLabel("Priority")).toHaveValue("High");
+    await own.startBackend();
+    await page.getByRole("button", { name: "Open the ticket" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toContainText(subject);
+  });
+
+  test("staff's reply that can't be sent comes back with its text, and nobody is told of his account", async ({
+    page,
+  }) => {
+    await page.goto(`${own.portal}/admin/login`);
+    await page.getByLabel("Password", { exact: true }).fill(own.adminPassword);
+    await page.getByRole("button", { name: "Sign in", exact: true }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await page.goto(`${own.portal}/admin/tickets/1`);
+    const box = page.getByRole("textbox", { name: /reply/i });
+    await box.fill("Written at the desk");
+    await own.stopBackend();
+    await page.getByRole("button", { name: /^Send/ }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("We can't reach WHMCS right now");
+    await expect(box).toHaveValue("Written at the desk");
+  });
+});
+
+test("what waits for the client stands first on the overview", async ({ page }) => {
+  const opened = async (title: string) => {
+    const parameters = { clientid: "1", deptid: "1", subject: title, message: "…", noemail: "true" };
+    return String((await own.api("OpenTicket", parameters)).id);
+  };
+  const waits = await opened("This one waits");
+  await own.api("UpdateTicket", { ticketid: waits, status: "Answered" });
+  for (let count = 0; count < 5; count++) await opened(`A later one ${count}`);
+  await signIn(page);
+  const section = page.getByRole("region", { name: "Tickets" });
+  await expect(section.getByRole("listitem").filter({ hasText: "This one waits" })).toBeVisible();
+});
+
+test("the portal's health tells alive from ready", async ({ request }) => {
+  const health = async (query = "") => {
+    const answer = await request.get(`${own.portal}/api/health${query}`);
+    return (await answer.json()) as Record<string, unknown>;
+  };
+  await expect.poll(() => health("?ready")).toMatchObject({ status: "ok", ready: true });
+  await own.stopBackend();
+  await expect
+    .poll(() => health(), { timeout: 20_000 })
+    .toMatchObject({ status: "ok", ready: false, why: expect.stringMatching(/Nothing answers|No answer/) });
+  expect((await request.get(`${own.portal}/api/health`)).status()).toBe(200);
+  expect((await request.get(`${own.portal}/api/health?ready`)).status()).toBe(503);
 });

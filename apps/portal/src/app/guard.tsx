@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { TooManyError } from "../access/limits.ts";
 import { failureOf, logFailure } from "../data/failure.ts";
 import { words } from "../messages/words.ts";
+import { Columns } from "../ui/columns.tsx";
 import { ErrorPage } from "../ui/error-page.tsx";
 import { LinkButton } from "../ui/link-button.tsx";
 import { Notice } from "../ui/notice.tsx";
@@ -9,32 +10,40 @@ import { TooMany } from "./too-many.tsx";
 
 /**
  * A page whose own object comes from WHMCS. When WHMCS does not answer, the reader gets a page that says so and tries
- * again by itself, with and without JavaScript. Redirects, not found and our own mistakes go on as they are.
+ * again by itself, with and without JavaScript. Redirects, not found and our own mistakes go on as they are. `typed`
+ * makes the form with what was typed, where such a page answers a form that could not be taken: nothing of that is lost.
  */
-export function page<P>(where: string, render: (props: P) => Promise<ReactNode>) {
+export function page<P>(
+  where: string,
+  render: (props: P) => Promise<ReactNode>,
+  typed?: (props: P) => Promise<ReactNode | undefined>,
+) {
   return async function GuardedPage(props: P): Promise<ReactNode> {
     try {
       return await render(props);
     } catch (error) {
       if (error instanceof TooManyError) return <TooMany error={error} />;
       if (failureOf(error) === undefined) throw error;
-      return <Unavailable reference={logFailure(error, where)} />;
+      return <Unavailable reference={logFailure(error, where)} form={await typed?.(props)} isStaff={isStaff(where)} />;
     }
   };
 }
 
-async function Unavailable({ reference }: { reference: string }) {
+const isStaff = (where: string) => where.startsWith("/admin");
+
+async function Unavailable({ reference, form, isStaff }: { reference: string; form?: ReactNode; isStaff: boolean }) {
   const { t } = await words();
   return (
     <>
-      <meta httpEquiv="refresh" content="5" />
+      {!form && <meta httpEquiv="refresh" content="5" />}
       <ErrorPage
-        title={t("common.unavailable.title")}
+        title={t(isStaff ? "common.unavailable.staffTitle" : "common.unavailable.title")}
         reference={t("common.unavailable.reference", { id: reference })}
-        actions={<LinkButton href="">{t("common.unavailable.again")}</LinkButton>}
+        actions={!form && <LinkButton href="">{t("common.unavailable.again")}</LinkButton>}
       >
-        {t("common.unavailable.body")}
+        {t(form ? "common.unavailable.typed" : "common.unavailable.body")}
       </ErrorPage>
+      {form && <Columns kind="form">{form}</Columns>}
     </>
   );
 }

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 let server: Server;
 const asked: URLSearchParams[] = [];
 const answers: Record<string, object> = {
-  GetClientsDetails: { result: "success", client: { id: 123, firstname: "Ines", taxexempt: "on" } },
+  GetClientsDetails: { result: "success", client: { id: 123, firstname: "\u202eInes", taxexempt: "on" } },
   GetClientsProducts: { result: "success", totalresults: "1", products: { product: [{ id: "7", clientid: "123" }] } },
   DomainWhois: { result: "success", status: "available", whois: "" },
   MyOwnAction: { result: "success", anything: ["goes"] },

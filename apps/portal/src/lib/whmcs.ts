@@ -1,6 +1,7 @@
 import "server-only";
 import { createWhmcs, type Whmcs, WhmcsError } from "@kraken/sdk";
 import { env } from "../env.ts";
+import { withCleanAnswers } from "./turns.ts";
 
 function connect(): Whmcs {
   const { API_ENDPOINT, API_IDENTIFIER, API_SECRET, API_ACCESS_KEY, API_TIMEOUT, API_CONCURRENCY, apiCa, ...rest } =
@@ -31,10 +32,13 @@ function mine(): Whmcs {
   return found;
 }
 
-/** The WHMCS that this portal stands on. Made at its first use, so that a build needs no configuration. */
+/**
+ * The WHMCS that this portal stands on. Made at its first use, so that a build needs no configuration. No text of its
+ * answers can turn a page's lines around.
+ */
 export const whmcs: Whmcs = new Proxy({} as Whmcs, {
   get(_target, name) {
-    return Reflect.get(mine(), name);
+    return withCleanAnswers(Reflect.get(mine(), name));
   },
 });
 

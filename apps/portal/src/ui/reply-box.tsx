@@ -1,5 +1,6 @@
 import type { FormHTMLAttributes, ReactElement, ReactNode } from "react";
 import { fieldId } from "./field.tsx";
+import { Left, type LeftWords } from "./left.tsx";
 
 export interface ReplyBoxProps extends Omit<FormHTMLAttributes<HTMLFormElement>, "children"> {
   /** "Your reply", read aloud. */
@@ -8,6 +9,8 @@ export interface ReplyBoxProps extends Omit<FormHTMLAttributes<HTMLFormElement>,
   placeholder?: string | undefined;
   defaultValue?: string | undefined;
   error?: string | undefined;
+  /** How much it takes; said when little is left. */
+  left?: LeftWords | undefined;
   /** At the start of the foot: attach, note. */
   tools?: ReactNode;
   /** At the end of the foot: a SubmitButton. */
@@ -23,6 +26,7 @@ export function ReplyBox({
   placeholder,
   defaultValue,
   error,
+  left,
   tools,
   send,
   children,
@@ -41,6 +45,7 @@ export function ReplyBox({
         placeholder={placeholder}
         defaultValue={defaultValue}
         required
+        maxLength={left?.most}
         aria-invalid={error ? true : undefined}
         aria-describedby={error ? `${id}-error` : undefined}
       />
@@ -51,7 +56,10 @@ export function ReplyBox({
       )}
       <div className="reply-bar">
         {tools}
-        <span className="end">{send}</span>
+        <span className="end">
+          {left && <Left of={id} {...left} />}
+          {send}
+        </span>
       </div>
     </form>
   );

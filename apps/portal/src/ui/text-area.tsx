@@ -1,15 +1,32 @@
 import type { ReactElement, TextareaHTMLAttributes } from "react";
 import { Field, type FieldProps } from "./field.tsx";
+import { Left, type LeftWords } from "./left.tsx";
 
-export interface TextAreaProps
-  extends FieldProps,
-    Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, keyof FieldProps> {}
+export interface TextAreaProps extends FieldProps, Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, keyof FieldProps> {
+  /** How much it takes; said when little is left. */
+  left?: LeftWords | undefined;
+}
 
 /** Several lines of text; it grows with what is written. */
-export function TextArea({ name, label, help, error, optional, aside, id, ...textarea }: TextAreaProps): ReactElement {
+export function TextArea({
+  name,
+  label,
+  help,
+  error,
+  optional,
+  aside,
+  id,
+  left,
+  ...textarea
+}: TextAreaProps): ReactElement {
   return (
     <Field {...{ name, label, help, error, optional, aside, id }}>
-      {(control) => <textarea className="input" {...textarea} {...control} />}
+      {(control) => (
+        <>
+          <textarea className="input" maxLength={left?.most} {...textarea} {...control} />
+          {left && <Left of={control.id} {...left} />}
+        </>
+      )}
     </Field>
   );
 }

@@ -3,6 +3,7 @@
 import { type ReactElement, useActionState } from "react";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { Form } from "../../ui/form.tsx";
+import type { LeftWords } from "../../ui/left.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { RobotGuard } from "../../ui/robot-guard.tsx";
 import { SelectField } from "../../ui/select-field.tsx";
@@ -14,7 +15,7 @@ import { type ContactValues, writeToUs } from "./actions.ts";
 export interface ContactFormProps {
   departments: { value: string; label: string }[];
   guard: { stamp: string; bits: number };
-  labels: Record<keyof ContactValues | "leaveEmpty" | "submit" | "pending", string>;
+  labels: Record<keyof ContactValues | "leaveEmpty" | "submit" | "pending", string> & { left: LeftWords };
   /** Above the errors, by how many there are. */
   summaries: string[];
 }
@@ -46,7 +47,7 @@ export function ContactForm({ departments, guard, labels, summaries }: ContactFo
       {/* A form is emptied after its action, and a select only takes what it shall show when it is made anew. */}
       <SelectField key={state.values.department} {...field("department")} options={departments} required />
       <TextField {...field("subject")} maxLength={200} required />
-      <TextArea {...field("message")} rows={7} required />
+      <TextArea {...field("message")} rows={7} left={labels.left} required />
       <RobotGuard stamp={state.stamp} bits={guard.bits} label={labels.leaveEmpty} />
       <SubmitButton pending={labels.pending} block>
         {labels.submit}

@@ -6,6 +6,7 @@ import { env } from "../../env.ts";
 import { words } from "../../messages/words.ts";
 import { Link } from "../../ui/link.tsx";
 import { LoginLayout } from "../../ui/login-layout.tsx";
+import { leftWords } from "../(client)/tickets/message.ts";
 import { titled } from "../(client)/title.ts";
 import { page } from "../guard.tsx";
 import { Languages } from "../login/languages.tsx";
@@ -35,6 +36,7 @@ export default page("/contact", async () => {
           leaveEmpty: t("people.contact.leaveEmpty"),
           submit: t("people.contact.submit"),
           pending: t("people.contact.pending"),
+          left: leftWords(t),
         }}
         summaries={[0, 1, 2, 3, 4, 5].map((count) => t("people.form.summary", { count }))}
       />

@@ -2,7 +2,7 @@ import type { ClientScope } from "../../../access/scope.ts";
 import { latestAnnouncements } from "../../../data/announcements.ts";
 import { profile } from "../../../data/people.ts";
 import { services } from "../../../data/services.ts";
-import { tickets } from "../../../data/tickets.ts";
+import { type TicketSummary, tickets } from "../../../data/tickets.ts";
 import { clock } from "../../../lib/clock.ts";
 import { locales } from "../../../messages/locales.ts";
 import { words } from "../../../messages/words.ts";
@@ -13,6 +13,7 @@ import { MiniList } from "../../../ui/mini-list.tsx";
 import { Section } from "../../../ui/section.tsx";
 import { Timeline } from "../../../ui/timeline.tsx";
 import { panel } from "../../guard.tsx";
+import { waitingTickets } from "../counts.tsx";
 import { isLive } from "../live.ts";
 import { serviceColumns } from "../services/columns.tsx";
 import { byNextDue } from "../services/sorting.ts";
@@ -42,9 +43,18 @@ export const NextServices = panel("/: services", async ({ scope }: Props) => {
   );
 });
 
+const shownTickets = 4;
+
+/** Tickets: those that wait for the client first, then the last answered. */
 export const LatestTickets = panel("/: tickets", async ({ scope }: Props) => {
   if (!scope.may("tickets")) return null;
-  const [{ rows }, { t }] = await Promise.all([tickets(scope, { page: 1, pageSize: 4 }), words()]);
+  const [waiting, latest, { t }] = await Promise.all([
+    waitingTickets(scope),
+    tickets(scope, { page: 1, pageSize: shownTickets }),
+    words(),
+  ]);
+  const isNew = (row: TicketSummary) => waiting.rows.every(({ id }) => id !== row.id);
+  const rows = [...waiting.rows, ...latest.rows.filter(isNew)].slice(0, shownTickets);
   return (
     <Section title={t("client.overview.tickets")} link={{ href: "/tickets/new", label: t("client.overview.openOne") }}>
       {rows.length === 0 ? (

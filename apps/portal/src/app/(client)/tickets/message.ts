@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { Words } from "../../../messages/words.ts";
+import type { LeftWords } from "../../../ui/left.tsx";
 
 /** As long as a message may be: far less than what a form may send. */
 export const longestMessage = 20_000;
@@ -8,3 +10,9 @@ export const messageField = z
   .string()
   .catch("")
   .transform((text) => text.replace(/\r\n?/g, "\n"));
+
+/** What is said when little of a message's length is left. */
+export const leftWords = (t: Words["t"], most = longestMessage): LeftWords => ({
+  most,
+  text: t("common.left", { left: "{{left}}" }),
+});

@@ -10,6 +10,7 @@ import { longestMessage, messageField } from "../../(client)/tickets/message.ts"
 import { leaveFlash } from "../../flash.ts";
 import { problemOf } from "../../problem.ts";
 import type { Problem } from "../../too-many.tsx";
+import { typedReply } from "./typed.ts";
 
 export type GuestReplyState = { message: string; error?: string; problem?: Problem };
 
@@ -27,7 +28,7 @@ export async function replyToGuestTicket(_before: GuestReplyState, form: FormDat
   try {
     done = await replyAsGuest(tid, c, message);
   } catch (error) {
-    return { message, problem: await problemOf(error, "reply as a guest") };
+    return typedReply.keep({ message, problem: await problemOf(error, "reply as a guest") });
   }
   if (!done) notFound();
   await leaveFlash({ title: t("client.ticket.sent"), detail: t("client.ticket.sentDetail") });

@@ -15,23 +15,44 @@ import { PageHeader } from "../../../ui/page-header.tsx";
 import { RichText } from "../../../ui/rich-text.tsx";
 import { Section } from "../../../ui/section.tsx";
 import { TicketState } from "../../(client)/states.tsx";
+import { leftWords } from "../../(client)/tickets/message.ts";
 import { page } from "../../guard.tsx";
 import { FindForm } from "./find-form.tsx";
 import { GuestReplyForm } from "./reply-form.tsx";
+import { typedReply } from "./typed.ts";
 
 /** The access code is in the address: no other site is told it. */
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await words()).t("people.guest.ticket"), referrer: "no-referrer" };
 }
 
-export default page("/guest/tickets", async ({ searchParams }: { searchParams: SearchParams }) => {
-  const [{ tid, c, opened }, said] = await Promise.all([firstOf(searchParams), words()]);
-  if (tid === undefined && c === undefined) return <Find t={said.t} />;
-  const found = await guestTicket(tid ?? "", c ?? "");
-  if (!found) notFound();
-  if ("clientTicketId" in found) redirect(`/tickets/${found.clientTicketId}`);
-  return <Ticket found={found} code={c ?? ""} isNew={opened !== undefined} {...said} />;
+export default page(
+  "/guest/tickets",
+  async ({ searchParams }: { searchParams: SearchParams }) => {
+    const [{ tid, c, opened }, said] = await Promise.all([firstOf(searchParams), words()]);
+    if (tid === undefined && c === undefined) return <Find t={said.t} />;
+    const found = await guestTicket(tid ?? "", c ?? "");
+    if (!found) notFound();
+    if ("clientTicketId" in found) redirect(`/tickets/${found.clientTicketId}`);
+    return <Ticket found={found} code={c ?? ""} isNew={opened !== undefined} {...said} />;
+  },
+  typed,
+);
+
+const labelsOf = (t: Words["t"], isClosed: boolean) => ({
+  reply: t("client.ticket.yourReply"),
+  placeholder: t(isClosed ? "client.ticket.placeholderClosed" : "client.ticket.placeholder"),
+  send: t("client.ticket.send"),
+  sending: t("client.ticket.sending"),
+  left: leftWords(t),
 });
+
+/** The reply that could not be sent, when the ticket can't be shown either. */
+async function typed({ searchParams }: { searchParams: SearchParams }) {
+  const [{ tid, c }, state, { t }] = await Promise.all([firstOf(searchParams), typedReply.kept(), words()]);
+  if (!state) return undefined;
+  return <GuestReplyForm tid={tid ?? ""} c={c ?? ""} before={state} labels={labelsOf(t, false)} />;
+}
 
 function Find({ t }: { t: Words["t"] }) {
   return (
@@ -78,12 +99,7 @@ function Ticket({ found, code, isNew, t, locale }: TicketProps) {
           key={found.messages.length}
           tid={number}
           c={code}
-          labels={{
-            reply: t("client.ticket.yourReply"),
-            placeholder: t(found.status === "Closed" ? "client.ticket.placeholderClosed" : "client.ticket.placeholder"),
-            send: t("client.ticket.send"),
-            sending: t("client.ticket.sending"),
-          }}
+          labels={labelsOf(t, found.status === "Closed")}
         />
       </Section>
     </>

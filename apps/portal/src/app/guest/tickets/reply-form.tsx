@@ -1,20 +1,23 @@
 "use client";
 
 import { type ReactElement, useActionState } from "react";
+import type { LeftWords } from "../../../ui/left.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { ReplyBox } from "../../../ui/reply-box.tsx";
 import { SubmitButton } from "../../../ui/submit-button.tsx";
-import { replyToGuestTicket } from "./actions.ts";
+import { type GuestReplyState, replyToGuestTicket } from "./actions.ts";
 
 export interface GuestReplyFormProps {
   tid: string;
   c: string;
-  labels: Record<"reply" | "placeholder" | "send" | "sending", string>;
+  /** What came of the last try, where the page is made anew. */
+  before?: GuestReplyState;
+  labels: Record<"reply" | "placeholder" | "send" | "sending", string> & { left: LeftWords };
 }
 
 /** The guest's answer. What he typed stays until it has certainly arrived. */
-export function GuestReplyForm({ tid, c, labels }: GuestReplyFormProps): ReactElement {
-  const [{ message, error, problem }, action] = useActionState(replyToGuestTicket, { message: "" });
+export function GuestReplyForm({ tid, c, before, labels }: GuestReplyFormProps): ReactElement {
+  const [{ message, error, problem }, action] = useActionState(replyToGuestTicket, before ?? { message: "" });
   return (
     <>
       {problem && (
@@ -28,6 +31,7 @@ export function GuestReplyForm({ tid, c, labels }: GuestReplyFormProps): ReactEl
         placeholder={labels.placeholder}
         defaultValue={message}
         error={error}
+        left={labels.left}
         send={<SubmitButton pending={labels.sending}>{labels.send}</SubmitButton>}
       >
         <input type="hidden" name="tid" value={tid} />

@@ -10,6 +10,7 @@ import { words } from "../../../../messages/words.ts";
 import { leaveFlash } from "../../../flash.ts";
 import { readUploads } from "../../../uploads.ts";
 import { longestMessage, messageField } from "../message.ts";
+import { typedReply } from "./typed.ts";
 
 export type ReplyState = {
   /** What was typed: it stays when it was not taken. */
@@ -45,7 +46,7 @@ export async function reply(_before: ReplyState, form: FormData): Promise<ReplyS
     const failure = failureOf(error);
     if (failure === undefined) throw error;
     logFailure(error, "reply to a ticket");
-    return { ...back, problem: await problemOf(failure) };
+    return typedReply.keep({ ...back, problem: await problemOf(failure) });
   }
   await leaveFlash({ title: t("client.ticket.sent"), detail: t("client.ticket.sentDetail") });
   redirect(`/tickets/${id}`);

@@ -25,7 +25,9 @@ import { page, panel } from "../../../guard.tsx";
 import { uploadWords } from "../../../uploads.ts";
 import { TicketState } from "../../states.tsx";
 import { titled } from "../../title.ts";
+import { leftWords } from "../message.ts";
 import { ReplyForm } from "./reply-form.tsx";
+import { typedReply } from "./typed.ts";
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -40,51 +42,63 @@ async function own({ params }: Props) {
 
 export const generateMetadata = titled(async (props: Props) => (await own(props)).found.subject);
 
-export default page("/tickets/[id]", async (props: Props) => {
-  const { scope, found } = await own(props);
-  const [{ t, locale }, { person }] = await Promise.all([words(), profile(scope)]);
-  const { today } = clock();
-  const { number, department } = found;
-  const date = (found.opened && formatDate(found.opened, locale)) ?? "";
-  return (
-    <>
-      <PageHeader
-        title={found.subject}
-        badge={<TicketState of={found.status} t={t} />}
-        back={{ href: "/tickets", label: t("client.ticket.back") }}
-        state={
-          department
-            ? t("client.ticket.openedOn", { number, department, date })
-            : t("client.ticket.openedOnPlain", { number, date })
-        }
-      />
-      <Columns>
-        <Section title={t("client.ticket.conversation")} hideTitle>
-          <Conversation entries={entriesOf(found, { t, locale, person, today })} />
-          <ReplyForm
-            key={found.messages.length}
-            ticket={found.id}
-            labels={{
-              reply: t("client.ticket.yourReply"),
-              placeholder: t(
-                found.status === "Closed" ? "client.ticket.placeholderClosed" : "client.ticket.placeholder",
-              ),
-              send: t("client.ticket.send"),
-              sending: t("client.ticket.sending"),
-              look: t("client.ticket.look"),
-            }}
-            uploads={uploadWords(t)}
-          />
-        </Section>
-        <Stack aside={t("client.ticket.about")}>
-          <Section level={3} title={t("client.ticket.about")}>
-            <DescriptionList tight items={factsOf(found, scope, { t, locale })} />
+export default page(
+  "/tickets/[id]",
+  async (props: Props) => {
+    const { scope, found } = await own(props);
+    const [{ t, locale }, { person }] = await Promise.all([words(), profile(scope)]);
+    const { today } = clock();
+    const { number, department } = found;
+    const date = (found.opened && formatDate(found.opened, locale)) ?? "";
+    return (
+      <>
+        <PageHeader
+          title={found.subject}
+          badge={<TicketState of={found.status} t={t} />}
+          back={{ href: "/tickets", label: t("client.ticket.back") }}
+          state={
+            department
+              ? t("client.ticket.openedOn", { number, department, date })
+              : t("client.ticket.openedOnPlain", { number, date })
+          }
+        />
+        <Columns>
+          <Section title={t("client.ticket.conversation")} hideTitle>
+            <Conversation entries={entriesOf(found, { t, locale, person, today })} />
+            <ReplyForm
+              key={found.messages.length}
+              ticket={found.id}
+              labels={labelsOf(t, found.status === "Closed")}
+              uploads={uploadWords(t)}
+            />
           </Section>
-        </Stack>
-      </Columns>
-    </>
-  );
+          <Stack aside={t("client.ticket.about")}>
+            <Section level={3} title={t("client.ticket.about")}>
+              <DescriptionList tight items={factsOf(found, scope, { t, locale })} />
+            </Section>
+          </Stack>
+        </Columns>
+      </>
+    );
+  },
+  typed,
+);
+
+const labelsOf = (t: Words["t"], isClosed: boolean) => ({
+  reply: t("client.ticket.yourReply"),
+  placeholder: t(isClosed ? "client.ticket.placeholderClosed" : "client.ticket.placeholder"),
+  send: t("client.ticket.send"),
+  sending: t("client.ticket.sending"),
+  look: t("client.ticket.look"),
+  left: leftWords(t),
 });
+
+/** The reply that could not be sent, when the ticket can't be shown either. */
+async function typed({ params }: Props) {
+  const [id, state, { t }] = [idFrom((await params).id), await typedReply.kept(), await words()];
+  if (id === undefined || !state) return undefined;
+  return <ReplyForm ticket={id} before={state} labels={labelsOf(t, false)} uploads={uploadWords(t)} />;
+}
 
 type Context = Words & { person: string; today: string };
 

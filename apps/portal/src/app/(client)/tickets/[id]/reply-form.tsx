@@ -2,23 +2,26 @@
 
 import { type ReactElement, useActionState, useEffect } from "react";
 import { fieldId } from "../../../../ui/field.tsx";
+import type { LeftWords } from "../../../../ui/left.tsx";
 import { LinkButton } from "../../../../ui/link-button.tsx";
 import { Notice } from "../../../../ui/notice.tsx";
 import { ReplyBox } from "../../../../ui/reply-box.tsx";
 import { SubmitButton } from "../../../../ui/submit-button.tsx";
 import { FileField } from "../../../file-field.tsx";
 import type { UploadWords } from "../../../uploads.ts";
-import { reply } from "./actions.ts";
+import { type ReplyState, reply } from "./actions.ts";
 
 export interface ReplyFormProps {
   ticket: number;
-  labels: { reply: string; placeholder: string; send: string; sending: string; look: string };
+  /** What came of the last try, where the page is made anew. */
+  before?: ReplyState;
+  labels: { reply: string; placeholder: string; send: string; sending: string; look: string; left: LeftWords };
   uploads: UploadWords;
 }
 
 /** The client's answer. What he typed stays until it has certainly arrived. */
-export function ReplyForm({ ticket, labels, uploads }: ReplyFormProps): ReactElement {
-  const [state, action] = useActionState(reply, { message: "" });
+export function ReplyForm({ ticket, before, labels, uploads }: ReplyFormProps): ReactElement {
+  const [state, action] = useActionState(reply, before ?? { message: "" });
   const { error, problem } = state;
   useEffect(() => {
     if (error) document.getElementById(fieldId("message"))?.focus();
@@ -47,6 +50,7 @@ export function ReplyForm({ ticket, labels, uploads }: ReplyFormProps): ReactEle
         placeholder={labels.placeholder}
         defaultValue={state.message}
         error={error}
+        left={labels.left}
         tools={<FileField words={uploads} error={state.filesError} lost={state.filesLost} />}
         send={<SubmitButton pending={labels.sending}>{labels.send}</SubmitButton>}
       >

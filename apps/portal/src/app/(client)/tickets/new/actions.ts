@@ -15,6 +15,7 @@ import { tooManyOf } from "../../../too-many.tsx";
 import { readUploads } from "../../../uploads.ts";
 import { longestMessage, messageField } from "../message.ts";
 import { ownAbout } from "./options.ts";
+import { typedTicket } from "./typed.ts";
 
 export type TicketValues = { department: string; subject: string; priority: string; about: string; message: string };
 export type NewTicketState = {
@@ -59,7 +60,7 @@ export async function open(_before: NewTicketState, data: FormData): Promise<New
     const failure = failureOf(error);
     if (failure === undefined) throw error;
     logFailure(error, "open a ticket");
-    return { values, errors: [], filesLost, problem: problemOf(failure, t) };
+    return typedTicket.keep({ values, errors: [], filesLost, problem: problemOf(failure, t) });
   }
   await leaveFlash({
     title: t("client.newTicket.opened", { number: opened.number }),

@@ -4,6 +4,7 @@ import { type ReactElement, useActionState } from "react";
 import { ErrorSummary } from "../../../../ui/error-summary.tsx";
 import { FieldPair } from "../../../../ui/field-pair.tsx";
 import { Form } from "../../../../ui/form.tsx";
+import type { LeftWords } from "../../../../ui/left.tsx";
 import { LinkButton } from "../../../../ui/link-button.tsx";
 import { Notice } from "../../../../ui/notice.tsx";
 import { SelectField } from "../../../../ui/select-field.tsx";
@@ -12,19 +13,21 @@ import { TextArea } from "../../../../ui/text-area.tsx";
 import { TextField } from "../../../../ui/text-field.tsx";
 import { FileField } from "../../../file-field.tsx";
 import type { UploadWords } from "../../../uploads.ts";
-import { open, type TicketValues } from "./actions.ts";
+import { type NewTicketState, open, type TicketValues } from "./actions.ts";
 
 type Options = { value: string; label: string }[];
 
 export interface TicketFormProps {
   values: TicketValues;
+  /** What came of the last try, where the page is made anew. */
+  before?: NewTicketState;
   departments: Options;
   priorities: Options;
   about: Options;
   labels: Record<
     "department" | "subject" | "priority" | "about" | "optional" | "message" | "submit" | "pending" | "look",
     string
-  >;
+  > & { left: LeftWords };
   uploads: UploadWords;
   /** Above the errors, by how many there are. */
   summaries: string[];
@@ -33,6 +36,7 @@ export interface TicketFormProps {
 /** A new ticket. What was typed stays until it has certainly arrived. */
 export function TicketForm({
   values,
+  before,
   departments,
   priorities,
   about,
@@ -40,7 +44,7 @@ export function TicketForm({
   uploads,
   summaries,
 }: TicketFormProps): ReactElement {
-  const [state, action] = useActionState(open, { values, errors: [] });
+  const [state, action] = useActionState(open, before ?? { values, errors: [] });
   const { errors, problem } = state;
   const errorOf = (name: keyof TicketValues) => errors.find((error) => error.name === name)?.message;
   const field = (name: keyof TicketValues) => ({
@@ -80,7 +84,7 @@ export function TicketForm({
       </FieldPair>
       <SelectField key={`about ${state.values.about}`} {...field("about")} optional={labels.optional} options={about} />
       <TextField {...field("subject")} maxLength={200} required />
-      <TextArea {...field("message")} rows={8} required />
+      <TextArea {...field("message")} rows={8} left={labels.left} required />
       <FileField words={uploads} error={errors.find(({ name }) => name === "files")?.message} lost={state.filesLost} />
       <SubmitButton pending={labels.pending}>{labels.submit}</SubmitButton>
     </Form>

@@ -9,22 +9,26 @@ import type { StaffScope } from "../../../../../access/scope.ts";
 import { type Failure, failureOf, logFailure } from "../../../../../data/failure.ts";
 import { idFrom } from "../../../../../data/owned.ts";
 import { replyAsStaff, type StaffTicket, staffTicket } from "../../../../../data/tickets.ts";
+import { withoutTurns } from "../../../../../lib/turns.ts";
 import { words } from "../../../../../messages/words.ts";
 import { leaveFlash } from "../../../../flash.ts";
 import { readUploads } from "../../../../uploads.ts";
 import { filtersOf, queueHref } from "../query.ts";
+import { longest } from "./longest.ts";
+import { typedReply } from "./typed.ts";
 
 export type ReplyState = {
   /** What was typed, when it was not sent for certain. */
   message?: string;
   error?: string;
+  /** The queue's filters, to come back to. */
+  list?: string;
   filesError?: string | undefined;
   /** Files came with what was not taken: they have to be chosen again. */
   filesLost?: boolean | undefined;
   notice?: { tone: "warn" | "bad"; title: string; body: string; reference: string };
 };
 
-const longest = 50_000;
 const form = z.object({
   ticket: z.string().catch(""),
   list: z.string().max(500).catch(""),
@@ -58,7 +62,7 @@ export async function reply(_state: ReplyState, data: FormData): Promise<ReplySt
     const found = failure === "unknown" && before ? await look(scope, before, message) : undefined;
     // Only a page that can be read takes the place of the one with the text.
     if (found === "not there yet") refresh();
-    if (found !== "there") return { ...back, notice: await noticeOf(failure, reference) };
+    if (found !== "there") return typedReply.keep({ ...back, list, notice: await noticeOf(failure, reference) });
   }
   if (!before) notFound();
   await leaveFlash({ title: t("admin.ticket.sent"), detail: t("admin.ticket.sentDetail", { number: before.number }) });
@@ -66,7 +70,7 @@ export async function reply(_state: ReplyState, data: FormData): Promise<ReplySt
   redirect(queueHref(filters, { page: filters.page }, id));
 }
 
-const plain = (text: string) => text.replace(/\s+/g, " ").trim();
+const plain = (text: string) => withoutTurns(text).replace(/\s+/g, " ").trim();
 
 /** Whether a reply whose answer was lost is in the conversation; undefined when that can't be read either. */
 async function look(scope: StaffScope, before: StaffTicket, message: string) {

@@ -6,21 +6,24 @@ import { roleMay } from "../../../../../access/roles.ts";
 import { idFrom } from "../../../../../data/owned.ts";
 import { staffTicket } from "../../../../../data/tickets.ts";
 import { firstOf, type SearchParams } from "../../../../../lib/search-params.ts";
-import { words } from "../../../../../messages/words.ts";
+import { type Words, words } from "../../../../../messages/words.ts";
 import { Desk } from "../../../../../ui/desk.tsx";
 import { DeskList } from "../../../../../ui/desk-list.tsx";
 import { DeskTicket } from "../../../../../ui/desk-ticket.tsx";
 import { formatDateTime } from "../../../../../ui/format.ts";
 import { SkeletonLines } from "../../../../../ui/skeleton-lines.tsx";
 import { Tag } from "../../../../../ui/tag.tsx";
+import { leftWords } from "../../../../(client)/tickets/message.ts";
 import { page } from "../../../../guard.tsx";
 import { uploadWords } from "../../../../uploads.ts";
 import { priorityWord, State } from "../../../state.tsx";
 import { filtersOf, queueHref, readQueue, viewWord } from "../query.ts";
 import { ClientSide } from "./client-side.tsx";
 import { DeskQueue } from "./desk-queue.tsx";
+import { longest } from "./longest.ts";
 import { ReplyForm } from "./reply-form.tsx";
 import { Thread } from "./thread.tsx";
+import { typedReply } from "./typed.ts";
 
 type Props = { params: Promise<{ id: string }>; searchParams: SearchParams };
 
@@ -30,61 +33,77 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return found ? { title: found.subject } : {};
 }
 
-export default page("/admin/tickets/[id]", async ({ params, searchParams }: Props) => {
-  const search = await firstOf(searchParams);
-  const asked = filtersOf(search);
-  const id = idFrom((await params).id);
-  const scope = await requireStaff(queueHref(asked, { page: asked.page }, id));
-  if (id === undefined) notFound();
-  const [ticket, state] = await Promise.all([staffTicket(scope, id), readQueue(scope, search)]);
-  if (!ticket) notFound();
-  const { query } = state;
-  const { t, locale } = await words();
-  const opened = ticket.opened && formatDateTime(ticket.opened, locale);
-  const coming = <SkeletonLines label={t("admin.overview.ticketsComing")} lines={8} />;
-  return (
-    <Desk
-      title={t("admin.tickets.title")}
-      sideLabel={t("admin.ticket.client")}
-      list={
-        <Suspense fallback={<DeskList label={t("admin.tickets.title")} filters={null} tickets={[]} empty={coming} />}>
-          <DeskQueue scope={scope} state={state} open={id} />
-        </Suspense>
-      }
-      side={<ClientSide scope={scope} clientId={ticket.clientId} from={ticket.from} />}
-    >
-      <DeskTicket
-        subject={ticket.subject}
-        back={{ href: queueHref(query, { page: query.page }), label: viewWord(query.status, t) }}
-        state={
-          <>
-            <State of={ticket.status} t={t} />
-            <Tag>{priorityWord(ticket.priority, t)}</Tag>
-            <span>
-              {[ticket.number, ticket.department, opened && t("admin.ticket.opened", { time: opened })]
-                .filter(Boolean)
-                .join(" · ")}
-            </span>
-          </>
+export default page(
+  "/admin/tickets/[id]",
+  async ({ params, searchParams }: Props) => {
+    const search = await firstOf(searchParams);
+    const asked = filtersOf(search);
+    const id = idFrom((await params).id);
+    const scope = await requireStaff(queueHref(asked, { page: asked.page }, id));
+    if (id === undefined) notFound();
+    const [ticket, state] = await Promise.all([staffTicket(scope, id), readQueue(scope, search)]);
+    if (!ticket) notFound();
+    const { query } = state;
+    const { t, locale } = await words();
+    const opened = ticket.opened && formatDateTime(ticket.opened, locale);
+    const coming = <SkeletonLines label={t("admin.overview.ticketsComing")} lines={8} />;
+    return (
+      <Desk
+        title={t("admin.tickets.title")}
+        sideLabel={t("admin.ticket.client")}
+        list={
+          <Suspense fallback={<DeskList label={t("admin.tickets.title")} filters={null} tickets={[]} empty={coming} />}>
+            <DeskQueue scope={scope} state={state} open={id} />
+          </Suspense>
         }
-        reply={
-          roleMay(scope.member.role, "tickets") && (
-            <ReplyForm
-              ticket={id}
-              list={queueHref(query, { page: query.page }).split("?")[1] ?? ""}
-              labels={{
-                reply: t("admin.ticket.reply", { name: ticket.from.name }),
-                placeholder: t("admin.ticket.placeholder"),
-                send: t("admin.ticket.send"),
-                sending: t("admin.ticket.sending"),
-              }}
-              uploads={uploadWords(t)}
-            />
-          )
-        }
+        side={<ClientSide scope={scope} clientId={ticket.clientId} from={ticket.from} />}
       >
-        <Thread ticket={ticket} words={{ t, locale }} />
-      </DeskTicket>
-    </Desk>
-  );
+        <DeskTicket
+          subject={ticket.subject}
+          back={{ href: queueHref(query, { page: query.page }), label: viewWord(query.status, t) }}
+          state={
+            <>
+              <State of={ticket.status} t={t} />
+              <Tag>{priorityWord(ticket.priority, t)}</Tag>
+              <span>
+                {[ticket.number, ticket.department, opened && t("admin.ticket.opened", { time: opened })]
+                  .filter(Boolean)
+                  .join(" · ")}
+              </span>
+            </>
+          }
+          reply={
+            roleMay(scope.member.role, "tickets") && (
+              <ReplyForm
+                ticket={id}
+                list={queueHref(query, { page: query.page }).split("?")[1] ?? ""}
+                labels={labelsOf(t, ticket.from.name)}
+                uploads={uploadWords(t)}
+              />
+            )
+          }
+        >
+          <Thread ticket={ticket} words={{ t, locale }} />
+        </DeskTicket>
+      </Desk>
+    );
+  },
+  typed,
+);
+
+const labelsOf = (t: Words["t"], name: string) => ({
+  reply: name === "" ? t("admin.ticket.replyPlain") : t("admin.ticket.reply", { name }),
+  placeholder: t("admin.ticket.placeholder"),
+  send: t("admin.ticket.send"),
+  sending: t("admin.ticket.sending"),
+  left: leftWords(t, longest),
 });
+
+/** The reply that could not be sent, when the ticket can't be shown either. */
+async function typed({ params }: Props) {
+  const [id, state, { t }] = [idFrom((await params).id), await typedReply.kept(), await words()];
+  if (id === undefined || !state) return undefined;
+  return (
+    <ReplyForm ticket={id} list={state.list ?? ""} before={state} labels={labelsOf(t, "")} uploads={uploadWords(t)} />
+  );
+}

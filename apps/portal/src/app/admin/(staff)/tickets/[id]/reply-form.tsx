@@ -1,23 +1,26 @@
 "use client";
 
 import { type ReactElement, useActionState } from "react";
+import type { LeftWords } from "../../../../../ui/left.tsx";
 import { Notice } from "../../../../../ui/notice.tsx";
 import { ReplyBox } from "../../../../../ui/reply-box.tsx";
 import { SubmitButton } from "../../../../../ui/submit-button.tsx";
 import { FileField } from "../../../../file-field.tsx";
 import type { UploadWords } from "../../../../uploads.ts";
-import { reply } from "./actions.ts";
+import { type ReplyState, reply } from "./actions.ts";
 
 export interface ReplyFormProps {
   ticket: number;
   /** The queue's filters, to come back to. */
   list: string;
-  labels: { reply: string; placeholder: string; send: string; sending: string };
+  /** What came of the last try, where the page is made anew. */
+  before?: ReplyState;
+  labels: { reply: string; placeholder: string; send: string; sending: string; left: LeftWords };
   uploads: UploadWords;
 }
 
-export function ReplyForm({ ticket, list, labels, uploads }: ReplyFormProps): ReactElement {
-  const [state, action] = useActionState(reply, {});
+export function ReplyForm({ ticket, list, before, labels, uploads }: ReplyFormProps): ReactElement {
+  const [state, action] = useActionState(reply, before ?? {});
   return (
     <ReplyBox
       action={action}
@@ -25,6 +28,7 @@ export function ReplyForm({ ticket, list, labels, uploads }: ReplyFormProps): Re
       placeholder={labels.placeholder}
       defaultValue={state.message}
       error={state.error}
+      left={labels.left}
       tools={<FileField words={uploads} error={state.filesError} lost={state.filesLost} />}
       send={
         <SubmitButton size="small" pending={labels.sending}>

@@ -1,0 +1,2 @@
+/** As long as staff's reply may be, in characters. */
+export const longest = 50_000;

@@ -6,6 +6,8 @@ import { Columns } from "../ui/columns.tsx";
 import { ErrorPage } from "../ui/error-page.tsx";
 import { LinkButton } from "../ui/link-button.tsx";
 import { Notice } from "../ui/notice.tsx";
+import { PageHeader } from "../ui/page-header.tsx";
+import { Stack } from "../ui/stack.tsx";
 import { TooMany } from "./too-many.tsx";
 
 /**
@@ -33,17 +35,31 @@ const isStaff = (where: string) => where.startsWith("/admin");
 
 async function Unavailable({ reference, form, isStaff }: { reference: string; form?: ReactNode; isStaff: boolean }) {
   const { t } = await words();
+  const title = t(isStaff ? "common.unavailable.staffTitle" : "common.unavailable.title");
+  const quoted = t("common.unavailable.reference", { id: reference });
+  if (form) {
+    return (
+      <>
+        <PageHeader title={title} state={t("common.unavailable.typed")} />
+        <Columns kind="form">
+          <Stack gap="small">
+            {form}
+            <small className="mono ltr muted">{quoted}</small>
+          </Stack>
+        </Columns>
+      </>
+    );
+  }
   return (
     <>
-      {!form && <meta httpEquiv="refresh" content="5" />}
+      <meta httpEquiv="refresh" content="5" />
       <ErrorPage
-        title={t(isStaff ? "common.unavailable.staffTitle" : "common.unavailable.title")}
-        reference={t("common.unavailable.reference", { id: reference })}
-        actions={!form && <LinkButton href="">{t("common.unavailable.again")}</LinkButton>}
+        title={title}
+        reference={quoted}
+        actions={<LinkButton href="">{t("common.unavailable.again")}</LinkButton>}
       >
-        {t(form ? "common.unavailable.typed" : "common.unavailable.body")}
+        {t("common.unavailable.body")}
       </ErrorPage>
-      {form && <Columns kind="form">{form}</Columns>}
     </>
   );
 }

@@ -65,12 +65,14 @@ test("names each action that the role lacks, never makes a write, and never says
     WhmcsDetails: details,
     GetClients: { result: "success", totalresults: 0, startnumber: 0, numreturned: 0, clients: "" },
     GetInvoice: { result: "error", message: "Invoice ID Not Found" },
+    GetUserPermissions: { result: "error", message: "Invalid user id" },
   });
   const found = await look(port);
   const of = (about: string) => found.find((each) => each.about === about);
   expect(of("Version")).toMatchObject({ state: "ok", sentence: "8.13.1" });
   expect(of("GetClients")?.state).toBe("ok");
   expect(of("GetInvoice")?.state).toBe("ok");
+  expect(of("GetUserPermissions")?.state).toBe("ok");
   expect(of("GetTickets")).toMatchObject({ state: "wrong", sentence: expect.stringContaining("Add it to the role") });
   expect(of("ValidateLogin")).toBeUndefined();
   expect(found.filter(({ sentence }) => sentence.includes("does not know how"))).toEqual([]);

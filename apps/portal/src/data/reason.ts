@@ -1,8 +1,8 @@
 import { ActionError, ConnectionError, ResponseError, TimeoutError, UnsupportedActionError } from "@kraken/sdk";
 
-/** WHMCS's words for an action that the credential's role does not have. */
+/** WHMCS's words for an action that the credential's role does not have. Some actions have "Permissions" in their name. */
 export const isForbidden = (error: unknown) =>
-  error instanceof ActionError && /permission|not allowed/i.test(error.message);
+  error instanceof ActionError && /permission|not allowed/i.test(error.message.replaceAll(error.action, ""));
 
 /** What went wrong with a call, and what to do about it. */
 export function reasonOf(error: unknown): string {

@@ -153,7 +153,8 @@ export async function startBackend({ env, say, ...options }: StartOptions) {
       modules: { mail, lookup, sandbox: isOn(env.KRAKEN_SANDBOX) ?? options.demo },
       strict: options.strict,
       allowGet: isOn(env.KRAKEN_ALLOW_GET),
-      onFailure: ({ action, error }) => console.error(JSON.stringify({ level: "error", action, error: String(error) })),
+      onFailure: ({ error, ...about }) =>
+        console.error(JSON.stringify({ level: "error", ...about, error: String(error) })),
     });
     const server = await listen(backend, port);
     backend.worker.start(2000);

@@ -42,7 +42,7 @@ describe.each(testDatabases())("parameters that few orders have, on $name", (kin
       ...{ addonids: [1, 2], serviceids: [serviceid, serviceid], addonidsqty: [1, 3] },
     });
     await books.restart();
-    const { addons } = await books.whmcs.getClientsAddons({ serviceid });
+    const { addons } = await books.whmcs.getClientsAddons({ serviceid: [serviceid] });
     expect(addons.map(({ addonid, qty }) => [addonid, qty])).toEqual([
       [1, 1],
       [2, 3],

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { enqueueJob } from "@kraken/database";
 import { handlers } from "./actions/index.ts";
 import type { Books, Clock, Context, Passwords } from "./context.ts";
@@ -5,6 +6,7 @@ import { type Credentials, createGate } from "./credentials.ts";
 import { createDispatch } from "./dispatch.ts";
 import { Refusal } from "./errors.ts";
 import { createWorker, type Worker } from "./jobs/worker.ts";
+import type { Unexpected } from "./modules/guard.ts";
 import { createModules, type ModuleOptions } from "./modules/index.ts";
 import { argon2Passwords } from "./passwords.ts";
 import { catchUp, createIndexer, type Indexer } from "./search/index.ts";
@@ -29,8 +31,11 @@ export type BackendOptions = {
   /** How refused callers are made to wait. */
   pause?: ((milliseconds: number) => Promise<void>) | undefined;
   /** Told of what went wrong in a way that nobody foresaw. Never of parameters. */
-  onFailure?: ((failure: { action: string; error: unknown }) => void) | undefined;
+  onFailure?: ((failure: Failure) => void) | undefined;
 };
+
+/** `reference` is what the caller was told to ask for. */
+export type Failure = { action: string; error: unknown; reference?: string };
 
 export type Backend = {
   fetch(request: Request, about?: { address?: string }): Promise<Response>;
@@ -59,7 +64,12 @@ function hasCredentialInQuery(request: Request): boolean {
 /** The WHMCS-compatible server: POST /includes/api.php, and GET /health. Tests call fetch directly. */
 export function createBackend(options: BackendOptions): Backend {
   const { database, credentials, passwords = argon2Passwords, clock = () => new Date() } = options;
-  const modules = createModules(database, clock, options.modules);
+  const unexpected: Unexpected = (where, error) => {
+    const reference = randomBytes(4).toString("hex");
+    options.onFailure?.({ action: where, error, reference });
+    return `An unexpected error occurred: see the log under ${reference}`;
+  };
+  const modules = createModules(database, clock, options.modules, unexpected);
   const asWhmcs = options.strict ?? false;
   const dispatch = createDispatch(asWhmcs ? knownToWhmcs(handlers) : handlers, { asWhmcs });
   const pass = createGate({
@@ -93,6 +103,7 @@ export function createBackend(options: BackendOptions): Backend {
       address,
       enqueue,
       refreshSearch,
+      unexpected,
     };
   }
 

@@ -1,5 +1,6 @@
 import type { Database, NewJob } from "@kraken/database";
 import type { Transaction } from "kysely";
+import type { Unexpected } from "./modules/guard.ts";
 import type { Modules } from "./modules/index.ts";
 import type { Tables } from "./schema/index.ts";
 
@@ -35,6 +36,8 @@ export type Context = {
    * action sets off is done when it answers, as with WHMCS. A process that dies in between leaves the job to others.
    */
   enqueue(tx: Tx, job: NewJob): Promise<void>;
+  /** Keeps an exception for the log; answers a sentence with its reference, and with nothing of what it says. */
+  unexpected: Unexpected;
   /** Reads what was changed lately into the search index, so that it is found. */
   refreshSearch(): Promise<void>;
 };

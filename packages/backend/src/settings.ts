@@ -73,6 +73,10 @@ const standard = {
   /** The fraud module that is active, or "". */
   FraudModule: "",
   CloseInactiveTickets: "0",
+  /** Months after which the files of closed tickets are removed; 0 keeps them. */
+  PruneTicketAttachmentsMonths: "0",
+  /** Domains, with commas, whose e-mail addresses nobody may sign up with. */
+  BannedEmailDomains: "",
   TicketFeedback: "",
 } as const;
 

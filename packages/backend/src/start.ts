@@ -84,7 +84,8 @@ export async function startBackend({ env, say, ...options }: StartOptions) {
       modules,
       strict: options.strict,
       allowGet,
-      onFailure: ({ action, error }) => console.error(JSON.stringify({ level: "error", action, error: String(error) })),
+      onFailure: ({ error, ...about }) =>
+        console.error(JSON.stringify({ level: "error", ...about, error: String(error) })),
     });
     const server = await listen(backend, port);
     backend.worker.start(2000);

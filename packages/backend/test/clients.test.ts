@@ -2,6 +2,7 @@ import { testDatabases } from "@kraken/database/testing";
 import { ActionError } from "@kraken/sdk";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DEMO_PASSWORD, openBooks, type TestBooks } from "./support/books.ts";
+import { setSettings } from "./support/settings.ts";
 
 const ada = {
   firstname: "Ada",
@@ -155,13 +156,13 @@ describe.each(testDatabases())("clients and users, on $name", (kind) => {
     const card = { cardtype: "Visa", cardnum: "4242424242424242", expdate: "1130" };
     expect(await refusal(books.whmcs.updateClient({ clientid, ...card }))).toBe(said);
     expect(await refusal(books.whmcs.addClient({ ...ada, email: "card2@new.example", ...card }))).toBe(said);
-    const add = () =>
+    const add = (type = "CreditCard") =>
       books.database.transaction((tx) =>
         tx
           .insertInto("pay_methods")
           .values({
             client_id: clientid,
-            type: "CreditCard",
+            type,
             contact_id: clientid,
             created_at: "2026-11-01T00:00:00Z",
             updated_at: "2026-11-01T00:00:00Z",
@@ -172,10 +173,31 @@ describe.each(testDatabases())("clients and users, on $name", (kind) => {
     await add();
     const clear = () => refusal(books.whmcs.updateClient({ clientid, clearcreditcard: true }));
     expect(await clear()).toBe("Multiple Credit Card Pay Methods Found");
+    expect(await refusal(books.whmcs.updateClient({ clientid, ...card }))).toBe(
+      "Multiple Credit Card Pay Methods Found",
+    );
+    const account = { bankcode: "10-20-30", bankacct: "12345678" };
+    await add("BankAccount");
+    expect(await refusal(books.whmcs.updateClient({ clientid, ...account }))).toBe(said);
+    await add("RemoteBankAccount");
+    expect(await refusal(books.whmcs.updateClient({ clientid, ...account }))).toBe(
+      "Multiple Bank Account Pay Methods Found",
+    );
     const [first] = (await books.whmcs.getPayMethods({ clientid })).paymethods;
     await books.whmcs.deletePayMethod({ clientid, paymethodid: first?.id ?? 0 });
     expect(await clear()).toBe("done");
-    expect((await books.whmcs.getPayMethods({ clientid })).paymethods).toEqual([]);
+    const { paymethods } = await books.whmcs.getPayMethods({ clientid });
+    expect(paymethods.map(({ type }) => type)).toEqual(["BankAccount", "RemoteBankAccount"]);
+  });
+
+  it("lets nobody sign up with an address at a domain that is banned", async () => {
+    await setSettings(books, { BannedEmailDomains: "throwaway.example, Spam.example" });
+    const add = (email: string) => refusal(books.whmcs.addClient({ ...ada, email }));
+    for (const email of ["ada@throwaway.example", "ada@Spam.example", "ada@mail.spam.example"]) {
+      expect(await add(email)).toBe("The email address entered is not available for use.");
+    }
+    expect(await add("ada@notspam.example")).toBe("done");
+    await setSettings(books, { BannedEmailDomains: "" });
   });
 
   it("refuses a group that there is not, and asks who is meant", async () => {

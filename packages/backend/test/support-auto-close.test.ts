@@ -1,7 +1,10 @@
 import { testDatabases } from "@kraken/database/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { closeInactiveTickets } from "../src/support/auto-close.ts";
+import { pruneTicketFiles } from "../src/support/prune-files.ts";
 import { NOW, openBooks, type TestBooks } from "./support/books.ts";
+import { refusal } from "./support/refusal.ts";
+import { setSettings } from "./support/settings.ts";
 
 const HOUR = 3_600_000;
 const about = { deptid: 1, clientid: 1, subject: "Silence", message: "…" };
@@ -55,6 +58,34 @@ describe.each(testDatabases())("tickets in which nobody writes any more, on $nam
     await books.whmcs.addTicketReply({ ticketid: quiet.id, message: "No!", clientid: 1 });
     expect(await status(quiet.id)).toBe("Customer-Reply");
     books.setTime(NOW);
+  });
+
+  it("removes the files of tickets closed long ago, and keeps their names", async () => {
+    books.setTime(NOW);
+    const attachments = [{ name: "log.txt", data: new TextEncoder().encode("all of it") }];
+    const old = await books.whmcs.openTicket({ ...about, created: "2026-03-01T10:00:00", attachments });
+    await books.whmcs.addTicketNote({ ticketid: old.id, message: "Look", created: "2026-03-01T11:00:00", attachments });
+    const open = await books.whmcs.openTicket({ ...about, created: "2026-03-01T10:00:00", attachments });
+    await books.whmcs.updateTicket({ ticketid: old.id, status: "Closed" });
+    const get = (relatedid: number, type: "ticket" | "note" = "ticket") =>
+      refusal(books.whmcs.getTicketAttachment({ relatedid, type, index: 0 }));
+    expect(await books.run(pruneTicketFiles)).toBe(0);
+    await setSettings(books, { PruneTicketAttachmentsMonths: "9" });
+    await books.run(pruneTicketFiles);
+    expect(await get(old.id)).toBe("done");
+    await setSettings(books, { PruneTicketAttachmentsMonths: "8" });
+    expect(await books.run(pruneTicketFiles)).toBeGreaterThanOrEqual(2);
+    expect(await books.run(pruneTicketFiles)).toBe(0);
+    await books.restart();
+    const { notes } = await books.whmcs.getTicketNotes({ ticketid: old.id });
+    expect(notes).toMatchObject([{ attachment: ["log.txt"], attachments_removed: true }]);
+    expect([await get(old.id), await get(notes[0]?.id ?? 0, "note")]).toEqual([
+      "Attachments Deleted",
+      "Attachments Deleted",
+    ]);
+    const [message] = (await books.whmcs.getTicket({ ticketid: old.id })).replies;
+    expect(message).toMatchObject({ attachments: [], attachments_removed: true });
+    expect(await get(open.id)).toBe("done");
   });
 
   it("asks how it went when TicketFeedback is on, and closes nothing when the hours are 0", async () => {

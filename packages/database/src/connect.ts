@@ -33,9 +33,9 @@ export interface Database<Schema> {
     table: Table,
     rows: readonly Insertable<Schema[Table]>[],
   ): Promise<void>;
-  /** Before a load of many thousand rows: takes the indexes off. finishLoading (or the next migrate) puts them back. */
+  /** Before a load of many thousand rows: takes indexes and triggers off. finishLoading (or the next migrate) puts them back. */
   prepareLoading(): Promise<void>;
-  /** After rows with ids of their own: indexes are put back, identities go on after the highest, statistics are counted (ANALYZE). */
+  /** After rows with ids of their own: indexes and triggers are put back, identities go on after the highest, statistics are counted (ANALYZE). */
   finishLoading(): Promise<void>;
   /** How durable a commit is: SQLite's `pragma synchronous` (2 is FULL), PostgreSQL's synchronous_commit ("on"). */
   synchronous(): Promise<number | string>;

@@ -17,17 +17,20 @@ export async function insertRows<Schema, Table extends keyof Schema & string>(
   const first = rows[0];
   if (!first) return;
   const columns = Object.keys(first) as (keyof Insertable<Schema[Table]> & string)[];
-  const atOnce = Math.max(1, Math.floor(parametersAtOnce / columns.length));
-  const whole = insertText(dialect, table, columns, atOnce);
-  for (let start = 0; start < rows.length; start += atOnce) {
-    const count = Math.min(atOnce, rows.length - start);
-    const text = count === atOnce ? whole : insertText(dialect, table, columns, count);
-    const values: unknown[] = [];
-    for (let at = start; at < start + count; at++) {
-      const row = rows[at];
-      for (const key of columns) values.push(row?.[key] ?? null);
+  // A rest is written in halves of halves, so that a table has few sizes and every statement is prepared once.
+  let atOnce = Math.max(1, Math.floor(parametersAtOnce / columns.length));
+  for (let start = 0; start < rows.length; ) {
+    while (atOnce > rows.length - start) atOnce = Math.ceil(atOnce / 2);
+    const text = insertText(dialect, table, columns, atOnce);
+    while (start + atOnce <= rows.length) {
+      const values: unknown[] = [];
+      for (let at = start; at < start + atOnce; at++) {
+        const row = rows[at];
+        for (const key of columns) values.push(row?.[key] ?? null);
+      }
+      await tx.executeQuery(CompiledQuery.raw(text, values));
+      start += atOnce;
     }
-    await tx.executeQuery(CompiledQuery.raw(text, values));
   }
 }
 
@@ -40,40 +43,51 @@ function insertText(dialect: DialectName, table: string, columns: readonly strin
 
 /**
  * Before a large load: takes the indexes off, since making them once at the end costs a fraction of keeping them up
- * row by row. Their definitions stay in a table meanwhile, so that a load that is cut off loses none.
+ * row by row, and the triggers that note what changes: whoever reads those notes has to read a load's rows as a whole.
+ * Their definitions stay in a table meanwhile, so that a load that is cut off loses none.
  */
 export async function prepareLoading(tx: Transaction<unknown>, dialect: DialectName): Promise<void> {
   await sql`create table if not exists dropped_indexes (name text not null, definition text not null)`.execute(tx);
-  const { rows } = await (dialect === "sqlite" ? sqliteIndexes : postgresIndexes).execute(tx);
-  for (const { name, definition } of rows) {
+  const { rows } = await (dialect === "sqlite" ? sqliteDropped : postgresDropped).execute(tx);
+  for (const { kind, name, owner, definition } of rows) {
     await sql`insert into dropped_indexes (name, definition) values (${name}, ${definition})`.execute(tx);
-    await sql`drop index ${sql.id(name)}`.execute(tx);
+    if (kind === "index") await sql`drop index ${sql.id(name)}`.execute(tx);
+    else if (dialect === "sqlite") await sql`drop trigger ${sql.id(name)}`.execute(tx);
+    else await sql`drop trigger ${sql.id(name)} on ${sql.id(owner)}`.execute(tx);
   }
 }
 
-interface Index {
+/** An index or a trigger; `owner` is its table. */
+interface Dropped {
+  kind: "index" | "trigger";
   name: string;
+  owner: string;
   definition: string;
 }
 
-const sqliteIndexes = sql<Index>`
-  select name, sql as definition from sqlite_master where type = 'index' and sql is not null`;
+const sqliteDropped = sql<Dropped>`
+  select type as kind, name, tbl_name as owner, sql as definition from sqlite_master
+  where type in ('index', 'trigger') and sql is not null`;
 
-const postgresIndexes = sql<Index>`
-  select indexname as name, indexdef as definition from pg_indexes
+const postgresDropped = sql<Dropped>`
+  select 'index' as kind, indexname as name, tablename as owner, indexdef as definition from pg_indexes
   where schemaname = current_schema()
-    and indexname not in (select conname from pg_constraint where connamespace = current_schema()::regnamespace)`;
+    and indexname not in (select conname from pg_constraint where connamespace = current_schema()::regnamespace)
+  union all
+  select 'trigger', tgname, relname, pg_get_triggerdef(pg_trigger.oid)
+  from pg_trigger join pg_class on pg_class.oid = tgrelid
+  where not tgisinternal and relnamespace = current_schema()::regnamespace`;
 
-/** Puts back the indexes that a load took off, whether it came to its end or not. */
+/** Puts back what a load took off, whether it came to its end or not. */
 export async function restoreIndexes(tx: Transaction<unknown>, dialect: DialectName): Promise<void> {
   if (!(await hasTable(tx, dialect, "dropped_indexes"))) return;
-  const { rows } = await sql<Index>`select name, definition from dropped_indexes`.execute(tx);
+  const { rows } = await sql<Pick<Dropped, "definition">>`select definition from dropped_indexes`.execute(tx);
   for (const { definition } of rows) await sql.raw(definition).execute(tx);
   await sql`drop table dropped_indexes`.execute(tx);
 }
 
 /**
- * After rows were inserted with ids of their own: indexes are back, the next id follows the highest one (SQLite does
+ * After rows were inserted with ids of their own: indexes and triggers are back, the next id follows the highest one (SQLite does
  * that by itself), and the planner's statistics are counted anew.
  */
 export async function finishLoading(tx: Transaction<unknown>, dialect: DialectName): Promise<void> {

@@ -78,16 +78,14 @@ export type CaptureWishes = {
 async function ask(context: Context, attempt: Attempt, { securityCode = "" }: CaptureWishes) {
   const gateway = context.modules.gateways.find(attempt.gateway);
   if (!gateway) return { outcome: "refused" as const, error: `There is no gateway called ${attempt.gateway}` };
-  return gateway
-    .capture({
-      reference: `capture-${attempt.id}`,
-      amount: attempt.amount,
-      currency: attempt.currency,
-      token: attempt.token,
-      description: `Invoice #${attempt.invoiceId}`,
-      securityCode,
-    })
-    .catch((error: unknown) => ({ outcome: "unknown" as const, error: String(error) }));
+  return gateway.capture({
+    reference: `capture-${attempt.id}`,
+    amount: attempt.amount,
+    currency: attempt.currency,
+    token: attempt.token,
+    description: `Invoice #${attempt.invoiceId}`,
+    securityCode,
+  });
 }
 
 /** Asks the gateway, which charges once for the attempt's reference, and writes down what it said. */

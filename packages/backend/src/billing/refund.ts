@@ -147,14 +147,12 @@ async function reserve(
 async function ask(context: Context, attempt: Attempt): Promise<Refunded | string> {
   const gateway = context.modules.gateways.find(attempt.gateway);
   if (!gateway) return "The gateway can't refund";
-  const result = await gateway
-    .refund({
-      reference: `refund-${attempt.id}`,
-      chargeId: attempt.charge,
-      amount: attempt.amount,
-      currency: attempt.currency,
-    })
-    .catch((error: unknown) => ({ outcome: "unknown" as const, error: String(error) }));
+  const result = await gateway.refund({
+    reference: `refund-${attempt.id}`,
+    chargeId: attempt.charge,
+    amount: attempt.amount,
+    currency: attempt.currency,
+  });
   if (result.outcome === "unknown") return "The gateway did not answer: it is asked again until it does";
   return context.transaction(async (tx) => {
     const invoice = await holdInvoice(context, tx, attempt.invoice_id);

@@ -38,13 +38,36 @@ export function at(day: DayNumber, hour: number, minute = 0): Moment {
   return day * secondsOfDay + hour * 3600 + minute * 60;
 }
 
+/** A day's month, counted from year 0, and its place in it. */
+const places = new Map<DayNumber, { month: number; place: number }>();
+/** A month's first day, and how many it has. */
+const monthsKnown = new Map<number, { first: DayNumber; length: number }>();
+
+function placeOf(day: DayNumber) {
+  let known = places.get(day);
+  if (known === undefined) {
+    const date = new Date(day * secondsOfDay * 1000);
+    known = { month: date.getUTCFullYear() * 12 + date.getUTCMonth(), place: date.getUTCDate() };
+    places.set(day, known);
+  }
+  return known;
+}
+
+function monthOf(month: number) {
+  let known = monthsKnown.get(month);
+  if (known === undefined) {
+    const dayOne = (index: number) => Date.UTC(Math.floor(index / 12), index % 12, 1) / (secondsOfDay * 1000);
+    known = { first: dayOne(month), length: dayOne(month + 1) - dayOne(month) };
+    monthsKnown.set(month, known);
+  }
+  return known;
+}
+
 /** The same day `months` later, or the last day of that month if it is shorter. */
 export function addMonths(day: DayNumber, months: number): DayNumber {
-  const date = new Date(day * secondsOfDay * 1000);
-  const month = date.getUTCFullYear() * 12 + date.getUTCMonth() + months;
-  const first = Date.UTC(Math.floor(month / 12), month % 12, 1);
-  const length = new Date(Date.UTC(Math.floor(month / 12), (month % 12) + 1, 0)).getUTCDate();
-  return first / (secondsOfDay * 1000) + Math.min(date.getUTCDate(), length) - 1;
+  const { month, place } = placeOf(day);
+  const { first, length } = monthOf(month + months);
+  return first + Math.min(place, length) - 1;
 }
 
 /** "23/11/2026", as WHMCS writes periods on an invoice's lines. */

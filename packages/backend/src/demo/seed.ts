@@ -27,6 +27,8 @@ export interface DemoOptions {
 
 /** So many clients are told and written at once: within them, ids follow time. */
 const atOnce = 500;
+/** So many of those are committed at once in a large company: a commit waits for the disk. */
+const most = 10;
 const firstOrdinary = 6;
 const seed = 20_261;
 
@@ -53,9 +55,7 @@ export async function seedDemo(database: Database<Tables>, options: DemoOptions)
   const hashes = { of: (client: ClientStory) => (client.id < firstOrdinary ? demoHash : closedHash) };
   const counters = countersAtStart();
 
-  if (total > atOnce) await database.prepareLoading();
-  for (let first = 1; first <= total; first += atOnce) {
-    const last = Math.min(total, first + atOnce - 1);
+  async function writeBatch(tx: Tx, first: number, last: number): Promise<void> {
     const world = emptyWorld(now);
     if (first === 1) tellDemoLogins(teller, world);
     for (let id = Math.max(first, firstOrdinary); id <= last; id++) {
@@ -64,14 +64,24 @@ export async function seedDemo(database: Database<Tables>, options: DemoOptions)
     }
     number(world, counters);
     const rows = worldRows(world, hashes);
-    if (first === 1) rows.users?.push(colleague(world, closedHash));
+    if (first === 1) {
+      rows.users?.push(colleague(world, closedHash));
+      await insert(database, tx, companyRows(teller(0, emptyWorld(now)), adminHash));
+    }
+    await insert(database, tx, rows);
+    await attachFiles(database, tx, world);
+  }
+
+  if (total > atOnce) await database.prepareLoading();
+  const perCommit = atOnce * Math.min(most, Math.max(1, Math.floor(total / 5000)));
+  for (let from = 1; from <= total; from += perCommit) {
+    const to = Math.min(total, from + perCommit - 1);
     await database.transaction(async (tx) => {
-      if (first === 1) await insert(database, tx, companyRows(teller(0, emptyWorld(now)), adminHash));
-      await insert(database, tx, rows);
-      await attachFiles(database, tx, world);
-      await markProgress(tx, last < total ? halfMade : "complete");
+      for (let first = from; first <= to; first += atOnce)
+        await writeBatch(tx, first, Math.min(to, first + atOnce - 1));
+      await markProgress(tx, to < total ? halfMade : "complete");
     });
-    onProgress(last, total);
+    onProgress(to, total);
   }
   await fillSearch(database);
   await database.finishLoading();

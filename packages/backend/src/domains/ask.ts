@@ -22,8 +22,6 @@ export async function askRegistrar<T extends object>(
   const registrar = modules.registrars.find(row.registrar);
   if (!registrar) return refuse(NOT_SUPPORTED);
   const asked = question(registrar, domain) ?? refuse(NOT_SUPPORTED);
-  const result = await asked.catch((error: unknown) =>
-    refuse(error instanceof Error ? error.message : "The registrar did not answer"),
-  );
+  const result = await asked;
   return result.outcome === "done" ? (result as Done<T>) : refuse(result.error);
 }

@@ -2,6 +2,7 @@ import type { Books, Clock } from "../context.ts";
 import type { DomainLookup } from "./domain-lookup.ts";
 import type { FraudModule } from "./fraud.ts";
 import type { GatewayModule } from "./gateway.ts";
+import { guarded, type Unexpected } from "./guard.ts";
 import type { MailModule } from "./mail.ts";
 import { offlineLookup } from "./offline-lookup.ts";
 import type { ProvisioningModule } from "./provisioning.ts";
@@ -73,8 +74,18 @@ function shelf<M extends { readonly name: string }>(modules: readonly M[], stand
   return { find: (name) => byName.get(name.toLowerCase()), all: () => [...new Set(byName.values())] };
 }
 
-/** The modules of an installation: what `given` has, and behind them the sandbox's where it is on. */
-export function createModules(database: Books, clock: Clock, given: ModuleOptions = {}): Modules {
+/**
+ * The modules of an installation: what `given` has, and behind them the sandbox's where it is on. With `unexpected`
+ * their exceptions end there.
+ */
+export function createModules(
+  database: Books,
+  clock: Clock,
+  given: ModuleOptions = {},
+  unexpected?: Unexpected,
+): Modules {
+  const safe = <M extends { readonly name: string }>(modules: readonly M[] = []) =>
+    unexpected ? modules.map((module) => guarded(module, unexpected)) : modules;
   const { db, transaction } = database;
   const house = { db, transaction, now: () => `${clock().toISOString().slice(0, 19)}Z` };
   const sandbox = given.sandbox
@@ -86,10 +97,10 @@ export function createModules(database: Books, clock: Clock, given: ModuleOption
       }
     : undefined;
   return {
-    provisioning: shelf([...(sandbox?.provisioning ?? []), ...(given.provisioning ?? [])], panels),
-    registrars: shelf([...(sandbox?.registrars ?? []), ...(given.registrars ?? [])], registrars),
-    gateways: shelf([...(sandbox?.gateways ?? []), ...(given.gateways ?? [])]),
-    fraud: shelf([...(sandbox?.fraud ?? []), ...(given.fraud ?? [])]),
+    provisioning: shelf([...(sandbox?.provisioning ?? []), ...safe(given.provisioning)], panels),
+    registrars: shelf([...(sandbox?.registrars ?? []), ...safe(given.registrars)], registrars),
+    gateways: shelf([...(sandbox?.gateways ?? []), ...safe(given.gateways)]),
+    fraud: shelf([...(sandbox?.fraud ?? []), ...safe(given.fraud)]),
     mail: given.mail,
     lookup: given.lookup ?? offlineLookup(db),
   };

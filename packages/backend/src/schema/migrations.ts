@@ -16,6 +16,7 @@ import { automationLog } from "./migrations/0014-automation-log.ts";
 import { quoteIndexes } from "./migrations/0015-quote-indexes.ts";
 import { deskIndexes } from "./migrations/0016-desk-indexes.ts";
 import { invoiceNotices } from "./migrations/0017-invoice-notices.ts";
+import { removedAttachments } from "./migrations/0018-removed-attachments.ts";
 
 /** The schema's history, oldest first. Add to its end; never change one that was released. */
 export const migrations: readonly Migration[] = [
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   quoteIndexes,
   deskIndexes,
   invoiceNotices,
+  removedAttachments,
 ];

@@ -105,6 +105,8 @@ export interface AttachmentsTable {
   position: Count;
   size: Count;
   data: Uint8Array;
+  /** Set when the bytes were removed, long after the ticket was closed. */
+  removed_at: Maybe<string>;
   created_at: Time;
 }
 

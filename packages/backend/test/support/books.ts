@@ -29,6 +29,7 @@ export async function openBooks(kind: TestDatabaseKind, clients = 20, { strict =
   const test = await kind.create();
   let now = NOW;
   const failures: unknown[] = [];
+  const references: string[] = [];
 
   async function start() {
     const database = await connect<Tables>(test.url, { schema: test.schema });
@@ -42,7 +43,10 @@ export async function openBooks(kind: TestDatabaseKind, clients = 20, { strict =
       strict,
       modules: { sandbox: true, ...modules },
       pause: async () => {},
-      onFailure: ({ error }) => failures.push(error),
+      onFailure({ error, reference }) {
+        failures.push(error);
+        if (reference !== undefined) references.push(reference);
+      },
     });
     const server = await listen(backend, 0);
     const endpoint = `http://127.0.0.1:${server.port}/includes/api.php`;
@@ -81,6 +85,8 @@ export async function openBooks(kind: TestDatabaseKind, clients = 20, { strict =
     place: { url: test.url, schema: test.schema },
     /** What went wrong in a way that nobody foresaw: stays empty. */
     failures,
+    /** Under which the failures of modules were logged. */
+    references,
     /** Moves the backend's clock. */
     setTime(time: Date) {
       now = time;

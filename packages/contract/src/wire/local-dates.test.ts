@@ -1,7 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { comesBack, decoded, encoded } from "../testing/round-trip.ts";
-import { type DateFormat, localDate, localDateTime, spokenDateTime, withDateFormat } from "./local-dates.ts";
+import {
+  type DateFormat,
+  localDate,
+  localDateOrTime,
+  localDateTime,
+  spokenDateTime,
+  withDateFormat,
+} from "./local-dates.ts";
 
 const formats: [DateFormat, string][] = [
   ["DD/MM/YYYY", "31/01/2016"],
@@ -22,6 +29,25 @@ describe.each(formats)("local dates as %s", (format, written) => {
       expect(decoded(localDate, written)).toBe("2016-01-31");
       expect(encoded(localDateTime, "2016-01-31T09:05:00")).toBe(`${written} 09:05`);
       expect(decoded(localDateTime, `${written} 09:05`)).toBe("2016-01-31T09:05:00");
+    });
+  });
+
+  test("keep the time of day where there is one", () => {
+    withDateFormat(format, () => {
+      expect(encoded(localDateOrTime, "2016-01-31")).toBe(written);
+      expect(encoded(localDateOrTime, "2016-01-31T09:15:30")).toBe(`${written} 09:15:30`);
+      expect(decoded(localDateOrTime, `${written} 09:15`)).toBe("2016-01-31T09:15:00");
+      expect(decoded(localDateOrTime, "2016-01-31 09:15:30")).toBe("2016-01-31T09:15:30");
+      for (const wrong of [`${written} 24:00:00`, `${written} soon`, "2016-02-30 09:15:00"]) {
+        expect(decoded(localDateOrTime, wrong)).toBeUndefined();
+      }
+      comesBack(
+        localDateOrTime,
+        fc.oneof(
+          instants,
+          instants.map((time) => time.slice(0, 10)),
+        ),
+      );
     });
   });
 

@@ -59,6 +59,34 @@ export const localDate: Codec<string> = codec(daySchema, {
   expected: "a date",
 });
 
+const timeOfDay = /^[T ]((?:[01]\d|2[0-3]):[0-5]\d)(:[0-5]\d)?(?:\.\d+)?Z?$/;
+
+/**
+ * A day of a parameter, or a moment of it: "2016-01-31" or "2016-01-31T09:15:00" to the caller; on the wire the day in
+ * the installation's format, and the time behind it where there is one.
+ */
+export const localDateOrTime: Codec<string> = codec(
+  z
+    .string()
+    .refine(
+      (value) => isRealDate(value.slice(0, 10)) && /^(T\d{2}:\d{2}:\d{2})?$/.test(value.slice(10)),
+      "Expected a date",
+    ),
+  {
+    decode: (wire) => {
+      const found = readLocal(wire);
+      if (!found || found.rest === "") return found?.day;
+      const [, minutes, seconds = ":00"] = timeOfDay.exec(found.rest) ?? [];
+      return minutes === undefined ? undefined : `${found.day}T${minutes}${seconds}`;
+    },
+    encode: (value) => {
+      const [year = "", month = "", day = ""] = value.slice(0, 10).split("-");
+      return `${written({ year, month, day })}${value.slice(10).replace("T", " ")}`;
+    },
+    expected: "a date",
+  },
+);
+
 const momentSchema = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:00$/);
 
 /**

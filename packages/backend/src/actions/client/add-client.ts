@@ -9,6 +9,7 @@ import {
   checkRequiredFields,
   currencyOr,
   groupOr,
+  isBannedEmail,
   isCountry,
   isEmail,
   isPhone,
@@ -43,6 +44,7 @@ export const addClient = handler(
     }
     if (input.email.trim() === "") refuse(missing.email);
     if (!isEmail(input.email)) refuse("The email address you entered was not valid");
+    if (await isBannedEmail(db, input.email)) refuse("The email address entered is not available for use.");
     if (!isCountry(input.country)) refuse("Valid country required");
     if (!input.skipvalidation) await checkRequiredFields(db, input.customfields ?? {});
     const owner = input.owner_user_id;

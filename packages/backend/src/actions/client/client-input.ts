@@ -1,5 +1,6 @@
 import type { Context, Tx } from "../../context.ts";
 import { refuse } from "../../errors.ts";
+import { readSettings } from "../../settings.ts";
 import { countryName } from "./countries.ts";
 
 export { isEmail } from "../../people/addresses.ts";
@@ -17,6 +18,17 @@ export async function isUsersEmail(db: Context["db"] | Tx, email: string): Promi
     .where(({ fn }) => fn("lower", ["email"]), "=", email.toLowerCase())
     .executeTakeFirst();
   return found !== undefined;
+}
+
+/** Whether an address is at a domain, or under one, that nobody may sign up with (BannedEmailDomains). */
+export async function isBannedEmail(db: Context["db"], email: string): Promise<boolean> {
+  const banned = (await readSettings(db))
+    .text("BannedEmailDomains")
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter(Boolean);
+  const host = email.toLowerCase().slice(email.lastIndexOf("@") + 1);
+  return banned.some((domain) => host === domain || host.endsWith(`.${domain}`));
 }
 
 const details = ["cardtype", "cardnum", "expdate", "startdate", "issuenumber", "cvv", "bankcode", "bankacct"] as const;

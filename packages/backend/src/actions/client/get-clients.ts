@@ -1,8 +1,10 @@
 import { actions } from "@kraken/contract";
 import { startsWith } from "@kraken/database";
 import { sql } from "kysely";
+import type { Context } from "../../context.ts";
 import { handler } from "../../handler.ts";
 import { pageOf } from "../../paging.ts";
+import { clientStats } from "./client-stats.ts";
 
 /** Columns to sort by. Names and addresses sort without regard to case, by the index on lower(). */
 const orders = {
@@ -16,7 +18,22 @@ const orders = {
   status: sql`status`,
 };
 
-export const getClients = handler(actions.getClients, async ({ db }, input) => {
+/** The figures of each of a page's clients, one after the other. */
+async function statsOf(context: Context, ids: readonly number[]) {
+  const clients = await context.db
+    .selectFrom("clients")
+    .innerJoin("currencies", "currencies.id", "clients.currency_id")
+    .select(["clients.id", "clients.credit", "currencies.code"])
+    .select(["currencies.prefix", "currencies.suffix", "currencies.format"])
+    .where("clients.id", "in", [0, ...ids])
+    .execute();
+  const found = new Map<number, Awaited<ReturnType<typeof clientStats>>>();
+  for (const client of clients) found.set(client.id, await clientStats(context, client.id, client.credit, client));
+  return found;
+}
+
+export const getClients = handler(actions.getClients, async (context, input) => {
+  const { db } = context;
   const { limit, offset } = pageOf(input);
   const { search, status } = input;
   let found = db.selectFrom("clients");
@@ -42,10 +59,17 @@ export const getClients = handler(actions.getClients, async ({ db }, input) => {
       .offset(offset)
       .execute(),
   ]);
+  const stats = input.stats
+    ? await statsOf(
+        context,
+        rows.map(({ id }) => id),
+      )
+    : undefined;
   const clients = rows.map(({ created_at, group_id, ...row }) => ({
     ...row,
     datecreated: created_at.slice(0, 10),
     groupid: group_id ?? 0,
+    stats: stats?.get(row.id) ?? null,
   }));
   return { totalresults: total, startnumber: offset, numreturned: clients.length, clients };
 });

@@ -9,16 +9,19 @@ import { groupOr, isCountry, isEmail, refuseDetails, saveCustomFields } from "./
 
 const bit = (value: boolean | undefined) => (value === undefined ? undefined : value ? 1 : 0);
 
-/** The client's stored card, if he has one. Of several, WHMCS does not guess which was meant. */
-async function onlyCard(db: Context["db"], clientId: number): Promise<number | undefined> {
-  const cards = await db
+const cards = { types: ["CreditCard", "RemoteCreditCard"], several: "Multiple Credit Card Pay Methods Found" };
+const accounts = { types: ["BankAccount", "RemoteBankAccount"], several: "Multiple Bank Account Pay Methods Found" };
+
+/** The client's stored card or bank account, if he has one. Of several, WHMCS does not guess which was meant. */
+async function onlyOne(db: Context["db"], clientId: number, { types, several }: typeof cards) {
+  const found = await db
     .selectFrom("pay_methods")
     .select("id")
     .where("client_id", "=", clientId)
-    .where("type", "in", ["CreditCard", "RemoteCreditCard"])
+    .where("type", "in", types)
     .limit(2)
     .execute();
-  return cards.length > 1 ? refuse("Multiple Credit Card Pay Methods Found") : cards[0]?.id;
+  return found.length > 1 ? refuse(several) : found[0]?.id;
 }
 
 /** `password2` is the specification's: WHMCS has moved passwords to users. It changes the owner's. */
@@ -34,9 +37,11 @@ export const updateClient = handler(actions.updateClient, async (context, input)
     const known = await db.selectFrom("currencies").select("id").where("id", "=", input.currency).executeTakeFirst();
     if (!known) refuse("Currency ID Not Found");
   }
+  if (input.cardnum) await onlyOne(db, id, cards);
+  if (input.bankcode || input.bankacct) await onlyOne(db, id, accounts);
   refuseDetails(input);
   const group_id = input.groupid === undefined ? undefined : await groupOr(db, input.groupid);
-  const card = input.clearcreditcard ? await onlyCard(db, id) : undefined;
+  const card = input.clearcreditcard ? await onlyOne(db, id, cards) : undefined;
   const preferences = input.email_preferences ?? {};
   // Slow on purpose: before the transaction.
   const password = input.password2 ? await passwords.hash(input.password2) : undefined;

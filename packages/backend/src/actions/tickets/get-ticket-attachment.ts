@@ -17,11 +17,12 @@ export const getTicketAttachment = handler(
     if (!owner) return refuse("Related ID Not Found");
     const files = await db
       .selectFrom("attachments")
-      .select(["id", "position", "filename"])
+      .select(["id", "position", "filename", "removed_at"])
       .where(type === "note" ? "note_id" : "reply_id", "=", owner.id)
       .execute();
     if (files.length === 0) refuse("No Attachments Found");
     const file = files.find((each) => each.position === index) ?? refuse("Invalid Attachment Index");
+    if (file.removed_at !== null) refuse("Attachments Deleted");
     const { data } = await db
       .selectFrom("attachments")
       .select("data")

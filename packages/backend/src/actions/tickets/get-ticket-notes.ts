@@ -19,7 +19,7 @@ export const getTicketNotes = handler(actions.getTicketNotes, async ({ db }, inp
       .execute(),
     db
       .selectFrom("attachments")
-      .select(["note_id", "filename"])
+      .select(["note_id", "filename", "removed_at"])
       .where("ticket_id", "=", ticketId)
       .where("note_id", "is not", null)
       .orderBy("position")
@@ -34,7 +34,7 @@ export const getTicketNotes = handler(actions.getTicketNotes, async ({ db }, inp
       date: wireTime(note.created_at),
       message: note.message,
       attachment: files.filter((file) => file.note_id === note.id).map((file) => file.filename),
-      attachments_removed: false,
+      attachments_removed: files.some((file) => file.note_id === note.id && file.removed_at !== null),
     })),
   };
 });

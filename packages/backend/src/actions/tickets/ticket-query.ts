@@ -37,7 +37,7 @@ export async function attachmentsOf(db: Context["db"], ticketIds: number[]) {
   if (ticketIds.length === 0) return [];
   return db
     .selectFrom("attachments")
-    .select(["ticket_id", "reply_id", "note_id", "filename", "position"])
+    .select(["ticket_id", "reply_id", "note_id", "filename", "position", "removed_at"])
     .where("ticket_id", "in", ticketIds)
     .orderBy("position")
     .orderBy("id")
@@ -46,9 +46,11 @@ export async function attachmentsOf(db: Context["db"], ticketIds: number[]) {
 
 type AttachmentRow = Awaited<ReturnType<typeof attachmentsOf>>[number];
 
-/** WHMCS's three fields about a message's files. */
+/** WHMCS's three fields about a message's files. Of those that were removed only the names are left. */
 export const attachmentFields = (rows: AttachmentRow[]) => ({
   attachment: rows.map((row) => row.filename).join("|"),
-  attachments: rows.map((row) => ({ filename: row.filename, index: row.position })),
-  attachments_removed: false,
+  attachments: rows
+    .filter((row) => row.removed_at === null)
+    .map((row) => ({ filename: row.filename, index: row.position })),
+  attachments_removed: rows.some((row) => row.removed_at !== null),
 });

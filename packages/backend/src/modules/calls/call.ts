@@ -50,7 +50,7 @@ async function make(context: Context, call: ModuleCall, isRetry = false): Promis
   const result = await rooms[call.subject].perform(context, call).catch(
     (error: unknown): ModuleResult => ({
       outcome: "unknown",
-      error: error instanceof Error ? error.message : String(error),
+      error: context.unexpected(`${call.subject} ${call.action}`, error),
     }),
   );
   return context.transaction(async (tx) => {

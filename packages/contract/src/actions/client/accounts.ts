@@ -12,10 +12,12 @@ import {
   list,
   mapOf,
   opt,
+  row,
   serialized,
   text,
 } from "../../wire.ts";
-import { clientRow, emailPreferencesInput } from "./rows.ts";
+import { clientFields, emailPreferencesInput } from "./rows.ts";
+import { clientStats } from "./stats.ts";
 
 /** Card parameters that WHMCS has deprecated; kept so that a compatible server can refuse them by name. */
 const deprecatedCard = {
@@ -167,6 +169,7 @@ export const deleteClient = action("DeleteClient", {
 
 /**
  * Lists clients. `search` matches the beginnings of e-mail address, first, last and full name, and company.
+ * With `stats` Kraken's backend answers each client's figures beside him, as GetClientsDetails has them.
  * @see https://developers.whmcs.com/api-reference/getclients/
  */
 export const getClients = action("GetClients", {
@@ -186,8 +189,9 @@ export const getClients = action("GetClients", {
     totalresults: count,
     startnumber: count,
     numreturned: count,
-    clients: list("client", clientRow),
+    clients: list("client", row({ ...clientFields, stats: absent(clientStats) })),
   },
+  krakenFields: ["clients.stats"],
   rows: "clients",
 });
 

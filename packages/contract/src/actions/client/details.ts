@@ -1,51 +1,7 @@
 import { action } from "../../action.ts";
 import { absent, count, date, flag, id, int, list, mapOf, money, opt, plainList, row, text } from "../../wire.ts";
 import { clientStatus } from "./rows.ts";
-
-/** Figures of one client. Amounts are text for display, in the client's currency ("$2645.80 USD"). */
-const clientStats = row({
-  numdueinvoices: count,
-  dueinvoicesbalance: text,
-  incredit: flag.json,
-  creditbalance: text,
-  grossRevenue: text,
-  expenses: text,
-  income: text,
-  numoverdueinvoices: count,
-  overdueinvoicesbalance: text,
-  numDraftInvoices: count,
-  draftInvoicesBalance: text,
-  numunpaidinvoices: count,
-  unpaidinvoicesamount: text,
-  numpaidinvoices: count,
-  paidinvoicesamount: text,
-  numcancelledinvoices: count,
-  cancelledinvoicesamount: text,
-  numrefundedinvoices: count,
-  refundedinvoicesamount: text,
-  numcollectionsinvoices: count,
-  collectionsinvoicesamount: text,
-  numpaymentpendinginvoices: count,
-  paymentpendinginvoicesamount: text,
-  productsnumactivehosting: count,
-  productsnumhosting: count,
-  productsnumactivereseller: count,
-  productsnumreseller: count,
-  productsnumactiveservers: count,
-  productsnumservers: count,
-  productsnumactiveother: count,
-  productsnumother: count,
-  productsnumactive: count,
-  productsnumtotal: count,
-  numactivedomains: count,
-  numdomains: count,
-  numacceptedquotes: count,
-  numquotes: count,
-  numtickets: count,
-  numactivetickets: count,
-  numaffiliatesignups: count,
-  isAffiliate: flag.json,
-});
+import { clientStats } from "./stats.ts";
 
 const clientDetails = row({
   client_id: count,

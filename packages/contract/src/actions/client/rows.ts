@@ -2,8 +2,7 @@ import { count, date, fields, flag, id, opt, row, text, word } from "../../wire.
 
 export const clientStatus = () => word("Active", "Inactive", "Closed");
 
-/** A client as lists show him. */
-export const clientRow = row({
+export const clientFields = {
   id,
   firstname: text,
   lastname: text,
@@ -12,7 +11,10 @@ export const clientRow = row({
   datecreated: date,
   groupid: count,
   status: clientStatus(),
-});
+};
+
+/** A client as lists show him. */
+export const clientRow = row(clientFields);
 
 /** What clients and contacts want to be mailed about; in requests `email_preferences[general]` and so on. */
 export const emailPreferencesInput = fields({

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { basename } from "node:path";
+import { basename, dirname } from "node:path";
 import { parseArgs } from "node:util";
 import { createVitest } from "vitest/node";
 import { allMutants, checkedFiles } from "./mutants.mjs";
@@ -48,7 +48,8 @@ async function openTests() {
   const rank = (file, { moduleId }) => {
     const before = noticed.get(file)?.indexOf(moduleId) ?? -1;
     if (before >= 0) return before - 100;
-    return moduleId === inRoot(file.replace(/\.tsx?$/, ".test.ts")) ? -1 : 0;
+    if (moduleId === inRoot(file.replace(/\.tsx?$/, ".test.ts"))) return -2;
+    return dirname(moduleId) === dirname(inRoot(file)) ? -1 : 0;
   };
   /** @param {Mutant | undefined} mutant @param {import("vitest/node").TestSpecification[]} tests */
   const fails = async (mutant, tests) => {
@@ -70,8 +71,10 @@ async function openTests() {
     /** The test that notices; undefined when none does. @param {Mutant} mutant */
     async noticedBy(mutant) {
       const tests = (await relatedTo(mutant.file)).sort((a, b) => rank(mutant.file, a) - rank(mutant.file, b));
+      const isNear = (test) => rank(mutant.file, test) < 0;
       // First the likeliest, alone: most mutants go no further.
-      for (const batch of [tests.slice(0, 1), tests.slice(1)]) {
+      const [likeliest, ...rest] = tests;
+      for (const batch of [likeliest ? [likeliest] : [], rest.filter(isNear), rest.filter((test) => !isNear(test))]) {
         if (batch.length === 0) continue;
         const { failed, crashed } = await fails(mutant, batch);
         const [first] = failed;

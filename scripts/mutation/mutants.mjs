@@ -85,7 +85,7 @@ const doubled = new Set([
 
 /** Questions that choose between two forms of the same thing, or leave out what is empty: none of these keeps anybody out. */
 const forms =
-  /^\(?(files\.length|made\.|"(service|domain)" in|department\.id|error instanceof|Number\(tax|at < MOST|id === 0$|type|Date\.now|other !== key|address\.includes|need === "nothing"|account\.id === id$|admin\.username|query\.)/;
+  /^\(?(files\.length|made\.|"(service|domain)" in|department\.id|error instanceof|Number\(tax|at < MOST|id === 0$|type[ .]|Date\.now|other !== key|address\.includes|need === "nothing"|account\.id === id$|admin\.username|query\.)/;
 
 /** Mutants of one file, found in its syntax. @param {string} file @param {string} source @returns {Mutant[]} */
 export function mutantsOf(file, source) {
@@ -108,7 +108,7 @@ export function mutantsOf(file, source) {
     if (isApp) return true;
     for (const [part, becomes] of refusalsOf(node))
       if (!isIn(calls, part) && !forms.test(textOf(part)) && !doubled.has(textOf(part))) add("check", part, becomes);
-    if (node.type === "Property" && /^scope\.(clientId|userId)$/.test(textOf(node.value)))
+    if (node.type === "Property" && /id$/.test(textOf(node.key)) && /^scope\.(clientId|userId)$/.test(textOf(node.value)))
       add("owner", node, `${textOf(node.key)}: undefined`);
     if (node.type === "CallExpression" && /^(jwtVerify|authorizationCodeGrant)$/.test(nameOf(node.callee)))
       for (const property of node.arguments.at(-1).properties)

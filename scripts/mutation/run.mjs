@@ -23,7 +23,7 @@ const said = (mutant) => `${placeOf(mutant)} (${mutant.kind}): ${short(mutant.wh
 /** @param {Mutant} mutant @param {string} code */
 export const withMutant = ({ start, end, text }, code) => code.slice(0, start) + text + code.slice(end);
 
-/** The tests of the whole repository, of which a mutant wants those that load its file. */
+/** The portal's tests, of which a mutant wants those that load its file. */
 async function openTests() {
   /** @type {Mutant | undefined} */
   let current;
@@ -36,14 +36,19 @@ async function openTests() {
     },
   };
   // One failure is enough, and nothing is printed: what a mutant breaks is not news.
-  const options = { watch: false, reporters: [{}], bail: 1, silent: true, passWithNoTests: true };
+  const include = ["apps/portal/src/**/*.test.{ts,tsx}"];
+  const options = { include, watch: false, reporters: [{}], bail: 1, silent: true, passWithNoTests: true };
   const vitest = await createVitest("test", options, { plugins: [plugin] });
   /** Tests that noticed a mutant of the same file are asked first. @type {Map<string, string[]>} */
   const noticed = new Map();
 
+  /** @type {Map<string, import("vitest/node").TestSpecification[]>} */
+  const related = new Map();
   const relatedTo = async (file) => {
     vitest.config.related = [inRoot(file)];
-    return vitest.getRelevantTestSpecifications();
+    const found = related.get(file) ?? (await vitest.getRelevantTestSpecifications());
+    related.set(file, found);
+    return found;
   };
   const rank = (file, { moduleId }) => {
     const before = noticed.get(file)?.indexOf(moduleId) ?? -1;
@@ -70,7 +75,7 @@ async function openTests() {
     },
     /** The test that notices; undefined when none does. @param {Mutant} mutant */
     async noticedBy(mutant) {
-      const tests = (await relatedTo(mutant.file)).sort((a, b) => rank(mutant.file, a) - rank(mutant.file, b));
+      const tests = (await relatedTo(mutant.file)).toSorted((a, b) => rank(mutant.file, a) - rank(mutant.file, b));
       const isNear = (test) => rank(mutant.file, test) < 0;
       // First the likeliest, alone: most mutants go no further.
       const [likeliest, ...rest] = tests;

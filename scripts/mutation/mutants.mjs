@@ -16,6 +16,9 @@ import { inRoot } from "../lib/root.mjs";
  * @property {string} text
  */
 
+/** @param {Mutant} mutant @param {string} source */
+export const withMutant = ({ start, end, text }, source) => source.slice(0, start) + text + source.slice(end);
+
 const portal = "apps/portal/src";
 /** Where it is decided who may do what; of pages and actions, what they ask of src/access. */
 const folders = ["access", "data", "session", "app"];
@@ -124,7 +127,11 @@ export function mutantsOf(file, source) {
     // What a catch makes of an error lets nobody in who was not let in before.
     return !(node.type === "CatchClause" || (node.type === "CallExpression" && nameOf(node.callee) === "catch"));
   });
-  return [...found.values()].sort((a, b) => a.start - b.start);
+  const mutants = [...found.values()].sort((a, b) => a.start - b.start);
+  for (const mutant of mutants)
+    if (parseSync(file, withMutant(mutant, source)).errors.length > 0)
+      throw new Error(`${file}:${mutant.line} is no code any more as ${mutant.text}`);
+  return mutants;
 }
 
 /** Whether this is a call that has a rule of its own. */

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { parseArgs } from "node:util";
 import { createVitest } from "vitest/node";
-import { allMutants, checkedFiles } from "./mutants.mjs";
+import { allMutants, checkedFiles, withMutant } from "./mutants.mjs";
 import { inRoot } from "../lib/root.mjs";
 import { say, seconds } from "../lib/say.mjs";
 
@@ -19,9 +19,6 @@ const placeOf = ({ file, line }) => `${file}:${line}`;
 const short = (text) => (text.length > 90 ? `${text.slice(0, 89)}…` : text);
 /** @param {Mutant} mutant */
 const said = (mutant) => `${placeOf(mutant)} (${mutant.kind}): ${short(mutant.what)}`;
-
-/** @param {Mutant} mutant @param {string} code */
-export const withMutant = ({ start, end, text }, code) => code.slice(0, start) + text + code.slice(end);
 
 /** The portal's tests, of which a mutant wants those that load its file. */
 async function openTests() {
@@ -60,10 +57,17 @@ async function openTests() {
   const fails = async (mutant, tests) => {
     current = mutant;
     if (mutant) vitest.invalidateFile(inRoot(mutant.file));
-    const { testModules, unhandledErrors } = await vitest.runTestSpecifications(tests);
+    const asked = new Set(tests.map(({ moduleId }) => moduleId));
+    const { testModules: all, unhandledErrors } = await vitest.runTestSpecifications(tests);
+    // What failed in an earlier run is still on the list.
+    const testModules = all.filter(({ moduleId }) => asked.has(moduleId));
     if (mutant) vitest.invalidateFile(inRoot(mutant.file));
     current = undefined;
-    return { failed: testModules.filter((module) => !module.ok()), crashed: unhandledErrors.length > 0 };
+    const failed = testModules.filter((module) => [...module.children.allTests("failed")].length > 0);
+    // A file that can't even be loaded says nothing about the check: then the mutant is no code.
+    const unread = testModules.find((module) => module.errors().length > 0);
+    if (unread && mutant) throw new Error(`${unread.moduleId} can't be loaded with ${said(mutant)}: ${unread.errors()[0]?.message}`);
+    return { failed, crashed: unhandledErrors.length > 0 || unread !== undefined };
   };
   return {
     relatedTo,

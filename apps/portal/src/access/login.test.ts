@@ -93,6 +93,13 @@ describe("a client's user", () => {
     expect(await late.run(() => login.chooseClient(12))).toBeUndefined();
   });
 
+  test("of many clients has cookies that browsers keep", async () => {
+    const clients = Array.from({ length: 300 }, (_, at) => ({ id: 1_000_000 + at }));
+    say({ getUsers: () => [{ id: 7, email: ines.email, firstname: "", lastname: "", clients }] });
+    expect(await signIn()).toEqual({ outcome: "choose" });
+    for (const [name, value] of browser.cookies) expect(name.length + value.length, name).toBeLessThan(4096);
+  });
+
   test("changes to another client of his, and to none that is not", async () => {
     await signIn();
     const change = (id: number) => as(async () => login.changeClient(await requireClient("nothing"), id));

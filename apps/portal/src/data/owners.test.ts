@@ -121,6 +121,26 @@ describe("one thing", () => {
     }
   });
 
+  test.each(ones)("%s of another client costs the same calls as one that does not exist", async (_, answers, ask) => {
+    say(answers(THEIRS, 1));
+    await ask();
+    const foreign = asked.splice(0);
+    const missing = () => {
+      throw refusal("Ticket ID Not Found");
+    };
+    say({
+      getTicket: missing,
+      getInvoice: () => {
+        throw refusal("Invoice ID Not Found");
+      },
+      getClientsProducts: () => ({ products: [] }),
+      getClientsDomains: () => ({ domains: [] }),
+    });
+    expect(await ask()).toBeUndefined();
+    expect(asked).toEqual(foreign);
+    expect(asked.length).toBeGreaterThan(0);
+  });
+
   test("a service and a domain are asked for by the client's id too", async () => {
     for (const [, answers, ask] of ones.slice(0, 2)) {
       say(answers(MINE, 1));

@@ -44,7 +44,12 @@ async function timeOf(work: () => Promise<unknown>): Promise<number> {
 }
 
 /** Measures two ways in turns, so that what changes meanwhile changes both. */
-async function compare(what: string, rounds: number, one: (at: number) => Promise<unknown>, other: (at: number) => Promise<unknown>) {
+async function compare(
+  what: string,
+  rounds: number,
+  one: (at: number) => Promise<unknown>,
+  other: (at: number) => Promise<unknown>,
+) {
   const [a, b]: [number[], number[]] = [[], []];
   for (let at = -5; at < rounds; at++) {
     const [first, second] = at % 2 ? [one, other] : [other, one];
@@ -56,7 +61,9 @@ async function compare(what: string, rounds: number, one: (at: number) => Promis
   }
   const difference = Math.abs(median(a) - median(b));
   const figures = [median(a), median(b), difference].map((time) => `${time.toFixed(2)} ms`);
-  console.log(`${what}: ${figures[0]} and ${figures[1]}, apart ${figures[2]}, chance ${chanceOf(a, b).toFixed(3)} (n ${rounds})`);
+  console.log(
+    `${what}: ${figures[0]} and ${figures[1]}, apart ${figures[2]}, chance ${chanceOf(a, b).toFixed(3)} (n ${rounds})`,
+  );
 }
 
 const system = await startOwnSystem({ env: { TRUSTED_PROXIES: "127.0.0.1" } });
@@ -66,7 +73,12 @@ try {
   if (!me || !other) throw new Error("The demo has two logins");
   const visitor = await new Visitor(system.portal).signIn(me);
   const otherId = await clientIdOf(whmcs, other.email);
-  for (const [kind, folder] of [["invoice", "invoices"], ["ticket", "tickets"], ["service", "services"], ["domain", "domains"]] as const) {
+  for (const [kind, folder] of [
+    ["invoice", "invoices"],
+    ["ticket", "tickets"],
+    ["service", "services"],
+    ["domain", "domains"],
+  ] as const) {
     const [id = ""] = await idsOf(whmcs, kind, otherId);
     await compare(
       `another client's ${kind}, and none`,
@@ -77,10 +89,20 @@ try {
   }
   // Ten tries at each account is what the limit leaves, in and before the rounds that count.
   const tryAs = (email: string) => async (at: number) =>
-    new Visitor(system.portal).act("login/actions.ts#signIn", "/login", { email, password: "wrong" }, {
-      headers: { "x-forwarded-for": `198.51.100.${at + 6}` },
-    });
-  await compare("a wrong password, and an address without an account", 5, tryAs(other.email), tryAs("nobody@kraken.example"));
+    new Visitor(system.portal).act(
+      "login/actions.ts#signIn",
+      "/login",
+      { email, password: "wrong" },
+      {
+        headers: { "x-forwarded-for": `198.51.100.${at + 6}` },
+      },
+    );
+  await compare(
+    "a wrong password, and an address without an account",
+    5,
+    tryAs(other.email),
+    tryAs("nobody@kraken.example"),
+  );
 } finally {
   await whmcs.close();
   await system.stop();

@@ -61,7 +61,9 @@ test.beforeAll(async () => {
   const { c: accessCode } = await whmcs.getTicket({ ticketid });
   client = await new Visitor(system.portal).signIn(system.login);
   staff = await new Visitor(system.portal).signInAsStaff(system.adminPassword);
-  const tokens = [...client.cookies, ...staff.cookies].filter(([name]) => name.includes("kraken")).map(([, token]) => token);
+  const tokens = [...client.cookies, ...staff.cookies]
+    .filter(([name]) => name.includes("kraken"))
+    .map(([, token]) => token);
   secrets = [
     ...[system.backend.secret, system.backend.identifier, accessKey, oidcSecret, servicePassword, typedPassword],
     ...["c", "s", "p"].map((letter) => letter.repeat(48)),
@@ -89,7 +91,9 @@ async function visit(who: "client" | "staff", paths: string[], headers?: Record<
 }
 
 function addressOf(route: string, { ids: kinds = {} }: Entry): string {
-  const named = route.replace(/\[(\w+)\]/g, (_, name: string) => String(ids[kinds[name] ?? ""] ?? (name === "kind" ? "messages" : 0)));
+  const named = route.replace(/\[(\w+)\]/g, (_, name: string) =>
+    String(ids[kinds[name] ?? ""] ?? (name === "kind" ? "messages" : 0)),
+  );
   return named;
 }
 
@@ -104,7 +108,9 @@ const pathsOf = (who: "client" | "staff") =>
 
 /** What of these stands in a text, whatever it is quoted in. */
 const hits = (text: string, words: string[]) =>
-  words.filter((word) => [word, encodeURIComponent(word), Buffer.from(word).toString("base64")].some((form) => text.includes(form)));
+  words.filter((word) =>
+    [word, encodeURIComponent(word), Buffer.from(word).toString("base64")].some((form) => text.includes(form)),
+  );
 
 test("every page, as HTML and as what scripts load, for clients and for staff", async () => {
   for (const who of ["client", "staff"] as const) {
@@ -122,9 +128,15 @@ test("every page, as HTML and as what scripts load, for clients and for staff", 
 
 /** Ways for an answer to be none, each with everything in it that was sent. */
 const failures: [string, Spoil][] = [
-  ["an error 500 that quotes the request", ({ body, answer }) => ({ status: 500, text: `<h1>Oops</h1>${decodeURIComponent(body)} ${answer}` })],
+  [
+    "an error 500 that quotes the request",
+    ({ body, answer }) => ({ status: 500, text: `<h1>Oops</h1>${decodeURIComponent(body)} ${answer}` }),
+  ],
   ["a broken JSON", ({ body, answer }) => ({ status: 200, text: `Warning: ${body} ${answer.slice(0, -3)}` })],
-  ["a refusal that quotes the request", ({ body }) => ({ status: 200, text: JSON.stringify({ result: "error", message: `Not so: ${body}` }) })],
+  [
+    "a refusal that quotes the request",
+    ({ body }) => ({ status: 200, text: JSON.stringify({ result: "error", message: `Not so: ${body}` }) }),
+  ],
   ["silence", () => "silence"],
 ];
 
@@ -136,7 +148,11 @@ test("while WHMCS fails, whatever it says", async () => {
     await visit("client", ["/", `/services/${ids.service}`, `/invoices/${ids.invoice}`, `/tickets/${ids.ticket}`]);
     await visit("staff", ["/admin", `/admin/clients/${clientId}`, `/admin/tickets/${ids.ticket}`], asScripts);
     keep(what, "client", await client.act("(client)/tickets/[id]/actions.ts#reply", `/tickets/${ids.ticket}`, form));
-    keep(what, "staff", await staff.act("admin/(staff)/tickets/[id]/actions.ts#reply", `/admin/tickets/${ids.ticket}`, form));
+    keep(
+      what,
+      "staff",
+      await staff.act("admin/(staff)/tickets/[id]/actions.ts#reply", `/admin/tickets/${ids.ticket}`, form),
+    );
     const stranger = new Visitor(system.portal);
     const login = { email: system.login.email, password: typedPassword };
     keep(what, "nobody", await stranger.act("login/actions.ts#signIn", "/login", login));

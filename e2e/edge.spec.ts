@@ -49,7 +49,10 @@ test.afterAll(async () => {
 type Raw = { status: number; headers: IncomingHttpHeaders; body: string };
 
 /** One request whose path, headers and body are just these. */
-function raw(path: string, options: { method?: string; headers?: Record<string, string>; body?: string | Buffer } = {}): Promise<Raw> {
+function raw(
+  path: string,
+  options: { method?: string; headers?: Record<string, string>; body?: string | Buffer } = {},
+): Promise<Raw> {
   const { method = "GET", headers = {}, body } = options;
   const { hostname, port } = new URL(system.portal);
   return new Promise((resolve, reject) => {
@@ -66,7 +69,10 @@ function raw(path: string, options: { method?: string; headers?: Record<string, 
 /** Nothing of the other client, wherever it might stand. */
 function expectNothing({ body, headers }: Raw, what: string): void {
   const all = `${body}\n${JSON.stringify(headers)}`;
-  expect(needles.filter((needle) => all.includes(needle)), what).toEqual([]);
+  expect(
+    needles.filter((needle) => all.includes(needle)),
+    what,
+  ).toEqual([]);
 }
 
 async function unchanged(work: () => Promise<void>): Promise<void> {
@@ -102,7 +108,8 @@ test("no form of an address, and no header of Next's own, gets past who is askin
     { "x-original-url": pages[0] ?? "", "x-rewrite-url": pages[0] ?? "" },
   ];
   for (const path of pages.flatMap(forms)) {
-    for (const headers of ways.slice(0, 5)) expectNothing(await raw(path, { headers }), `${path} ${JSON.stringify(headers)}`);
+    for (const headers of ways.slice(0, 5))
+      expectNothing(await raw(path, { headers }), `${path} ${JSON.stringify(headers)}`);
   }
   for (const path of pages) {
     for (const headers of ways) {
@@ -117,7 +124,16 @@ test("no form of an address, and no header of Next's own, gets past who is askin
 
 test("other names of a thing than its id are not heard", async () => {
   const { client } = await whmcs.getClientsDetails({ email: system.logins[1]?.email ?? "" });
-  const names = { email: client.email, clientid: String(client.id), userid: String(client.id), invoicenum: "1", ticketnum: "1", transid: "1", domain: "a.example", username2: "x" };
+  const names = {
+    email: client.email,
+    clientid: String(client.id),
+    userid: String(client.id),
+    invoicenum: "1",
+    ticketnum: "1",
+    transid: "1",
+    domain: "a.example",
+    username2: "x",
+  };
   const from = system.line.calls.length;
   const query = new URLSearchParams(names).toString();
   for (const path of ["/", "/services", "/domains", "/invoices", "/tickets", "/account/emails", "/account"]) {
@@ -130,14 +146,19 @@ test("other names of a thing than its id are not heard", async () => {
       expect((await mine.get(`/${kind}/${encodeURIComponent(name)}`)).status, `${kind} ${name}`).toBe(404);
   const { client: me } = await whmcs.getClientsDetails({ email: system.login.email });
   for (const { action, fields } of system.line.calls.slice(from)) {
-    for (const name of ["email", "invoicenum", "transid", "domain", "username2"]) expect(fields[name], action).toBeUndefined();
+    for (const name of ["email", "invoicenum", "transid", "domain", "username2"])
+      expect(fields[name], action).toBeUndefined();
     for (const name of ["clientid", "userid"]) expect([undefined, String(me.id)], action).toContain(fields[name]);
   }
 });
 
 test("of a name that is said twice the first counts, and is asked whose it is", async () => {
   const [own = ""] = await idsOf(whmcs, "ticket", await clientIdOf(whmcs, system.login.email));
-  const paths = [`/tickets/${own}?id=${theirIds.ticket}&id=1`, `/tickets?page=1&page=2`, `/invoices?status=paid&status=x`];
+  const paths = [
+    `/tickets/${own}?id=${theirIds.ticket}&id=1`,
+    `/tickets?page=1&page=2`,
+    `/invoices?status=paid&status=x`,
+  ];
   for (const path of paths) {
     const answer = await mine.get(path);
     expect(answer.status, path).toBe(200);
@@ -166,7 +187,14 @@ test("no action of the build runs for nobody, in either of the ways in which for
   await unchanged(async () => {
     for (const id of ids) {
       for (const page of ["/login", "/admin/login"]) {
-        const form = multipart({ [`$ACTION_ID_${id}`]: "", ticket: "1", id: "1", client: "1", message: "A reply", do: "disable" });
+        const form = multipart({
+          [`$ACTION_ID_${id}`]: "",
+          ticket: "1",
+          id: "1",
+          client: "1",
+          message: "A reply",
+          do: "disable",
+        });
         const plain = await raw(page, { method: "POST", headers: { origin, ...form.headers }, body: form.body });
         const headers = { origin, "next-action": id, accept: "text/x-component", "content-type": "text/plain" };
         const script = await raw(page, { method: "POST", headers, body: "[]" });
@@ -197,7 +225,11 @@ test("programs' addresses take no other method, and no body", async () => {
 /** Shapes by which servers of React were made to run what was sent to them, and what breaks readers. */
 const shapes: Record<string, string>[] = [
   { 0: '["$1:__proto__:then"]', 1: "{}" },
-  { 0: '{"then":"$1:__proto__:then","status":"resolved_model","reason":-1,"value":"{\\"then\\":\\"$B1337\\"}","_response":{"_prefix":"process.exit(1);","_formData":{"get":"$1:constructor:constructor"}}}', 1: '"$@0"', 2: "[]" },
+  {
+    0: '{"then":"$1:__proto__:then","status":"resolved_model","reason":-1,"value":"{\\"then\\":\\"$B1337\\"}","_response":{"_prefix":"process.exit(1);","_formData":{"get":"$1:constructor:constructor"}}}',
+    1: '"$@0"',
+    2: "[]",
+  },
   { 0: '["$F1"]', 1: '{"id":"fs#readFileSync","bound":["/etc/passwd"]}' },
   { 0: '["$K__proto__"]', __proto___x: "1" },
   { 0: '["$Q1","$W1","$i1"]', 1: '[["a","$1"]]' },
@@ -254,7 +286,12 @@ test("an address that looks like a file is none, and nothing that is somebody's 
       expect(answer.headers["cache-control"], path).toContain("no-store");
     }
   }
-  const odd = { "x-forwarded-host": "evil.example", "x-forwarded-scheme": "http", "x-host": "evil.example", "x-original-url": "/evil" };
+  const odd = {
+    "x-forwarded-host": "evil.example",
+    "x-forwarded-scheme": "http",
+    "x-host": "evil.example",
+    "x-original-url": "/evil",
+  };
   const { body, headers } = await theirs.get("/invoices", odd);
   expect(`${body}${JSON.stringify(headers)}`).not.toContain("evil");
   expect(headers["cache-control"]).toBe("private, no-store");
@@ -263,8 +300,16 @@ test("an address that looks like a file is none, and nothing that is somebody's 
 });
 
 test("whatever host a request names, no link or redirect leads there", async () => {
-  for (const path of ["/services", "/admin/clients", "/login/reset", "/viewinvoice.php?id=1", "/login?next=//evil.example"]) {
-    const answer = await raw(path, { headers: { host: "evil.example", "x-forwarded-host": "evil.example", forwarded: "host=evil.example" } });
+  for (const path of [
+    "/services",
+    "/admin/clients",
+    "/login/reset",
+    "/viewinvoice.php?id=1",
+    "/login?next=//evil.example",
+  ]) {
+    const answer = await raw(path, {
+      headers: { host: "evil.example", "x-forwarded-host": "evil.example", forwarded: "host=evil.example" },
+    });
     expect(answer.headers.location ?? "", path).not.toContain("evil.example/");
     expect(answer.headers.location ?? "/", path).toMatch(/^\//);
     expect(answer.body.replaceAll("%2F%2Fevil.example", ""), path).not.toMatch(/https?:\/\/evil\.example/);
@@ -287,9 +332,12 @@ function bytes(written: string): Promise<string> {
 }
 
 test("what is too much is refused: headers, cookies, numbers of pages, bodies of no said length", async () => {
-  expect(await bytes(`GET /login HTTP/1.1\r\nHost: x\r\nCookie: ${"a=1; ".repeat(10_000)}\r\n\r\n`)).toMatch(/ 431 |closed/);
+  expect(await bytes(`GET /login HTTP/1.1\r\nHost: x\r\nCookie: ${"a=1; ".repeat(10_000)}\r\n\r\n`)).toMatch(
+    / 431 |closed/,
+  );
   expect(await bytes(`GET /${"a".repeat(50_000)} HTTP/1.1\r\nHost: x\r\n\r\n`)).toMatch(/ 4(14|31) |closed/);
-  const chunked = "POST /login HTTP/1.1\r\nHost: x\r\nOrigin: http://x\r\nTransfer-Encoding: chunked\r\n\r\n1\r\na\r\n0\r\n\r\n";
+  const chunked =
+    "POST /login HTTP/1.1\r\nHost: x\r\nOrigin: http://x\r\nTransfer-Encoding: chunked\r\n\r\n1\r\na\r\n0\r\n\r\n";
   expect(await bytes(chunked)).toContain(" 411 ");
   const twice = "POST /login HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n";
   expect(await bytes(twice)).toMatch(/ 4\d\d |closed/);

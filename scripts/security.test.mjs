@@ -7,7 +7,10 @@ const rows = [...text.matchAll(/^\| (\d+) \| (.+?) \| (.+?) \| (.+?) \| (.+?) \|
   ([, number, about, happens, proofs, asvs]) => ({ number: Number(number), about, happens, proofs, asvs }),
 );
 /** `file` “title of a test” */
-const named = [...text.matchAll(/`([\w./()[\]-]+\.(?:test|spec)\.\w+)` “([^”]+)”/g)].map(([, file, title]) => [file, title]);
+const named = [...text.matchAll(/`([\w./()[\]-]+\.(?:test|spec)\.\w+)` “([^”]+)”/g)].map(([, file, title]) => [
+  file,
+  title,
+]);
 
 const cases = [...Array.from({ length: 50 }, (_, at) => at + 1), 64];
 const partly = [18, 35, 45, 49];
@@ -18,7 +21,10 @@ test("every case has its row, once and in order", () => {
 
 test("each row names a test and what it answers of ASVS, and few may be partly", () => {
   for (const { number, proofs, asvs, happens } of rows) {
-    expect(proofs.split("<br>").every((proof) => /^`[^`]+` “[^”]+”$/.test(proof)), `proofs of ${number}`).toBe(true);
+    expect(
+      proofs.split("<br>").every((proof) => /^`[^`]+` “[^”]+”$/.test(proof)),
+      `proofs of ${number}`,
+    ).toBe(true);
     expect(asvs, `ASVS of ${number}`).toMatch(/^\d+\.\d+\.\d+(, \d+\.\d+\.\d+)*$/);
     if (/partly/i.test(happens)) expect(partly).toContain(number);
   }

@@ -26,8 +26,7 @@ export const dashboard = async (cookie: string) =>
   whmcsApi("GetClientsDetails", { clientid: (await userOf(cookie)).userId, stats: true });
 export const services = async (cookie: string, search: Record<string, string> = {}) =>
   whmcsApi("GetClientsProducts", { clientid: (await userOf(cookie)).userId, ...search });
-export const invoices = async (cookie: string) =>
-  whmcsApi("GetInvoices", { userid: (await userOf(cookie)).userId });
+export const invoices = async (cookie: string) => whmcsApi("GetInvoices", { userid: (await userOf(cookie)).userId });
 
 export async function invoice(cookie: string, id: unknown) {
   await userOf(cookie);

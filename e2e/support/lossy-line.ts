@@ -4,7 +4,11 @@ import type { AddressInfo } from "node:net";
 export type Call = { action: string; fields: Record<string, string> };
 
 /** What a test makes of an answer: another one, "silence", or undefined for the one that came. */
-export type Spoil = (call: { action: string; body: string; answer: string }) => { status: number; text: string } | "silence" | undefined;
+export type Spoil = (call: {
+  action: string;
+  body: string;
+  answer: string;
+}) => { status: number; text: string } | "silence" | undefined;
 
 /** Passes calls on to a backend. The answers of an action that it is told to lose never arrive. */
 export type LossyLine = {

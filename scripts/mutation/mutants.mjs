@@ -57,7 +57,10 @@ const calls = {
   assertOwner: ["permission", () => "undefined"],
   requireSameOrigin: ["origin", () => "undefined"],
   // To look at one's own account needs no more than being signed in, and every role of staff has "own" as it has "read".
-  requireClient: ["permission", ([need, ...rest]) => `requireClient(${[need === '"own"' ? need : '"nothing"', ...rest]})`],
+  requireClient: [
+    "permission",
+    ([need, ...rest]) => `requireClient(${[need === '"own"' ? need : '"nothing"', ...rest]})`,
+  ],
   requireClientWrite: ["permission", ([, ...rest]) => `requireClientWrite(${['"nothing"', ...rest]})`],
   requireStaff: ["permission", ([path, need]) => `requireStaff(${need === '"own"' ? [path, need] : (path ?? "")})`],
   requireStaffWrite: [
@@ -72,7 +75,8 @@ const calls = {
 };
 
 /** Numbers that bound something, by their names. */
-const bounds = /^(AT_ONCE|WAITING|SESSION_SECONDS|STEP_SECONDS|STAMP_SECONDS|MOST_ROWS|MOST_LOOKED_AT|PERMISSIONS_SECONDS)$/;
+const bounds =
+  /^(AT_ONCE|WAITING|SESSION_SECONDS|STEP_SECONDS|STAMP_SECONDS|MOST_ROWS|MOST_LOOKED_AT|PERMISSIONS_SECONDS)$/;
 /** Options that are checks: of jose's jwtVerify and openid-client's authorizationCodeGrant. */
 const options = /^(algorithms|typ|issuer|audience|requiredClaims|expectedState|expectedNonce|pkceCodeVerifier)$/;
 
@@ -90,7 +94,7 @@ const doubled = new Set([
 
 /** Questions that choose between two forms of the same thing, or leave out what is empty: none of these keeps anybody out. */
 const forms =
-  /^\(?(files\.length|made\.|"(service|domain)" in|department\.id|error instanceof|Number\(tax|at < MOST|id === 0$|type[ .]|Date\.now|other !== key|address\.includes|need === "nothing"|account\.id === id$|admin\.username|query\.)/;
+  /^\(?(files\.length|made\.|"(service|domain)" in|department\.id|error instanceof|Number\(tax|at < MOST|id === 0$|type[ .]|Date\.now|other !== key|address\.includes|outcome === "mailed"|need === "nothing"|account\.id === id$|admin\.username|query\.)/;
 
 /** Mutants of one file, found in its syntax. @param {string} file @param {string} source @returns {Mutant[]} */
 export function mutantsOf(file, source) {
@@ -102,7 +106,8 @@ export function mutantsOf(file, source) {
   const add = (kind, { start, end }, text) => {
     const what = source.slice(start, end).replace(/\s+/g, " ");
     const line = source.slice(0, start).split("\n").length;
-    if (what.replaceAll(" ", "") !== text.replace(/^\((.*)\)$/s, "$1").replace(/\s/g, "")) found.set(`${start}-${end}`, { file, line, kind, what, start, end, text });
+    if (what.replaceAll(" ", "") !== text.replace(/^\((.*)\)$/s, "$1").replace(/\s/g, ""))
+      found.set(`${start}-${end}`, { file, line, kind, what, start, end, text });
   };
   const isApp = file.startsWith(`${portal}/app/`);
 
@@ -113,7 +118,11 @@ export function mutantsOf(file, source) {
     if (isApp) return true;
     for (const [part, becomes] of refusalsOf(node))
       if (!isIn(calls, part) && !forms.test(textOf(part)) && !doubled.has(textOf(part))) add("check", part, becomes);
-    if (node.type === "Property" && /id$/.test(textOf(node.key)) && /^scope\.(clientId|userId)$/.test(textOf(node.value)))
+    if (
+      node.type === "Property" &&
+      /id$/.test(textOf(node.key)) &&
+      /^scope\.(clientId|userId)$/.test(textOf(node.value))
+    )
       add("owner", node, `${textOf(node.key)}: undefined`);
     if (node.type === "CallExpression" && /^(jwtVerify|authorizationCodeGrant)$/.test(nameOf(node.callee)))
       for (const property of node.arguments.at(-1).properties)
@@ -198,7 +207,9 @@ function refuses(node) {
 const allows = (node) => lastOf(node).type === "ReturnStatement" && lastOf(node).argument?.value === true;
 
 const refusals = new Set(
-  "refused wrong short long common personal closed removed deleted early stale robot failed unverified unknown".split(" "),
+  "refused wrong short long common personal closed removed deleted early stale robot failed unverified unknown".split(
+    " ",
+  ),
 );
 
 /** What somebody gets who may not: nothing, no, or a word. */
@@ -214,7 +225,9 @@ function isQuestion(part) {
   const node = unwrapped(part);
   if (node.type === "BinaryExpression") return /^([!=]==|[<>]=?)$/.test(node.operator);
   if (node.type === "UnaryExpression") return node.operator === "!";
-  return node.type === "CallExpression" && /^(is[A-Z]|test$|every$|some$|includes$|has$|may$)/.test(nameOf(node.callee));
+  return (
+    node.type === "CallExpression" && /^(is[A-Z]|test$|every$|some$|includes$|has$|may$)/.test(nameOf(node.callee))
+  );
 }
 
 /** The parts of `a || b || c`. */

@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { parseArgs } from "node:util";
 import { createVitest } from "vitest/node";
-import { allMutants, checkedFiles, withMutant } from "./mutants.mjs";
 import { inRoot } from "../lib/root.mjs";
 import { say, seconds } from "../lib/say.mjs";
+import { allMutants, checkedFiles, withMutant } from "./mutants.mjs";
 
 /** @typedef {import("./mutants.mjs").Mutant} Mutant */
 
@@ -27,7 +27,7 @@ async function openTests() {
   const plugin = {
     name: "kraken-mutation",
     enforce: "pre",
-    transform(code, id) {
+    transform(_code, id) {
       if (!current || id.split("?")[0] !== inRoot(current.file)) return undefined;
       return { code: withMutant(current, readFileSync(inRoot(current.file), "utf8")), map: null };
     },
@@ -66,7 +66,8 @@ async function openTests() {
     const failed = testModules.filter((module) => [...module.children.allTests("failed")].length > 0);
     // A file that can't even be loaded says nothing about the check: then the mutant is no code.
     const unread = testModules.find((module) => module.errors().length > 0);
-    if (unread && mutant) throw new Error(`${unread.moduleId} can't be loaded with ${said(mutant)}: ${unread.errors()[0]?.message}`);
+    if (unread && mutant)
+      throw new Error(`${unread.moduleId} can't be loaded with ${said(mutant)}: ${unread.errors()[0]?.message}`);
     return { failed, crashed: unhandledErrors.length > 0 || unread !== undefined };
   };
   return {

@@ -7,8 +7,20 @@ import { TooManyError } from "./limits.ts";
 import * as login from "./login.ts";
 import { prepareSecondFactor, secondFactor, switchOnSecondFactor } from "./second-factor.ts";
 import * as staff from "./staff.ts";
-import { asked, askedOf, beginAnew, Browser, changeStore, endOf, ines, OWNER_PASSWORD, refusal, say, tomas } from "./test/world.ts";
 import { codeAt } from "./test/codes.ts";
+import {
+  asked,
+  askedOf,
+  Browser,
+  beginAnew,
+  changeStore,
+  endOf,
+  ines,
+  OWNER_PASSWORD,
+  refusal,
+  say,
+  tomas,
+} from "./test/world.ts";
 
 vi.mock("next/headers", async () => (await import("./test/world.ts")).nextHeaders);
 vi.mock("../lib/whmcs.ts", async () => (await import("./test/world.ts")).whmcsModule);
@@ -82,7 +94,9 @@ describe("a client's user", () => {
   });
 
   test("of several clients chooses one of his, within five minutes", async () => {
-    say({ getUsers: () => [{ id: 7, email: ines.email, firstname: "", lastname: "", clients: [{ id: 12 }, { id: 14 }] }] });
+    say({
+      getUsers: () => [{ id: 7, email: ines.email, firstname: "", lastname: "", clients: [{ id: 12 }, { id: 14 }] }],
+    });
     vi.useFakeTimers({ toFake: ["Date"] });
     expect(await signIn()).toEqual({ outcome: "choose" });
     expect(await isIn()).toBe(false);
@@ -127,7 +141,9 @@ describe("a client's user", () => {
     browser = new Browser();
     const wrong = () => login.signInClient(ines.email, "wrong");
     expect(await tries((at) => Object.assign(new Browser(), { address: `198.51.100.${at}` }).run(wrong))).toBe(10);
-    expect(await device.run(() => login.signInClient(ines.email, ines.password))).toMatchObject({ outcome: "signed in" });
+    expect(await device.run(() => login.signInClient(ines.email, ines.password))).toMatchObject({
+      outcome: "signed in",
+    });
     // The device is known for her account, and for no other.
     const other = () => login.signInClient(tomas.email, "wrong");
     expect(await tries((at) => Object.assign(new Browser(), { address: `198.51.101.${at}` }).run(other))).toBe(10);
@@ -184,7 +200,9 @@ describe("the second factor of a client's user", () => {
     const waiting = new Browser();
     browser = waiting;
     expect(await signIn()).toMatchObject({ outcome: "signed in" });
-    await changeStore((tx) => tx.updateTable("second_factors").set({ confirmed_at: "2026-01-01T00:00:00.000Z" }).execute());
+    await changeStore((tx) =>
+      tx.updateTable("second_factors").set({ confirmed_at: "2026-01-01T00:00:00.000Z" }).execute(),
+    );
     browser = new Browser();
     expect(await signIn()).toEqual({ outcome: "code" });
     await changeStore((tx) => tx.updateTable("second_factors").set({ confirmed_at: null }).execute());
@@ -217,12 +235,19 @@ describe("the second factor of a client's user", () => {
     browser = new Browser();
     await signIn();
     vi.setSystemTime(Date.now() + 301_000);
-    for (const each of [browser, late]) expect(await each.run(() => login.signInWithCode(codeAt(secret)))).toBeUndefined();
+    for (const each of [browser, late])
+      expect(await each.run(() => login.signInWithCode(codeAt(secret)))).toBeUndefined();
   });
 });
 
 describe("staff", () => {
-  const details = { name: "Robin", email: "robin@staff.example", role: "support", admin_username: "robin", admin_id: 3 } as const;
+  const details = {
+    name: "Robin",
+    email: "robin@staff.example",
+    role: "support",
+    admin_username: "robin",
+    admin_id: 3,
+  } as const;
   const add = async () => {
     await signInOwner();
     return as(async () => staff.addStaffAccount(await requireStaff(), details));
@@ -283,7 +308,9 @@ describe("staff", () => {
     expect(await as(() => login.signInStaffWithCode(codeAt(secret)))).toBe("signed in");
     expect(await isStaffIn()).toBe(true);
     vi.setSystemTime(Date.now() + 30_000);
-    await changeStore((tx) => tx.updateTable("staff").set({ disabled_at: "2026-01-01T00:00:00.000Z" }).where("id", "=", id).execute());
+    await changeStore((tx) =>
+      tx.updateTable("staff").set({ disabled_at: "2026-01-01T00:00:00.000Z" }).where("id", "=", id).execute(),
+    );
     expect(await disabled.run(() => login.signInStaffWithCode(codeAt(secret)))).toBeUndefined();
     await changeStore((tx) => tx.updateTable("staff").set({ disabled_at: null }).where("id", "=", id).execute());
     vi.setSystemTime(Date.now() + 30_000);
@@ -310,7 +337,9 @@ describe("a session's end", () => {
     await other.run(() => login.signInClient(ines.email, ines.password));
     const old = browser.copy();
     say({ krakenChangeUserPassword: () => ({}) });
-    expect(await as(async () => changeClientPassword(await requireClient("nothing"), ines.password, "a new one"))).toBe("changed");
+    expect(await as(async () => changeClientPassword(await requireClient("nothing"), ines.password, "a new one"))).toBe(
+      "changed",
+    );
     expect(askedOf("krakenChangeUserPassword")).toEqual([
       { user_id: 7, oldpassword: ines.password, newpassword: "a new one" },
     ]);

@@ -2,7 +2,7 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { clientScope } from "./access.ts";
 import { TooManyError } from "./limits.ts";
 import { beginOidc, finishOidc } from "./oidc.ts";
-import { beginAnew, Browser, ines } from "./test/world.ts";
+import { Browser, beginAnew, ines } from "./test/world.ts";
 
 /* What is asked of the provider's answer. e2e/long/people-oidc.spec.ts has a real provider. */
 
@@ -25,7 +25,10 @@ beforeEach(async () => {
   const server = { issuer: "https://id.example", authorization_endpoint: "https://id.example/auth" };
   provider.discovery.mockResolvedValue(new Configuration(server, "portal"));
   provider.claims = { sub: "1", email: ines.email, email_verified: true };
-  provider.authorizationCodeGrant.mockImplementation(async () => ({ claims: () => provider.claims, access_token: "t" }));
+  provider.authorizationCodeGrant.mockImplementation(async () => ({
+    claims: () => provider.claims,
+    access_token: "t",
+  }));
   provider.fetchUserInfo.mockResolvedValue({ sub: "1", email: ines.email, email_verified: true });
 });
 

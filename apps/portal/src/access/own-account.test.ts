@@ -8,7 +8,7 @@ import { makeStaffScope } from "./scope.ts";
 import * as factor from "./second-factor.ts";
 import * as staff from "./staff.ts";
 import { codeAt } from "./test/codes.ts";
-import { askedOf, beginAnew, Browser, ines, OWNER_PASSWORD, refusal, say, tomas } from "./test/world.ts";
+import { askedOf, Browser, beginAnew, ines, OWNER_PASSWORD, refusal, say, tomas, unknownAction } from "./test/world.ts";
 
 vi.mock("next/headers", async () => (await import("./test/world.ts")).nextHeaders);
 vi.mock("../lib/whmcs.ts", async () => (await import("./test/world.ts")).whmcsModule);
@@ -27,7 +27,13 @@ const owner = async () => {
   await as(() => signInStaff("", OWNER_PASSWORD));
   return as(() => requireStaff());
 };
-const robin = { name: "Robin", email: "robin@staff.example", role: "support", admin_username: "robin", admin_id: 3 } as const;
+const robin = {
+  name: "Robin",
+  email: "robin@staff.example",
+  role: "support",
+  admin_username: "robin",
+  admin_id: 3,
+} as const;
 
 /** How often something may be tried, from addresses that differ. */
 async function tries(one: () => Promise<unknown>): Promise<number> {
@@ -97,6 +103,26 @@ test("a wrong current password changes nothing and is counted", async () => {
   expect(await tries(() => account.changeClientPassword(scope, "wrong", "a new one"))).toBe(10);
 });
 
+test("where only WHMCS can change a password the session stays, and the log says that a link was mailed", async () => {
+  await signIn();
+  const scope = await client();
+  say({
+    krakenChangeUserPassword: () => {
+      throw unknownAction();
+    },
+    resetPassword: () => ({}),
+  });
+  expect(await as(() => account.changeClientPassword(scope, "wrong", "a new one"))).toBe("wrong");
+  expect(await as(() => account.changeClientPassword(scope, ines.password, "a new one"))).toBe("mailed");
+  expect(await as(clientScope)).toBeDefined();
+  const { rows } = await auditLog(await owner(), { page: 1, pageSize: 25 });
+  const lines = rows.filter(({ action }) => action === "account.password").map(({ result, note }) => [result, note]);
+  expect(lines.slice(0, 2)).toEqual([
+    ["done", "mailed"],
+    ["refused", "wrong"],
+  ]);
+});
+
 test("a named account changes its own password with the current one; the built-in owner's is in the environment", async () => {
   const scope = await owner();
   expect(await as(() => account.changeStaffPassword(scope, OWNER_PASSWORD, "another long password"))).toBe("wrong");
@@ -141,7 +167,7 @@ test("who is no owner manages no staff, and reads no audit log, whatever page he
   const facts = { email: "", sessionId: "", adminId: undefined };
   for (const role of ["billing", "support", "read-only"] as const) {
     const other = makeStaffScope("robin", { ...facts, member: { id: 99, name: "R", role } });
-    for (const ask of [
+    const asks: (() => Promise<unknown>)[] = [
       () => staff.staffAccounts(other),
       () => staff.staffAccount(other, id),
       () => staff.addStaffAccount(other, { ...robin, email: "eve@staff.example" }),
@@ -152,8 +178,8 @@ test("who is no owner manages no staff, and reads no audit log, whatever page he
       () => staff.staffSessions(other, id),
       () => staff.endStaffSessions(other, id),
       () => staff.switchOwnerPassword(other, true),
-    ])
-      await expect(as(ask)).rejects.toThrow("Only an owner manages staff");
+    ];
+    for (const ask of asks) await expect(as(ask)).rejects.toThrow("Only an owner manages staff");
     await expect(as(() => auditLog(other, { page: 1, pageSize: 25 } as never))).rejects.toThrow("Only an owner reads");
   }
   const [found] = await as(() => staff.staffAccounts(scope));

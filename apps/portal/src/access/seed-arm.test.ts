@@ -14,7 +14,7 @@ import { ticket } from "../data/tickets.ts";
 import { parseEnv } from "../env.ts";
 import { clientScope, requireClient } from "./access.ts";
 import { signInClient, signOutClient } from "./login.ts";
-import { beginAnew, Browser, endOf } from "./test/world.ts";
+import { Browser, beginAnew, endOf } from "./test/world.ts";
 
 /*
  * The same attacks on the specification's own wrapper and sign-in flow and on ours, against one WHMCS: each succeeds
@@ -58,8 +58,21 @@ const clientOf = (id: string) => ({
   owner_user_id: id === MINE ? 7 : 99,
   users: { user: id === MINE ? [user] : [{ ...user, id: "99", email: "o@other.example" }] },
 });
-const product = (id: string, clientid: string) => ({ id, clientid, name: "Hosting", domain: `${clientid}.example`, status: "Active" });
-const invoiceOf = (userid: string) => ({ invoiceid: "3", userid, status: "Unpaid", notes: "notes of theirs", items: "", transactions: "" });
+const product = (id: string, clientid: string) => ({
+  id,
+  clientid,
+  name: "Hosting",
+  domain: `${clientid}.example`,
+  status: "Active",
+});
+const invoiceOf = (userid: string) => ({
+  invoiceid: "3",
+  userid,
+  status: "Unpaid",
+  notes: "notes of theirs",
+  items: "",
+  transactions: "",
+});
 const ticketOf = (userid: string) => ({
   ticketid: "3",
   tid: "447101",
@@ -73,9 +86,19 @@ const ticketOf = (userid: string) => ({
 
 const usual: typeof answers = {
   ValidateLogin: () => ({ userid: "7", passwordhash: "h", twoFactorEnabled: false }),
-  GetUsers: () => ({ totalresults: "1", numreturned: "1", startnumber: "0", users: [{ ...user, firstname: "I", lastname: "F", clients: [{ id: MINE, isOwner: true }] }] }),
+  GetUsers: () => ({
+    totalresults: "1",
+    numreturned: "1",
+    startnumber: "0",
+    users: [{ ...user, firstname: "I", lastname: "F", clients: [{ id: MINE, isOwner: true }] }],
+  }),
   GetClientsDetails: ({ clientid = "" }) => ({ ...clientOf(clientid), client: clientOf(clientid), stats: {} }),
-  GetClientsProducts: () => ({ totalresults: "1", numreturned: "1", startnumber: "0", products: { product: [product("1", MINE)] } }),
+  GetClientsProducts: () => ({
+    totalresults: "1",
+    numreturned: "1",
+    startnumber: "0",
+    products: { product: [product("1", MINE)] },
+  }),
   GetInvoice: () => invoiceOf(THEIRS),
   GetTicket: () => ticketOf(THEIRS),
 };
@@ -137,7 +160,12 @@ const attacks: Record<string, Attack> = {
   },
   "rows of another client in an answer are shown (6)": {
     there: async () => {
-      answers.GetClientsProducts = () => ({ totalresults: "2", numreturned: "2", startnumber: "0", products: { product: [product("1", MINE), product("2", THEIRS)] } });
+      answers.GetClientsProducts = () => ({
+        totalresults: "2",
+        numreturned: "2",
+        startnumber: "0",
+        products: { product: [product("1", MINE), product("2", THEIRS)] },
+      });
       return JSON.stringify(await seed.services(cookie)).includes(`${THEIRS}.example`);
     },
     here: async () => came(async () => services(await me())),
@@ -251,7 +279,8 @@ const attacks: Record<string, Attack> = {
   },
   "the credential is sent to another machine in the clear (35)": {
     // Its wrapper posts to whatever API_ENDPOINT says, as it does to this server.
-    there: async () => process.env.API_ENDPOINT?.startsWith("http://") === true && (await came(() => seed.invoices(cookie))),
+    there: async () =>
+      process.env.API_ENDPOINT?.startsWith("http://") === true && (await came(() => seed.invoices(cookie))),
     here: () => came(async () => parseEnv({ ...process.env, API_ENDPOINT: "http://whmcs.example/includes/api.php" })),
   },
   "one connection that breaks takes a page down (57)": {

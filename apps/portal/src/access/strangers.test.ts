@@ -5,7 +5,7 @@ import { TooManyError } from "./limits.ts";
 import { signInClient } from "./login.ts";
 import { checkPassword } from "./password-checks.ts";
 import { registerClient, requestReset, resetPassword } from "./registration.ts";
-import { asked, askedOf, beginAnew, Browser, ines, refusal, say } from "./test/world.ts";
+import { asked, askedOf, Browser, beginAnew, ines, refusal, say } from "./test/world.ts";
 
 vi.mock("next/headers", async () => (await import("./test/world.ts")).nextHeaders);
 vi.mock("../lib/whmcs.ts", async () => (await import("./test/world.ts")).whmcsModule);
@@ -34,7 +34,15 @@ async function tries(one: () => Promise<unknown>, most = 100): Promise<number> {
 }
 const as = <R>(work: () => Promise<R>) => new Browser().run(work);
 
-const message = { requestor_name: "G", requestor_type: "Guest", name: "", admin: "", date: null, message: "m", attachments: [] };
+const message = {
+  requestor_name: "G",
+  requestor_type: "Guest",
+  name: "",
+  admin: "",
+  date: null,
+  message: "m",
+  attachments: [],
+};
 const guestTicket = {
   ticketid: 3,
   tid: "447101",
@@ -53,7 +61,9 @@ const guestTicket = {
 };
 
 describe("a guest's ticket", () => {
-  beforeEach(() => say({ getTicket: () => guestTicket, addTicketReply: () => ({}), openTicket: () => ({ tid: "447102", c: "code" }) }));
+  beforeEach(() =>
+    say({ getTicket: () => guestTicket, addTicketReply: () => ({}), openTicket: () => ({ tid: "447102", c: "code" }) }),
+  );
 
   test("opens with its number and its code, without staff's notes", async () => {
     const found = await as(() => guests.guestTicket("447101", "accesscode"));
@@ -155,8 +165,8 @@ describe("registering", () => {
     const open: (() => void)[] = [];
     const slow = () => checkPassword(() => new Promise<void>((resolve) => open.push(resolve)));
     const others = Array.from({ length: 36 }, slow);
-    for (const work of [() => registerClient(made), () => resetPassword("t", "p"), () => signInClient("a@b.zz", "p")])
-      await expect(as(work)).rejects.toThrow(TooManyError);
+    const works = [() => registerClient(made), () => resetPassword("t", "p"), () => signInClient("a@b.zz", "p")];
+    for (const work of works as (() => Promise<unknown>)[]) await expect(as(work)).rejects.toThrow(TooManyError);
     expect(asked).toEqual([]);
     let done = 0;
     for (const each of others) void each.then(() => done++);

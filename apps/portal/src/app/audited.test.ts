@@ -1,9 +1,18 @@
-import { OutcomeUnknownError } from "@kraken/sdk";
 import { beforeEach, expect, test, vi } from "vitest";
 import { requireStaff } from "../access/access.ts";
 import { actAsClient } from "../access/acting.ts";
 import { signInClient, signInStaff } from "../access/login.ts";
-import { asked, beginAnew, Browser, endOf, ines, OWNER_PASSWORD, refusal, say } from "../access/test/world.ts";
+import {
+  asked,
+  Browser,
+  beginAnew,
+  endOf,
+  ines,
+  lostAnswer,
+  OWNER_PASSWORD,
+  refusal,
+  say,
+} from "../access/test/world.ts";
 import { neededActions } from "../data/needed-actions.ts";
 import { openStore } from "../store/store.ts";
 import { saveProfile } from "./(client)/account/actions.ts";
@@ -31,7 +40,16 @@ const formOf = (fields: Record<string, string>) => {
   return form;
 };
 
-const message = { replyid: 0, requestor_name: "G", requestor_type: "Guest", name: "", admin: "", date: null, message: "m", attachments: [] };
+const message = {
+  replyid: 0,
+  requestor_name: "G",
+  requestor_type: "Guest",
+  name: "",
+  admin: "",
+  date: null,
+  message: "m",
+  attachments: [],
+};
 const ticket = (userid: number) => ({
   ticketid: 3,
   tid: "447101",
@@ -53,12 +71,22 @@ const written = () => asked.filter(({ name }) => writes.has(name.toLowerCase()))
 
 async function linesAfter(number: number) {
   const { db } = await openStore();
-  const lines = await db.selectFrom("audit_entries").selectAll().where("number", ">", number).orderBy("number").execute();
+  const lines = await db
+    .selectFrom("audit_entries")
+    .selectAll()
+    .where("number", ">", number)
+    .orderBy("number")
+    .execute();
   return lines.filter(({ action }) => !/sign-in|act-begin|change/.test(action));
 }
 async function lastNumber(): Promise<number> {
   const { db } = await openStore();
-  const row = await db.selectFrom("audit_entries").select("number").orderBy("number", "desc").limit(1).executeTakeFirst();
+  const row = await db
+    .selectFrom("audit_entries")
+    .select("number")
+    .orderBy("number", "desc")
+    .limit(1)
+    .executeTakeFirst();
   return row?.number ?? 0;
 }
 
@@ -83,7 +111,7 @@ test("each write has its line: who, as whom, on what, with what result", async (
   await endOf(() => as(() => saveProfile({ values: profile, errors: [] }, formOf(profile))));
   say({
     addTicketReply: () => {
-      throw new OutcomeUnknownError("cut", { action: "AddTicketReply", duration: 1 });
+      throw lostAnswer();
     },
   });
   await as(() => reply({ message: "" }, replyForm()));
@@ -101,10 +129,14 @@ test("each write has its line: who, as whom, on what, with what result", async (
   browser = new Browser();
   await endOf(() => as(() => askForLink({ email: "" }, formOf({ email: ines.email }))));
   say({ getTicket: () => ticket(0) });
-  await endOf(() => as(() => replyToGuestTicket({ message: "" }, formOf({ tid: "447101", c: "accesscode", message: "m" }))));
+  await endOf(() =>
+    as(() => replyToGuestTicket({ message: "" }, formOf({ tid: "447101", c: "accesscode", message: "m" }))),
+  );
 
   const lines = await linesAfter(from);
-  expect(lines.map(({ action, who, as_whom, object, result }) => [action, who, as_whom, object, result].join(" | "))).toEqual([
+  expect(
+    lines.map(({ action, who, as_whom, object, result }) => [action, who, as_whom, object, result].join(" | ")),
+  ).toEqual([
     "ticket.reply | user 7 | client 12 | ticket 3 | done",
     "ticket.open | user 7 | client 12 | ticket 4 | done",
     "account.profile | user 7 | client 12 |  | done",

@@ -5,7 +5,7 @@ import { signInClient, signInStaff } from "../access/login.ts";
 import { type ActionEntry, type Entry, handlers, pages, serverActions } from "../access/manifest.ts";
 import { roleMay } from "../access/roles.ts";
 import { addStaffAccount } from "../access/staff.ts";
-import { asked, beginAnew, Browser, endOf, ines, OWNER_PASSWORD, say, tomas } from "../access/test/world.ts";
+import { asked, Browser, beginAnew, endOf, ines, OWNER_PASSWORD, say, tomas } from "../access/test/world.ts";
 
 /*
  * Every page, route handler and server action of the manifest, called as Next calls it by somebody who may not: each asks
@@ -84,7 +84,9 @@ const as = <R>(work: () => Promise<R>) => browser.run(work);
 
 /** WHMCS was asked for nothing but who this is and what he may do. */
 const onlyWho = () =>
-  expect(asked.filter(({ name }) => !/^(getClientsDetails|getUserPermissions|getUsers|validateLogin)$/.test(name))).toEqual([]);
+  expect(
+    asked.filter(({ name }) => !/^(getClientsDetails|getUserPermissions|getUsers|validateLogin)$/.test(name)),
+  ).toEqual([]);
 
 test("every entry of the manifest has its code", () => {
   for (const { name } of pageDoors) expect(fileOf(name, "page.tsx"), name).not.toBe("");
@@ -92,25 +94,34 @@ test("every entry of the manifest has its code", () => {
 });
 
 describe("who is not signed in", () => {
-  test.each(of("client").map((door) => [door.name, door] as const))("is led from %s to sign in", async (_, { open }) => {
-    expect(await endOf(() => as(open))).toMatch(/^to \/login/);
-    expect(asked).toEqual([]);
-  });
+  test.each(of("client").map((door) => [door.name, door] as const))(
+    "is led from %s to sign in",
+    async (_, { open }) => {
+      expect(await endOf(() => as(open))).toMatch(/^to \/login/);
+      expect(asked).toEqual([]);
+    },
+  );
 
-  test.each(of("staff").map((door) => [door.name, door] as const))("is led from %s to staff's sign-in", async (_, { open }) => {
-    expect(await endOf(() => as(open))).toMatch(/^to \/admin\/login/);
-    expect(asked).toEqual([]);
-  });
+  test.each(of("staff").map((door) => [door.name, door] as const))(
+    "is led from %s to staff's sign-in",
+    async (_, { open }) => {
+      expect(await endOf(() => as(open))).toMatch(/^to \/admin\/login/);
+      expect(asked).toEqual([]);
+    },
+  );
 });
 
 const needing = of("client").filter(({ entry }) => "need" in entry && entry.need !== undefined && entry.need !== "own");
-test.each(needing.map((door) => [door.name, door] as const))("%s is not for a user without the permission", async (_, { open }) => {
-  say({ getUserPermissions: () => ({ permissions: ["affiliates"] }) });
-  await as(() => signInClient(tomas.email, tomas.password));
-  asked.length = 0;
-  expect(await endOf(() => as(open))).toBe("403");
-  onlyWho();
-});
+test.each(needing.map((door) => [door.name, door] as const))(
+  "%s is not for a user without the permission",
+  async (_, { open }) => {
+    say({ getUserPermissions: () => ({ permissions: ["affiliates"] }) });
+    await as(() => signInClient(tomas.email, tomas.password));
+    asked.length = 0;
+    expect(await endOf(() => as(open))).toBe("403");
+    onlyWho();
+  },
+);
 
 const roles = ["billing", "support", "read-only"] as const;
 async function beStaff(role: (typeof roles)[number]): Promise<void> {
@@ -143,15 +154,18 @@ test("what is a user's own, staff who act for his client do not do", async () =>
 });
 
 describe("a form that came from elsewhere", () => {
-  test.each(["https://evil.example", "null", undefined])("(Origin: %s) does nothing, whatever it is and whoever sent it", async (origin) => {
-    await as(() => signInClient(ines.email, ines.password));
-    await as(() => signInStaff("", OWNER_PASSWORD));
-    asked.length = 0;
-    if (origin === undefined) browser.headers.delete("origin");
-    else browser.headers.set("origin", origin);
-    const before = [...browser.cookies];
-    for (const { name, open } of actionDoors) expect(await endOf(() => as(open)), name).toBe("403");
-    expect([...browser.cookies]).toEqual(before);
-    onlyWho();
-  });
+  test.each(["https://evil.example", "null", undefined])(
+    "(Origin: %s) does nothing, whatever it is and whoever sent it",
+    async (origin) => {
+      await as(() => signInClient(ines.email, ines.password));
+      await as(() => signInStaff("", OWNER_PASSWORD));
+      asked.length = 0;
+      if (origin === undefined) browser.headers.delete("origin");
+      else browser.headers.set("origin", origin);
+      const before = [...browser.cookies];
+      for (const { name, open } of actionDoors) expect(await endOf(() => as(open)), name).toBe("403");
+      expect([...browser.cookies]).toEqual(before);
+      onlyWho();
+    },
+  );
 });

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { signInClient } from "../access/login.ts";
-import { asked, askedOf, beginAnew, Browser, endOf, ines, say } from "../access/test/world.ts";
+import { asked, askedOf, Browser, beginAnew, endOf, ines, say } from "../access/test/world.ts";
 import { saveProfile } from "./(client)/account/actions.ts";
 import { open } from "./(client)/tickets/new/actions.ts";
 import { writeToUs } from "./contact/actions.ts";
@@ -53,10 +53,14 @@ test("another address to sign in with asks for the password, which can be guesse
 });
 
 test("a stranger's form without a stamp opens no ticket", async () => {
-  say({ getSupportDepartments: () => ({ departments: [{ id: 1, name: "Support" }] }), openTicket: () => ({ tid: "1", c: "code" }) });
+  say({
+    getSupportDepartments: () => ({ departments: [{ id: 1, name: "Support" }] }),
+    openTicket: () => ({ tid: "1", c: "code" }),
+  });
   const fields = { name: "N", email: "n@mail.example", department: "1", subject: "s", message: "m" };
   const before = { values: fields, errors: [], stamp: "" };
-  for (const more of [{}, { stamp: "none", proof: "1" }, { website: "https://spam.example" }])
+  const ways: Record<string, string>[] = [{}, { stamp: "none", proof: "1" }, { website: "https://spam.example" }];
+  for (const more of ways)
     expect((await as(() => writeToUs(before, formOf({ ...fields, ...more })))).problem).toBeDefined();
   expect(askedOf("openTicket")).toEqual([]);
 });

@@ -51,9 +51,24 @@ const invoice = (owner: number, invoiceid = 1) => ({
   transactions: [],
   notes: "their notes",
 });
-const email = (owner: number, id = 1) => ({ id, userid: owner, subject: "s", message: "m", failed: false, pending: false });
+const email = (owner: number, id = 1) => ({
+  id,
+  userid: owner,
+  subject: "s",
+  message: "m",
+  failed: false,
+  pending: false,
+});
 const attachment = { filename: "a.txt", index: 0 };
-const reply = { replyid: 0, requestor_name: "", name: "n", admin: "", message: "m", requestor_type: "", attachments: [attachment] };
+const reply = {
+  replyid: 0,
+  requestor_name: "",
+  name: "n",
+  admin: "",
+  message: "m",
+  requestor_type: "",
+  attachments: [attachment],
+};
 const ticket = (owner: number, ticketid = 1, tid = "447101") => ({
   ticketid,
   tid,
@@ -66,23 +81,71 @@ const row = (owner: number) => ({ id: 1, tid: "447101", userid: owner, deptid: 1
 
 type Answers = (owner: number) => Parameters<typeof say>[0];
 const lists: [string, Answers, () => Promise<unknown>, string, object][] = [
-  ["services", (of) => ({ getClientsProducts: () => [service(MINE), service(of, 2)] }), () => services.services(client), "getClientsProducts", { clientid: MINE }],
-  ["domains", (of) => ({ getClientsDomains: () => [domain(MINE), domain(of, 2)] }), () => domains.domains(client), "getClientsDomains", { clientid: MINE }],
-  ["invoices", (of) => ({ getInvoices: () => ({ invoices: [invoiceRow(MINE), invoiceRow(of, 2)], totalresults: 2 }) }), () => invoices.invoices(client, page), "getInvoices", { userid: MINE }],
-  ["unpaid invoices", (of) => ({ getInvoices: () => [invoiceRow(MINE), invoiceRow(of, 2)] }), () => invoices.unpaidInvoices(client), "getInvoices", { userid: MINE }],
-  ["e-mails", (of) => ({ getEmails: () => ({ emails: [email(MINE), email(of, 2)], totalresults: 2 }) }), () => emails.emails(client, page), "getEmails", { clientid: MINE }],
-  ["an e-mail among them", (of) => ({ getEmails: () => [email(of, 2), email(MINE)] }), () => emails.email(client, 1), "getEmails", { clientid: MINE }],
-  ["tickets", (of) => ({ getTickets: () => ({ tickets: [row(MINE), row(of)], totalresults: 2 }), getSupportDepartments: () => ({ departments: [] }) }), () => tickets.tickets(client, page), "getTickets", { clientid: MINE }],
+  [
+    "services",
+    (of) => ({ getClientsProducts: () => [service(MINE), service(of, 2)] }),
+    () => services.services(client),
+    "getClientsProducts",
+    { clientid: MINE },
+  ],
+  [
+    "domains",
+    (of) => ({ getClientsDomains: () => [domain(MINE), domain(of, 2)] }),
+    () => domains.domains(client),
+    "getClientsDomains",
+    { clientid: MINE },
+  ],
+  [
+    "invoices",
+    (of) => ({ getInvoices: () => ({ invoices: [invoiceRow(MINE), invoiceRow(of, 2)], totalresults: 2 }) }),
+    () => invoices.invoices(client, page),
+    "getInvoices",
+    { userid: MINE },
+  ],
+  [
+    "unpaid invoices",
+    (of) => ({ getInvoices: () => [invoiceRow(MINE), invoiceRow(of, 2)] }),
+    () => invoices.unpaidInvoices(client),
+    "getInvoices",
+    { userid: MINE },
+  ],
+  [
+    "e-mails",
+    (of) => ({ getEmails: () => ({ emails: [email(MINE), email(of, 2)], totalresults: 2 }) }),
+    () => emails.emails(client, page),
+    "getEmails",
+    { clientid: MINE },
+  ],
+  [
+    "an e-mail among them",
+    (of) => ({ getEmails: () => [email(of, 2), email(MINE)] }),
+    () => emails.email(client, 1),
+    "getEmails",
+    { clientid: MINE },
+  ],
+  [
+    "tickets",
+    (of) => ({
+      getTickets: () => ({ tickets: [row(MINE), row(of)], totalresults: 2 }),
+      getSupportDepartments: () => ({ departments: [] }),
+    }),
+    () => tickets.tickets(client, page),
+    "getTickets",
+    { clientid: MINE },
+  ],
 ];
 
 describe("a list", () => {
-  test.each(lists)("of %s is asked for by the client's id, and with one row of another client fails as a whole", async (_, answers, ask, call, filter) => {
-    say(answers(MINE));
-    await ask();
-    expect(askedOf(call)).toEqual([expect.objectContaining(filter)]);
-    say(answers(THEIRS));
-    await expect(ask()).rejects.toThrow(ForeignRowError);
-  });
+  test.each(lists)(
+    "of %s is asked for by the client's id, and with one row of another client fails as a whole",
+    async (_, answers, ask, call, filter) => {
+      say(answers(MINE));
+      await ask();
+      expect(askedOf(call)).toEqual([expect.objectContaining(filter)]);
+      say(answers(THEIRS));
+      await expect(ask()).rejects.toThrow(ForeignRowError);
+    },
+  );
 
   test("of invoices has no drafts in it", async () => {
     say({ getInvoices: () => ({ invoices: [{ ...invoiceRow(MINE), status: "Draft" }], totalresults: 1 }) });
@@ -103,23 +166,49 @@ describe("a list", () => {
 });
 
 const ones: [string, (owner: number, id: number) => Parameters<typeof say>[0], () => Promise<unknown>][] = [
-  ["a service", (of, id) => ({ getClientsProducts: () => ({ products: [service(of, id)] }) }), () => services.service(client, 1)],
-  ["a domain", (of, id) => ({ getClientsDomains: () => ({ domains: [domain(of, id)] }) }), () => domains.domain(client, 1)],
+  [
+    "a service",
+    (of, id) => ({ getClientsProducts: () => ({ products: [service(of, id)] }) }),
+    () => services.service(client, 1),
+  ],
+  [
+    "a domain",
+    (of, id) => ({ getClientsDomains: () => ({ domains: [domain(of, id)] }) }),
+    () => domains.domain(client, 1),
+  ],
   ["an invoice", (of, id) => ({ getInvoice: () => invoice(of, id) }), () => invoices.invoice(client, 1)],
   ["a ticket", (of, id) => ({ getTicket: () => ticket(of, id) }), () => tickets.ticket(client, 1)],
-  ["a ticket by its number", (of, id) => ({ getTicket: () => ticket(of, 1, id === 1 ? "447101" : "447102") }), () => tickets.ticketIdOfNumber(client, "447101")],
-  ["a ticket's file", (of, id) => ({ getTicket: () => ticket(of, id), getTicketAttachment: () => ({ filename: "a", data: new Uint8Array() }) }), () => files.ticketFile(client, 1, 0, 0)],
+  [
+    "a ticket by its number",
+    (of, id) => ({ getTicket: () => ticket(of, 1, id === 1 ? "447101" : "447102") }),
+    () => tickets.ticketIdOfNumber(client, "447101"),
+  ],
+  [
+    "a ticket's file",
+    (of, id) => ({
+      getTicket: () => ticket(of, id),
+      getTicketAttachment: () => ({ filename: "a", data: new Uint8Array() }),
+    }),
+    () => files.ticketFile(client, 1, 0, 0),
+  ],
 ];
 
 describe("one thing", () => {
-  test.each(ones)("%s is there for its owner; another's, and another than was asked for, is not", async (_, answers, ask) => {
-    say(answers(MINE, 1));
-    expect(await ask()).toBeDefined();
-    for (const [owner, id] of [[THEIRS, 1], [0, 1], [MINE, 2]] as const) {
-      say(answers(owner, id));
-      expect(await ask(), `${owner} ${id}`).toBeUndefined();
-    }
-  });
+  test.each(ones)(
+    "%s is there for its owner; another's, and another than was asked for, is not",
+    async (_, answers, ask) => {
+      say(answers(MINE, 1));
+      expect(await ask()).toBeDefined();
+      for (const [owner, id] of [
+        [THEIRS, 1],
+        [0, 1],
+        [MINE, 2],
+      ] as const) {
+        say(answers(owner, id));
+        expect(await ask(), `${owner} ${id}`).toBeUndefined();
+      }
+    },
+  );
 
   test.each(ones)("%s of another client costs the same calls as one that does not exist", async (_, answers, ask) => {
     say(answers(THEIRS, 1));
@@ -158,11 +247,17 @@ describe("one thing", () => {
   test("of a ticket's files those that the conversation has, and no note's", async () => {
     say({ getTicket: () => ticket(MINE), getTicketAttachment: () => ({ filename: "a", data: new Uint8Array() }) });
     expect(await files.ticketFile(client, 1, 5, 0)).toBeDefined();
-    for (const [message, index] of [[5, 1], [6, 0], [9, 0]] as const) expect(await files.ticketFile(client, 1, message, index)).toBeUndefined();
+    for (const [message, index] of [
+      [5, 1],
+      [6, 0],
+      [9, 0],
+    ] as const)
+      expect(await files.ticketFile(client, 1, message, index)).toBeUndefined();
     expect(askedOf("getTicketAttachment")).toEqual([{ relatedid: 5, type: "reply", index: 0 }]);
     expect(await files.staffTicketFile(staff, 1, { note: 9 }, 0)).toBeDefined();
     expect(await files.staffTicketFile(staff, 1, { message: 5 }, 0)).toBeDefined();
-    for (const of of [{ note: 5 }, { message: 9 }]) expect(await files.staffTicketFile(staff, 1, of, 0)).toBeUndefined();
+    for (const of of [{ note: 5 }, { message: 9 }])
+      expect(await files.staffTicketFile(staff, 1, of, 0)).toBeUndefined();
   });
 
   test("a client's record is that of the client who was asked for", async () => {
@@ -175,10 +270,21 @@ describe("one thing", () => {
 
 describe("a write", () => {
   test("of a ticket says whose it is: the session's client and user, whatever the form had", async () => {
-    say({ getTicket: () => ticket(MINE), addTicketReply: () => ({}), openTicket: () => ({ id: 3, tid: "447103", c: "code" }) });
+    say({
+      getTicket: () => ticket(MINE),
+      addTicketReply: () => ({}),
+      openTicket: () => ({ id: 3, tid: "447103", c: "code" }),
+    });
     const own = await tickets.ticket(client, 1);
     if (own) await tickets.replyToTicket(client, own, "m");
-    const odd = { department: 1, subject: "s", message: "m", priority: "Low", clientid: THEIRS, adminusername: "admin" } as const;
+    const odd = {
+      department: 1,
+      subject: "s",
+      message: "m",
+      priority: "Low",
+      clientid: THEIRS,
+      adminusername: "admin",
+    } as const;
     expect(await tickets.openTicket(client, odd)).toEqual({ id: 3, number: "447103" });
     expect(askedOf("addTicketReply")).toEqual([{ ticketid: 1, clientid: MINE, message: "m", markdown: true }]);
     expect(askedOf("openTicket")).toEqual([
@@ -210,14 +316,21 @@ describe("a write", () => {
 
 describe("a user", () => {
   test("is who the login says, with the clients of that very user", async () => {
-    expect(await people.userOfLogin(nobody, "ines@fjord.example", "a password of hers")).toMatchObject({ id: 7, clientIds: [12] });
+    expect(await people.userOfLogin(nobody, "ines@fjord.example", "a password of hers")).toMatchObject({
+      id: 7,
+      clientIds: [12],
+    });
     say({ validateLogin: () => ({ userid: 99, twoFactorEnabled: false }) });
     expect(await people.userOfLogin(nobody, "ines@fjord.example", "x")).toMatchObject({ id: 99, clientIds: [] });
     expect(await people.isUserPassword(client, "x")).toBe(false);
   });
 
   test("a user of the same address but another id is not the signed-in one", async () => {
-    say({ getUsers: () => [{ id: 99, email: "ines@fjord.example", firstname: "Eve", lastname: "X", clients: [{ id: THEIRS }] }] });
+    say({
+      getUsers: () => [
+        { id: 99, email: "ines@fjord.example", firstname: "Eve", lastname: "X", clients: [{ id: THEIRS }] },
+      ],
+    });
     forgetKept();
     expect(await account.myUser(client)).toMatchObject({ firstName: "ines@fjord.example" });
     expect(await standing.myClients(client)).toEqual([]);
@@ -277,7 +390,11 @@ const doors: [string, AnyScope[], (scope: never) => Promise<unknown>][] = [
   ["files.staffTicketFile", [client, nobody], (scope) => files.staffTicketFile(scope, 1, { message: 0 }, 0)],
   ["tickets.departments", [nobody], (scope) => tickets.departments(scope)],
   ["tickets.departmentLoads", [client, nobody], (scope) => tickets.departmentLoads(scope)],
-  ["tickets.ticketIdOfNumber", [staff, nobody, makeClientScope(8, MINE)], (scope) => tickets.ticketIdOfNumber(scope, "1")],
+  [
+    "tickets.ticketIdOfNumber",
+    [staff, nobody, makeClientScope(8, MINE)],
+    (scope) => tickets.ticketIdOfNumber(scope, "1"),
+  ],
   ["tickets.replyToTicket", [staff, nobody], (scope) => tickets.replyToTicket(scope, own, "m")],
   ["tickets.queue", [client, nobody], (scope) => tickets.queue(scope, page)],
   ["tickets.staffTicket", [client, nobody], (scope) => tickets.staffTicket(scope, 1)],

@@ -21,11 +21,23 @@ test("no part of it can be changed, left out or cut short", () => {
   const parts = seal(ines, "JBSWY3DPEHPK3PXP").split(".");
   const withPart = (at: number, text: string) => parts.map((part, index) => (index === at ? text : part)).join(".");
   const cut = (at: number, bytes: number) =>
-    withPart(at, Buffer.from(parts[at] ?? "", "base64url").subarray(0, bytes).toString("base64url"));
+    withPart(
+      at,
+      Buffer.from(parts[at] ?? "", "base64url")
+        .subarray(0, bytes)
+        .toString("base64url"),
+    );
   const wrong = [
     withPart(0, "v2"),
     withPart(0, ""),
-    ...[1, 2, 3].flatMap((at) => [withPart(at, ""), withPart(at, "AAAA"), withPart(at, (parts[at] ?? "").replace(/^./, (c) => (c === "A" ? "B" : "A")))]),
+    ...[1, 2, 3].flatMap((at) => [
+      withPart(at, ""),
+      withPart(at, "AAAA"),
+      withPart(
+        at,
+        (parts[at] ?? "").replace(/^./, (c) => (c === "A" ? "B" : "A")),
+      ),
+    ]),
     // A tag of four bytes can be guessed.
     ...[4, 8, 12, 15].map((bytes) => cut(2, bytes)),
     parts.slice(0, 3).join("."),

@@ -2,9 +2,9 @@ import { mkdtempSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ActionError, type Whmcs } from "@kraken/sdk";
 import type { Transaction } from "kysely";
 import { vi } from "vitest";
+import { asked, forgetAnswers, refusal, say } from "../../data/test/whmcs.ts";
 import { openStore } from "../../store/store.ts";
 import type { StoreTables } from "../../store/tables.ts";
 import { withConnection } from "../connection.ts";
@@ -38,6 +38,8 @@ Object.assign(process.env, {
   // As next.config.ts has it: else forbidden() says that it is not switched on.
   __NEXT_EXPERIMENTAL_AUTH_INTERRUPTS: "true",
 });
+
+export { asked, askedOf, lostAnswer, refusal, say, unknownAction, whmcsModule } from "../../data/test/whmcs.ts";
 
 /** Somebody's browser. */
 export class Browser {
@@ -82,42 +84,6 @@ const jar = {
 /** In the place of next/headers. */
 export const nextHeaders = { cookies: async () => jar, headers: async () => now.headers };
 
-/** A call to WHMCS, by the SDK's name of the action. */
-export type Asked = { name: string; args: Record<string, unknown> };
-export const asked: Asked[] = [];
-export const askedOf = (name: string) => asked.filter((call) => call.name === name).map(({ args }) => args);
-
-type Answers = Record<string, (args: Record<string, unknown>) => unknown>;
-let answers: Answers = {};
-/** What WHMCS says from here on, besides what it said before. */
-export const say = (more: Answers) => {
-  answers = { ...answers, ...more };
-};
-
-export const refusal = (message: string) => new ActionError(message, { action: "Any", duration: 1 });
-
-async function answer(name: string, args: Record<string, unknown> = {}): Promise<unknown> {
-  asked.push({ name, args });
-  const said = answers[name];
-  if (!said) throw refusal(`The test has no answer to ${name}`);
-  return said(args);
-}
-
-const paginate = new Proxy({} as Whmcs["paginate"], {
-  get: (_, name) =>
-    async function* (args: Record<string, unknown>) {
-      yield* (await answer(String(name), args)) as unknown[];
-    },
-});
-
-/** In the place of src/lib/whmcs.ts. Pages of lists are one: `paginate` answers with their rows. */
-export const whmcsModule = {
-  whmcs: new Proxy({} as Whmcs, {
-    get: (_, name) =>
-      name === "paginate" ? paginate : (args: Record<string, unknown>) => answer(String(name), args),
-  }),
-};
-
 export type Person = { id: number; email: string; password: string };
 export const ines: Person = { id: 7, email: "ines@fjord.example", password: "a password of hers" };
 export const tomas: Person = { id: 8, email: "tomas@fjord.example", password: "a password of his" };
@@ -125,7 +91,8 @@ export const tomas: Person = { id: 8, email: "tomas@fjord.example", password: "a
 /** Client 12 is Ines's, and Tomas may do a few things for it; 13 is somebody else's. */
 export function usualAnswers(): void {
   const users = [ines, tomas].map(({ id, email }) => ({ id, name: email, email, is_owner: id === ines.id }));
-  answers = {
+  forgetAnswers();
+  say({
     validateLogin: ({ email, password2 }) => {
       const found = [ines, tomas].find((person) => person.email === email && person.password === password2);
       if (!found) throw refusal("Email or Password Invalid");
@@ -152,7 +119,7 @@ export function usualAnswers(): void {
       },
     }),
     getUserPermissions: () => ({ permissions: ["tickets"] }),
-  };
+  });
 }
 
 /** Writes into the store what no function of the portal would. */

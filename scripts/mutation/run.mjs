@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { parseArgs } from "node:util";
+import { loadConfigFromFile, mergeConfig } from "vite";
 import { createVitest } from "vitest/node";
 import { inRoot } from "../lib/root.mjs";
 import { say, seconds } from "../lib/say.mjs";
@@ -32,10 +33,17 @@ async function openTests() {
       return { code: withMutant(current, readFileSync(inRoot(current.file), "utf8")), map: null };
     },
   };
-  // One failure is enough, and nothing is printed: what a mutant breaks is not news.
+  const found = await loadConfigFromFile({ command: "serve", mode: "test" }, inRoot("vitest.config.ts"));
+  const { test, ...usual } = found?.config ?? {};
+  // Each file has modules of its own here, whatever it shares with others otherwise: a mutant lasts for one run. One
+  // failure is enough, and nothing is printed: what a mutant breaks is not news.
+  const { projects: _, ...options } = { ...test, watch: false, reporters: [{}], bail: 1, silent: true, isolate: true };
   const include = ["apps/portal/src/**/*.test.{ts,tsx}"];
-  const options = { include, watch: false, reporters: [{}], bail: 1, silent: true, passWithNoTests: true };
-  const vitest = await createVitest("test", options, { plugins: [plugin] });
+  const vitest = await createVitest(
+    "test",
+    { ...options, include, config: false },
+    mergeConfig(usual, { plugins: [plugin] }),
+  );
   /** Tests that noticed a mutant of the same file are asked first. @type {Map<string, string[]>} */
   const noticed = new Map();
 
@@ -50,7 +58,7 @@ async function openTests() {
   const rank = (file, { moduleId }) => {
     const before = noticed.get(file)?.indexOf(moduleId) ?? -1;
     if (before >= 0) return before - 100;
-    if (moduleId === inRoot(file.replace(/\.tsx?$/, ".test.ts"))) return -2;
+    if ([".test.ts", ".isolated.test.ts"].some((end) => moduleId === inRoot(file.replace(/\.tsx?$/, end)))) return -2;
     return dirname(moduleId) === dirname(inRoot(file)) ? -1 : 0;
   };
   /** @param {Mutant | undefined} mutant @param {import("vitest/node").TestSpecification[]} tests */

@@ -8,7 +8,8 @@ import { backendOf, clientIdOf, idsOf } from "../e2e/support/books-of.ts";
 import { startOwnSystem } from "../e2e/support/own-system.ts";
 import { Visitor } from "../e2e/support/visitor.ts";
 
-const ROUNDS = 200;
+/** Rounds of each: npm run bench:timing -- 50. */
+const ROUNDS = Number(process.argv[2] ?? 200);
 const MISSING = "99999999";
 
 const median = (times: number[]) => [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;

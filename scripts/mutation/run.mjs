@@ -10,7 +10,7 @@ import { allMutants, checkedFiles, withMutant } from "./mutants.mjs";
 /** @typedef {import("./mutants.mjs").Mutant} Mutant */
 
 const help = `npm run test:mutation -- [options]
-  --only PART   only mutants whose file, kind or text has this in it
+  --only PART   only mutants whose file, kind or text has this in it; may be given more than once
   --list        names the mutants and runs nothing
 
 Takes each check out of the portal in turn and runs the tests that load its file until one fails. No file is changed: a
@@ -111,11 +111,11 @@ async function openTests() {
 export async function main(args) {
   const { values } = parseArgs({
     args,
-    options: { only: { type: "string" }, list: { type: "boolean" }, help: { type: "boolean" } },
+    options: { only: { type: "string", multiple: true }, list: { type: "boolean" }, help: { type: "boolean" } },
   });
   if (values.help) return console.log(help);
-  const part = values.only?.toLowerCase() ?? "";
-  const mutants = allMutants().filter((mutant) => said(mutant).toLowerCase().includes(part));
+  const parts = values.only ?? [""];
+  const mutants = allMutants().filter((mutant) => parts.some((part) => said(mutant).includes(part)));
   if (values.list) {
     for (const mutant of mutants) console.log(said(mutant));
     return console.log(`${mutants.length} mutants in ${checkedFiles().length} files`);

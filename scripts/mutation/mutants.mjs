@@ -100,6 +100,7 @@ const doubled = [
   ['answer.c === ""', "", "a code of no letters is refused before anything is asked"],
   ['assertScope(scope, "client")', ";\n  const { name, email } = await me(scope)", "me() asks the same"],
   ['assertScope(scope, "client")', ";\n  const { email } = await me(scope)", "the same"],
+  ['assertScope(scope, "client")', ";\n  return choicesOf(scope)", "it asks me(), which asks the same"],
 ];
 
 /** Questions that choose between two forms of the same thing, or leave out what is empty: none of these keeps anybody out. */

@@ -101,6 +101,8 @@ const doubled = [
   ['assertScope(scope, "client")', ";\n  const { name, email } = await me(scope)", "me() asks the same"],
   ['assertScope(scope, "client")', ";\n  const { email } = await me(scope)", "the same"],
   ['assertScope(scope, "client")', ";\n  return choicesOf(scope)", "it asks me(), which asks the same"],
+  ['assertMay(scope, "tickets")', ";\n  const message = (await ticket(scope", "ticket() asks the same"],
+  ['assertScope(scope, "staff")', ";\n  const found = await staffTicket(scope", "staffTicket() asks the same"],
 ];
 
 /** Questions that choose between two forms of the same thing, or leave out what is empty: none of these keeps anybody out. */

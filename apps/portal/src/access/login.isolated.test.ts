@@ -312,6 +312,8 @@ describe("staff", () => {
       tx.updateTable("staff").set({ disabled_at: "2026-01-01T00:00:00.000Z" }).where("id", "=", id).execute(),
     );
     expect(await disabled.run(() => login.signInStaffWithCode(codeAt(secret)))).toBeUndefined();
+    // Nor does the right password lead to the code.
+    expect(await new Browser().run(() => login.signInStaff(details.email, password))).toBe("refused");
     await changeStore((tx) => tx.updateTable("staff").set({ disabled_at: null }).where("id", "=", id).execute());
     vi.setSystemTime(Date.now() + 30_000);
     await as(async () => endEverywhere(await requireStaff()));

@@ -103,11 +103,12 @@ const doubled = [
   ['assertScope(scope, "client")', ";\n  return choicesOf(scope)", "it asks me(), which asks the same"],
   ['assertMay(scope, "tickets")', ";\n  const message = (await ticket(scope", "ticket() asks the same"],
   ['assertScope(scope, "staff")', ";\n  const found = await staffTicket(scope", "staffTicket() asks the same"],
+  ["id === BUILT_IN", " ? undefined", "the store has no account with the id 0"],
 ];
 
 /** Questions that choose between two forms of the same thing, or leave out what is empty: none of these keeps anybody out. */
 const forms =
-  /^\(?(files\.length|made\.|"(service|domain)" in|department\.id|error instanceof|Number\(tax|at < MOST|id === 0$|type[ .]|Date\.now|other !== key|address\.includes|outcome === "mailed"|need === "nothing"|account\.id === id$|admin\.username|query\.)/;
+  /^\(?(files\.length|made\.|"(service|domain)" in|department\.id|error instanceof|Number\(tax|at < MOST|id === 0$|type[ .]|Date\.now|other !== key|address\.includes|new URL\(each\)|outcome === "mailed"|need === "nothing"|account\.id === id$|admin\.username|query\.)/;
 
 /** Mutants of one file, found in its syntax. @param {string} file @param {string} source @returns {Mutant[]} */
 export function mutantsOf(file, source) {

@@ -3,17 +3,27 @@ import type { AddressInfo } from "node:net";
 
 export type Call = { action: string; fields: Record<string, string> };
 
+/** What a test makes of an answer: another one, "silence", or undefined for the one that came. */
+export type Spoil = (call: {
+  action: string;
+  body: string;
+  answer: string;
+}) => { status: number; text: string } | "silence" | undefined;
+
 /** Passes calls on to a backend. The answers of an action that it is told to lose never arrive. */
 export type LossyLine = {
   endpoint: string;
   /** Every call so far, in their order, without the credential. */
   calls: Call[];
   lose: (action: string | undefined) => void;
+  /** From here on answers are what this makes of them. */
+  spoil: (how: Spoil) => void;
   close: () => Promise<void>;
 };
 
 export async function openLine(to: string): Promise<LossyLine> {
   let lost: string | undefined;
+  let spoiled: Spoil = () => undefined;
   const calls: Call[] = [];
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
@@ -30,7 +40,10 @@ export async function openLine(to: string): Promise<LossyLine> {
       const headers = { "content-type": request.headers["content-type"] ?? "" };
       const answer = await fetch(to, { method: "POST", headers, body });
       const text = await answer.text();
+      const other = spoiled({ action, body: body.toString(), answer: text });
+      if (other === "silence") return;
       if (lost !== undefined && action === lost) request.socket.destroy();
+      else if (other) response.writeHead(other.status, { "content-type": "text/html" }).end(other.text);
       else response.writeHead(answer.status, { "content-type": "application/json" }).end(text);
     } catch {
       // Nobody listens there: the caller finds a line that is cut.
@@ -44,6 +57,9 @@ export async function openLine(to: string): Promise<LossyLine> {
     calls,
     lose: (action) => {
       lost = action;
+    },
+    spoil: (how) => {
+      spoiled = how;
     },
     close: async () => {
       server.closeAllConnections();

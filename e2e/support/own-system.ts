@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { closeSync, mkdtempSync, openSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -30,7 +30,7 @@ type Ready = { type: string; endpoint: string; identifier: string; secret: strin
 /** A portal and a backend of a test's own, so that it may stop them. */
 export type OwnSystem = {
   portal: string;
-  /** The folder with both databases. */
+  /** The folder with both databases, and portal.log: everything that the portal says. */
   home: string;
   login: Login;
   logins: Login[];
@@ -89,6 +89,7 @@ async function launchPortal(
   port: number,
   extra: Record<string, string>,
 ): Promise<ChildProcess> {
+  const log = openSync(join(home, "portal.log"), "a");
   const child = fork(inRoot("node_modules/next/dist/bin/next"), ["start", "-p", String(port)], {
     cwd: inRoot("apps/portal"),
     // It ends with the tests, however they end.
@@ -108,8 +109,9 @@ async function launchPortal(
       ADMIN_PASSWORD: portalSecret("p"),
       ...extra,
     },
-    stdio: ["ignore", "ignore", "ignore", "ipc"],
+    stdio: ["ignore", log, log, "ipc"],
   });
+  closeSync(log);
   const isUp = () =>
     fetch(`http://127.0.0.1:${port}/api/health`).then(
       (answer) => answer.ok,

@@ -118,10 +118,29 @@ describe.each(places)("%s", (_, url) => {
     ["guest reading", 10],
     ["guest reply", 20],
     ["domain check", 60],
+    ["oidc", 10],
     ["form stamp", 1],
   ])("%s is allowed %i times, and what it counts is its own", async (kind, most) => {
     await from(address, () => attempt("sign-in", account("own")));
     expect((await tries((at) => from(`192.0.2.${at}`, () => attempt(kind, account("own"))))).count).toBe(most);
+  });
+
+  test.each<[LimitKind, number]>([
+    ["staff sign-in", 30],
+    ["second factor", 60],
+    ["password reset", 20],
+    ["reset link", 30],
+    ["registration", 20],
+    ["ticket", 60],
+    ["guest ticket", 10],
+    ["guest reading", 60],
+    ["guest reply", 40],
+    ["domain check", 120],
+    ["oidc", 60],
+    ["form stamp", 400],
+  ])("%s from one address is allowed %i times, whatever is knocked at", async (kind, most) => {
+    const one = (at: number) => from(address, () => attempt(kind, account(`nr ${at}`)));
+    expect((await tries(one, 500)).count).toBe(most);
   });
 });
 

@@ -78,6 +78,7 @@ test.each([
   ["a member of nothing", 8, { users: [owner] }, "removed"],
   ["the owner of a closed client", 7, { status: "Closed" }, "closed"],
   ["a member, where no users are listed", 8, { users: [] }, "removed"],
+  ["an owner by his id, who is not among those that are listed", 7, { users: [member] }, "removed"],
 ])("%s has no standing", async (_, userId, change, why) => {
   whmcs.getClientsDetails.mockResolvedValue(client(12, change));
   expect(await standing(nobody, userId, 12)).toBe(why);

@@ -1,0 +1,66 @@
+import { beforeEach, expect, test, vi } from "vitest";
+import { signInClient } from "../access/login.ts";
+import { asked, askedOf, Browser, beginAnew, endOf, ines, say } from "../access/test/world.ts";
+import { saveProfile } from "./(client)/account/actions.ts";
+import { open } from "./(client)/tickets/new/actions.ts";
+import { writeToUs } from "./contact/actions.ts";
+
+/* What forms limit beyond what src/access does by itself. */
+
+vi.mock("next/headers", async () => (await import("../access/test/world.ts")).nextHeaders);
+vi.mock("../lib/whmcs.ts", async () => (await import("../access/test/world.ts")).whmcsModule);
+vi.mock("../access/even-time.ts", () => ({ evenTime: () => async () => {} }));
+
+let browser: Browser;
+beforeEach(async () => {
+  await beginAnew();
+  browser = new Browser();
+  await browser.run(() => signInClient(ines.email, ines.password));
+  asked.length = 0;
+});
+
+const as = <R>(work: () => Promise<R>) => browser.run(work);
+const formOf = (fields: Record<string, string>) => {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  return form;
+};
+
+test("a client opens twenty tickets an hour", async () => {
+  say({
+    openTicket: () => ({ id: 3, tid: "447101", c: "code" }),
+    getSupportDepartments: () => ({ departments: [{ id: 1, name: "Support", awaitingreply: 0, opentickets: 0 }] }),
+    getClientsProducts: () => [],
+    getClientsDomains: () => [],
+  });
+  const fields = { department: "1", subject: "s", message: "m", priority: "Medium", about: "" };
+  const ends: string[] = [];
+  for (let at = 0; at < 22; at++) ends.push(await endOf(() => as(() => open({} as never, formOf(fields)))));
+  expect(ends.filter((end) => end === "to /tickets/3")).toHaveLength(20);
+  expect(askedOf("openTicket")).toHaveLength(20);
+});
+
+test("another address to sign in with asks for the password, which can be guessed ten times", async () => {
+  const fields = { firstName: "F", lastName: "L", language: "english", email: "new@fjord.example", password: "wrong" };
+  const before = { values: fields, errors: [] };
+  for (let at = 0; at < 14; at++) {
+    const state = await as(() => saveProfile(before, formOf({ ...fields, language: "en" })));
+    expect(state.errors.map(({ name }) => name)).toEqual(at < 10 ? ["password"] : []);
+    expect(state.problem === undefined).toBe(at < 10);
+  }
+  expect(askedOf("validateLogin")).toHaveLength(10);
+  expect(askedOf("updateUser")).toEqual([]);
+});
+
+test("a stranger's form without a stamp opens no ticket", async () => {
+  say({
+    getSupportDepartments: () => ({ departments: [{ id: 1, name: "Support" }] }),
+    openTicket: () => ({ tid: "1", c: "code" }),
+  });
+  const fields = { name: "N", email: "n@mail.example", department: "1", subject: "s", message: "m" };
+  const before = { values: fields, errors: [], stamp: "" };
+  const ways: Record<string, string>[] = [{}, { stamp: "none", proof: "1" }, { website: "https://spam.example" }];
+  for (const more of ways)
+    expect((await as(() => writeToUs(before, formOf({ ...fields, ...more })))).problem).toBeDefined();
+  expect(askedOf("openTicket")).toEqual([]);
+});

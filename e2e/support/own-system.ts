@@ -1,11 +1,12 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { freePort } from "../../scripts/lib/ports.mjs";
 import { type LossyLine, openLine } from "./lossy-line.ts";
+import { portalFolder } from "./portal-folder.ts";
 
 const inRoot = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
@@ -89,8 +90,10 @@ async function launchPortal(
   port: number,
   extra: Record<string, string>,
 ): Promise<ChildProcess> {
+  mkdirSync(inRoot("test-results"), { recursive: true });
+  const log = openSync(inRoot(`test-results/own-system-${port}.log`), "w");
   const child = fork(inRoot("node_modules/next/dist/bin/next"), ["start", "-p", String(port)], {
-    cwd: inRoot("apps/portal"),
+    cwd: portalFolder(),
     // It ends with the tests, however they end.
     execArgv: ["--import", new URL("../../scripts/lib/exit-with-parent.mjs", import.meta.url).href],
     env: {
@@ -108,8 +111,9 @@ async function launchPortal(
       ADMIN_PASSWORD: portalSecret("p"),
       ...extra,
     },
-    stdio: ["ignore", "ignore", "ignore", "ipc"],
+    stdio: ["ignore", log, log, "ipc"],
   });
+  closeSync(log);
   const isUp = () =>
     fetch(`http://127.0.0.1:${port}/api/health`).then(
       (answer) => answer.ok,

@@ -1,19 +1,16 @@
 import { readFileSync } from "node:fs";
 import { type IncomingHttpHeaders, type IncomingMessage, request } from "node:http";
+import { join } from "node:path";
 import { text } from "node:stream/consumers";
-import { fileURLToPath } from "node:url";
-
-const inRoot = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+import { portalFolder } from "./portal-folder.ts";
 
 type Reference = { filename: string; exportedName: string };
 
 /** The ids under which Next runs server actions, as the build wrote them down. */
 function actionId(key: string): string {
   const [file, name] = key.split("#");
-  const text = readFileSync(
-    inRoot(`apps/portal/${process.env.NEXT_DIST_DIR || ".next"}/server/server-reference-manifest.json`),
-    "utf8",
-  );
+  const build = join(portalFolder(), process.env.NEXT_DIST_DIR || ".next");
+  const text = readFileSync(join(build, "server/server-reference-manifest.json"), "utf8");
   const { node } = JSON.parse(text) as { node: Record<string, Reference> };
   const found = Object.entries(node).find(
     ([, entry]) => entry.filename.endsWith(`src/app/${file}`) && entry.exportedName === name,
@@ -25,7 +22,7 @@ function actionId(key: string): string {
 /** Form actions take the form alone, or the state before it and the form. */
 function takesState(key: string): boolean {
   const [file, name] = key.split("#");
-  const source = readFileSync(inRoot(`apps/portal/src/app/${file}`), "utf8");
+  const source = readFileSync(join(portalFolder(), "src/app", file ?? ""), "utf8");
   const parameters = new RegExp(`export async function ${name}\\(([^)]*)\\)`).exec(source)?.[1] ?? "";
   return parameters.includes(",");
 }

@@ -13,7 +13,7 @@ export default {
     {
       ...desktop,
       name: "without proxy.ts",
-      testMatch: "matrix.spec.ts",
+      testMatch: ["matrix.spec.ts", "security/tricks.spec.ts"],
       // Where e2e/support finds the portal that it starts.
       metadata: { portal: "test-results/portal-without-proxy" },
     },

@@ -92,7 +92,7 @@ async function launchPortal(
 ): Promise<ChildProcess> {
   mkdirSync(inRoot("test-results"), { recursive: true });
   const log = openSync(inRoot(`test-results/own-system-${port}.log`), "w");
-  const child = fork(inRoot("node_modules/next/dist/bin/next"), ["start", "-p", String(port)], {
+  const child = fork(inRoot("node_modules/next/dist/bin/next"), ["start", "-p", String(port), "-H", "127.0.0.1"], {
     cwd: portalFolder(),
     // It ends with the tests, however they end.
     execArgv: ["--import", new URL("../../scripts/lib/exit-with-parent.mjs", import.meta.url).href],

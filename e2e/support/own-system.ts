@@ -4,6 +4,7 @@ import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { test } from "@playwright/test";
 import { freePort } from "../../scripts/lib/ports.mjs";
 import { type LossyLine, openLine } from "./lossy-line.ts";
 import { portalFolder } from "./portal-folder.ts";
@@ -127,6 +128,8 @@ async function launchPortal(
 }
 
 export async function startOwnSystem({ env = {}, ...options }: OwnOptions = {}): Promise<OwnSystem> {
+  // A hook does not have the time that its file gives its tests.
+  test.setTimeout(120_000);
   const home = mkdtempSync(join(tmpdir(), "kraken-own-"));
   const [backendPort, portalPort] = [await freePort(), await freePort()];
   let backend: ChildProcess | undefined;

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { expectWellMade } from "./support/look.ts";
-import { signInClient, signInStaff } from "./support/sign-in.ts";
+import { resumeClient, resumeStaff, signInStaff } from "./support/sign-in.ts";
 import { system } from "./support/system.ts";
 
 const heading = (page: Page, name: string) => page.getByRole("heading", { level: 1, name });
@@ -42,7 +42,7 @@ test("works before any script has run", async ({ browser }) => {
 });
 
 test("the overview counts tickets and clients", async ({ page }) => {
-  await signInStaff(page);
+  await resumeStaff(page);
   const figures = page.getByRole("list", { name: "Figures" });
   await expect(figures.getByRole("link", { name: /^Clients\s*200/ })).toBeVisible();
   await expect(page.getByRole("table", { name: "Newest clients" })).toBeVisible();
@@ -52,7 +52,7 @@ test("the overview counts tickets and clients", async ({ page }) => {
 });
 
 test("the clients: search, filter, sort and page, all in the address", async ({ page, isMobile, viewport }) => {
-  await signInStaff(page, "/admin/clients");
+  await resumeStaff(page, "/admin/clients");
   await expect(page.getByText("1–25 of 200")).toBeVisible();
   await expectWellMade(page);
 
@@ -81,7 +81,7 @@ test("the clients: search, filter, sort and page, all in the address", async ({ 
 });
 
 test("a wrong address of a list is the list", async ({ page }) => {
-  await signInStaff(page, "/admin/clients?page=9999&sort=password&status=Nobody&dir=sideways");
+  await resumeStaff(page, "/admin/clients?page=9999&sort=password&status=Nobody&dir=sideways");
   await expect(page.getByText("176–200 of 200")).toBeVisible();
   await page.goto("/admin/tickets?status=No+such+status&department=99&page=-1");
   await expect(page.getByRole("navigation", { name: "Views" }).locator("[aria-current]")).toContainText(
@@ -90,7 +90,7 @@ test("a wrong address of a list is the list", async ({ page }) => {
 });
 
 test("one client on one page", async ({ page }) => {
-  await signInStaff(page, "/admin/clients?q=fjord");
+  await resumeStaff(page, "/admin/clients?q=fjord");
   await page.getByRole("link", { name: "Fjord & Fell Studio" }).click();
   await expect(heading(page, "Fjord & Fell Studio")).toBeVisible();
   for (const name of ["Services", "Domains", "Invoices", "Tickets"])
@@ -100,7 +100,7 @@ test("one client on one page", async ({ page }) => {
 });
 
 test("what does not exist is not found", async ({ page }) => {
-  await signInStaff(page);
+  await resumeStaff(page);
   for (const path of ["clients/999999", "clients/1e0", "clients/0", "tickets/999999", "tickets/01"]) {
     const response = await page.goto(`/admin/${path}`);
     expect(response?.status(), path).toBe(404);
@@ -113,7 +113,7 @@ test("a reply answers the ticket", async ({ page }, { project }) => {
   // Each project has a ticket of its own, and none is the demo client's, in which others write.
   const subject = project.name === "phone" ? "Phishing mail in your name" : "Locked out of my server";
   const said = `We look into it now. ${crypto.randomUUID()}`;
-  await signInStaff(page, "/admin/tickets");
+  await resumeStaff(page, "/admin/tickets");
   await expect(heading(page, "Tickets")).toBeVisible();
   await expectWellMade(page);
 
@@ -139,7 +139,7 @@ test("a reply answers the ticket", async ({ page }, { project }) => {
 });
 
 test("an empty reply is not sent", async ({ page }) => {
-  await signInStaff(page, "/admin/tickets?status=all");
+  await resumeStaff(page, "/admin/tickets?status=all");
   await page.getByRole("table").getByRole("link").first().click();
   await page.getByRole("textbox", { name: /^Reply to/ }).fill("   ");
   await page.getByRole("button", { name: "Send reply" }).click();
@@ -147,7 +147,7 @@ test("an empty reply is not sent", async ({ page }) => {
 });
 
 test("the pages speak Spanish", async ({ page }) => {
-  await signInStaff(page, "/admin/tickets");
+  await resumeStaff(page, "/admin/tickets");
   await page.getByRole("button", { name: "Theme and language" }).click();
   await page.getByRole("button", { name: "Español" }).click();
   await expect(page.getByRole("navigation", { name: "Vistas" })).toContainText("Sin responder");
@@ -156,7 +156,7 @@ test("the pages speak Spanish", async ({ page }) => {
 
 test("a client can't open staff's pages, nor staff a client's", async ({ browser }) => {
   const client = await (await browser.newContext()).newPage();
-  await signInClient(client);
+  await resumeClient(client);
   for (const path of ["/admin", "/admin/clients", "/admin/clients/1", "/admin/tickets", "/admin/tickets/1"]) {
     await client.goto(path);
     await expect(client).toHaveURL(/\/admin\/login/);
@@ -164,7 +164,7 @@ test("a client can't open staff's pages, nor staff a client's", async ({ browser
   await client.context().close();
 
   const staff = await (await browser.newContext()).newPage();
-  await signInStaff(staff);
+  await resumeStaff(staff);
   for (const path of ["/", "/services", "/invoices", "/tickets"]) {
     await staff.goto(path);
     await expect(staff).toHaveURL(/\/login(\?|$)/);

@@ -1,10 +1,10 @@
 import { expect, test } from "@playwright/test";
 import { expectWellMade } from "./support/look.ts";
-import { signInClient } from "./support/sign-in.ts";
+import { resumeClient } from "./support/sign-in.ts";
 import { clientLogin } from "./support/system.ts";
 
 test("an old address of an invoice leads to it, through sign-in", async ({ page }) => {
-  await signInClient(page);
+  await resumeClient(page);
   await page.goto("/invoices");
   const href = await page.getByRole("table").locator("tbody").getByRole("link").first().getAttribute("href");
   await page.context().clearCookies();
@@ -18,7 +18,7 @@ test("an old address of an invoice leads to it, through sign-in", async ({ page 
 });
 
 test("an old address of a ticket leads to it by its number, and to nobody else's", async ({ page }) => {
-  await signInClient(page);
+  await resumeClient(page);
   await page.goto("/tickets?status=answered");
   await page.getByRole("table").locator("tbody").getByRole("link").first().click();
   await expect(page).toHaveURL(/\/tickets\/\d+$/);
@@ -34,12 +34,12 @@ test("an old address of a ticket leads to it by its number, and to nobody else's
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(page).toHaveURL(there);
   await page.context().clearCookies();
-  await signInClient(page, "other@kraken.example");
+  await resumeClient(page, "other@kraken.example");
   expect((await page.goto(`/viewticket.php?tid=${number}`))?.status()).toBe(404);
 });
 
 test("what has no page leads to the nearest with a sentence; what never was is not found", async ({ page }) => {
-  await signInClient(page);
+  await resumeClient(page);
   await page.goto("/clientarea.php?action=masspay");
   await expect(page).toHaveURL("/invoices");
   await expect(page.getByText("That page is not here")).toBeVisible();
@@ -59,7 +59,7 @@ test("announcements: no wider than the window, and nothing for axe, in light and
 });
 
 test("e-mails: no wider than the window, and nothing for axe, in light and dark", async ({ page }) => {
-  await signInClient(page);
+  await resumeClient(page);
   await page.goto("/account/emails");
   await expectWellMade(page);
   await page.getByRole("table").locator("tbody").getByRole("link").first().click();

@@ -1,7 +1,6 @@
 import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { actions } from "@kraken/contract";
 import type { Whmcs } from "@kraken/sdk";
 import { expect, test } from "@playwright/test";
 import {
@@ -13,8 +12,9 @@ import {
   serverActions,
 } from "../apps/portal/src/access/manifest.ts";
 import { roleMay } from "../apps/portal/src/access/roles.ts";
-import { backendOf, clientIdOf, digestOf, idsOf, makeMember } from "./support/books-of.ts";
+import { backendOf, changesNothing, clientIdOf, idsOf, makeMember } from "./support/books-of.ts";
 import { type OwnSystem, startOwnSystem } from "./support/own-system.ts";
+import { outlive } from "./support/portal-store.ts";
 import { type ActOptions, type Answer, Visitor } from "./support/visitor.ts";
 
 /*
@@ -47,6 +47,14 @@ async function addStaff(role: StaffRole): Promise<Visitor> {
   return new Visitor(system.portal).signInAsStaff(password, email);
 }
 
+/** Those whose session is over by itself: nothing was done in it, or it began too long ago. */
+const late: Record<"client" | "staff", Visitor[]> = { client: [], staff: [] };
+
+const ways = ["idle", "absolute"] as const;
+
+const tokenOf = (visitor: Visitor | undefined) =>
+  [...(visitor?.cookies ?? [])].find(([name]) => /kraken-(client|staff)$/.test(name))?.[1] ?? "";
+
 test.beforeAll(async () => {
   system = await startOwnSystem();
   whmcs = backendOf(system);
@@ -61,6 +69,13 @@ test.beforeAll(async () => {
   const found = await Promise.all(kinds.map(async (kind) => [kind, await idsOf(whmcs, kind, otherId)] as const));
   for (const role of roles) staffOf.set(role, await addStaff(role));
   theirIds = { ...Object.fromEntries(found), "staff account": [1] } as typeof theirIds;
+  for (const _which of ways) {
+    late.client.push(await new Visitor(system.portal).signIn(other));
+    late.staff.push(await new Visitor(system.portal).signInAsStaff(system.adminPassword));
+  }
+  // Only when nobody signs in any more: that clears away what is over.
+  for (const [at, which] of ways.entries())
+    for (const visitor of [late.client[at], late.staff[at]]) await outlive(system, tokenOf(visitor), which);
 });
 
 test.afterAll(async () => {
@@ -68,18 +83,7 @@ test.afterAll(async () => {
   await system?.stop();
 });
 
-const effects = new Map(Object.values(actions).map((action) => [action.name.toLowerCase(), action.effect]));
-const isWrite = (name: string) => effects.get(name.toLowerCase()) !== "read";
-
-/** Runs something that must change nothing. */
-async function unchanged(work: () => Promise<void>): Promise<void> {
-  const before = digestOf(system);
-  const from = system.line.calls.length;
-  await work();
-  const written = system.line.calls.slice(from).filter(({ action }) => isWrite(action) && action !== "ValidateLogin");
-  expect(written.map(({ action }) => action)).toEqual([]);
-  expect(digestOf(system)).toBe(before);
-}
+const unchanged = (work: () => Promise<void>) => changesNothing(system, work);
 
 /** The pages of somebody, with each of the given ids in the place of its parameter. */
 function addressesOf(route: string, { ids = {} }: Entry, idsFor: (kind: Kind) => (number | string)[]): string[] {
@@ -203,7 +207,7 @@ function expectSignIn(answer: Answer, portal: "client" | "staff", what: string):
   expect(answer.location, what).toMatch(portal === "staff" ? /^\/admin\/login/ : /^\/login/);
 }
 
-test("who is not signed in, or in the other portal, is led to sign in, and does nothing", async () => {
+test("who is not signed in, or not any more, or in the other portal, is led to sign in, and does nothing", async () => {
   const nobody = new Visitor(system.portal);
   const forged = new Visitor(system.portal);
   for (const name of mine.cookies.keys()) forged.cookies.set(name, "eyJhbGciOiJub25lIn0.e30.");
@@ -212,7 +216,10 @@ test("who is not signed in, or in the other portal, is led to sign in, and does 
   const [clientName, clientToken] = [...mine.cookies].find(([name]) => name.endsWith("kraken-client")) ?? [];
   const [staffName, staffToken] = [...staff.cookies].find(([name]) => name.endsWith("kraken-staff")) ?? [];
   crossed.cookies.set(clientName ?? "", staffToken ?? "").set(staffName ?? "", clientToken ?? "");
-  const strangers = { client: [nobody, forged, crossed, staff], staff: [nobody, forged, crossed, mine] };
+  const strangers = {
+    client: [nobody, forged, crossed, staff, ...late.client],
+    staff: [nobody, forged, crossed, mine, ...late.staff],
+  };
   const idFor = (kind: Kind) => String(theirIds[kind][0]);
   await unchanged(async () => {
     for (const who of ["client", "staff"] as const) {
@@ -234,7 +241,7 @@ test("who is not signed in, or in the other portal, is led to sign in, and does 
 test("a form that came from elsewhere, or from nowhere, does nothing", async () => {
   const idFor = (kind: Kind) => String(theirIds[kind][0]);
   const evil = "https://evil.example";
-  const ways: ActOptions[] = [
+  const origins: ActOptions[] = [
     { origin: null },
     { origin: "null" },
     { origin: evil },
@@ -244,7 +251,7 @@ test("a form that came from elsewhere, or from nowhere, does nothing", async () 
   await unchanged(async () => {
     for (const [key, entry] of Object.entries(serverActions)) {
       const visitor = entry.who === "staff" ? staff : theirs;
-      for (const way of ways) {
+      for (const way of origins) {
         const answer = await visitor.act(key, pageOf(entry, idFor), formOf(entry, idFor), way);
         expect(answer.status, `${key} ${JSON.stringify(way)}`).toBe(403);
         expect(answer.headers["set-cookie"] ?? [], key).toEqual([]);

@@ -16,7 +16,12 @@ const names = (args) => chosenStages(args).map(({ name }) => name);
 
 test("the fast stages are a part of all stages", () => {
   expect(names(["--fast"])).toEqual(["lint", "types", "examples", "unit"]);
-  expect(names([])).toEqual(expect.arrayContaining(["lint", "types", "unit", "build", "e2e"]));
+  expect(names([])).toEqual(["lint", "types", "examples", "unit", "build", "e2e"]);
+});
+
+test("what takes long is run with all, after the others, or by its name", () => {
+  expect(names(["--all"])).toEqual([...names([]), "security"]);
+  expect(names(["security"])).toEqual(["security"]);
 });
 
 test("stages can be named, and a name that is none is refused", () => {
@@ -25,7 +30,7 @@ test("stages can be named, and a name that is none is refused", () => {
 });
 
 test("an option that is none is refused, not ignored", () => {
-  expect(() => chosenStages(["--quick"])).toThrow("There is no option --quick; there is --fast.");
+  expect(() => chosenStages(["--quick"])).toThrow("There is no option --quick; there are --fast and --all.");
 });
 
 test("ends with the result alone on its last line", async () => {

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
+import { actions } from "@kraken/contract";
 import { createWhmcs, type Whmcs } from "@kraken/sdk";
+import { expect } from "@playwright/test";
 import Database from "better-sqlite3";
 import type { Kind } from "../../apps/portal/src/access/manifest.ts";
 import type { OwnSystem } from "./own-system.ts";
@@ -32,7 +34,7 @@ export async function clientIdOf(whmcs: Whmcs, email: string): Promise<number> {
 }
 
 /** A digest of everything in the backend's database: two that are equal mean that nothing was written. */
-export function digestOf(system: OwnSystem): string {
+function digestOf(system: OwnSystem): string {
   const database = new Database(join(system.home, "backend.db"), { readonly: true });
   try {
     const names = database.prepare("select name from sqlite_master where type = 'table' order by name").pluck().all();
@@ -48,6 +50,19 @@ export function digestOf(system: OwnSystem): string {
   } finally {
     database.close();
   }
+}
+
+const effects = new Map(Object.values(actions).map((action) => [action.name.toLowerCase(), action.effect]));
+const isWrite = (name: string) => effects.get(name.toLowerCase()) !== "read";
+
+/** Runs something that must change nothing: the database stays as it is, and WHMCS is not even asked to write. */
+export async function changesNothing(system: OwnSystem, work: () => Promise<void>): Promise<void> {
+  const before = digestOf(system);
+  const from = system.line.calls.length;
+  await work();
+  const written = system.line.calls.slice(from).filter(({ action }) => isWrite(action) && action !== "ValidateLogin");
+  expect(written.map(({ action }) => action)).toEqual([]);
+  expect(digestOf(system)).toBe(before);
 }
 
 /** As WHMCS's staff would: the client's only user is not his owner any more, and may do what is named here. */

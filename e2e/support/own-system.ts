@@ -4,8 +4,10 @@ import { closeSync, mkdtempSync, openSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { test } from "@playwright/test";
 import { freePort } from "../../scripts/lib/ports.mjs";
 import { type LossyLine, openLine } from "./lossy-line.ts";
+import { portalFolder } from "./portal-folder.ts";
 
 const inRoot = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
@@ -90,8 +92,8 @@ async function launchPortal(
   extra: Record<string, string>,
 ): Promise<ChildProcess> {
   const log = openSync(join(home, "portal.log"), "a");
-  const child = fork(inRoot("node_modules/next/dist/bin/next"), ["start", "-p", String(port)], {
-    cwd: inRoot("apps/portal"),
+  const child = fork(inRoot("node_modules/next/dist/bin/next"), ["start", "-p", String(port), "-H", "127.0.0.1"], {
+    cwd: portalFolder(),
     // It ends with the tests, however they end.
     execArgv: ["--import", new URL("../../scripts/lib/exit-with-parent.mjs", import.meta.url).href],
     env: {
@@ -125,6 +127,8 @@ async function launchPortal(
 }
 
 export async function startOwnSystem({ env = {}, ...options }: OwnOptions = {}): Promise<OwnSystem> {
+  // A hook does not have the time that its file gives its tests.
+  test.setTimeout(120_000);
   const home = mkdtempSync(join(tmpdir(), "kraken-own-"));
   const [backendPort, portalPort] = [await freePort(), await freePort()];
   let backend: ChildProcess | undefined;

@@ -3,7 +3,7 @@ import { connect } from "@kraken/database";
 import type { OwnSystem } from "./own-system.ts";
 
 type Tables = {
-  sessions: { id: string; kind: string; seen_at: string };
+  sessions: { id: string; kind: string; seen_at: string; expires_at: string };
   audit_entries: {
     number: number;
     who: string;
@@ -37,6 +37,16 @@ export const backdate = (own: OwnSystem, kind: "client" | "staff") =>
   withStore(own, (store) =>
     store.transaction((tx) => tx.updateTable("sessions").set({ seen_at: LONG_AGO }).where("kind", "=", kind).execute()),
   );
+
+/** As if the session of this cookie's token had last been used, or had begun, too long ago. */
+export function outlive(own: OwnSystem, token: string, which: "idle" | "absolute"): Promise<unknown> {
+  const claims = Buffer.from(token.split(".")[1] ?? "", "base64url").toString();
+  const { sessionId } = JSON.parse(claims) as { sessionId: string };
+  const past = which === "idle" ? { seen_at: LONG_AGO } : { expires_at: LONG_AGO };
+  return withStore(own, (store) =>
+    store.transaction((tx) => tx.updateTable("sessions").set(past).where("id", "=", sessionId).execute()),
+  );
+}
 
 /** The audit log's lines, the oldest first, as "who as whom action object result". */
 export const auditLines = (own: OwnSystem) =>

@@ -22,11 +22,20 @@ export async function signInClient(page: Page, email = "demo@kraken.example"): P
 /** The cookies of those who signed in already, for the tests of one worker. */
 const kept = new Map<string, Cookie[]>();
 
-/** Signs a client in for tests that are about something else: once, and from then on by the cookie of that time. */
-export async function resumeClient(page: Page, email = "demo@kraken.example"): Promise<void> {
-  const key = `${system().portal} ${email}`;
+/** Signs in for tests that are about something else: once, and from then on by the cookie of that time. */
+async function resume(page: Page, who: string, signIn: () => Promise<void>): Promise<void> {
+  const key = `${system().portal} ${who}`;
   const cookies = kept.get(key);
   if (cookies) return page.context().addCookies(cookies);
-  await signInClient(page, email);
+  await signIn();
   kept.set(key, await page.context().cookies());
+}
+
+export const resumeClient = (page: Page, email = "demo@kraken.example"): Promise<void> =>
+  resume(page, email, () => signInClient(page, email));
+
+/** The same for staff, on the page at `path`. */
+export async function resumeStaff(page: Page, path = "/admin"): Promise<void> {
+  await resume(page, "staff", () => signInStaff(page));
+  await page.goto(path);
 }

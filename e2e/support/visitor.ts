@@ -1,19 +1,16 @@
 import { readFileSync } from "node:fs";
 import { type IncomingHttpHeaders, type IncomingMessage, request } from "node:http";
+import { join } from "node:path";
 import { text } from "node:stream/consumers";
-import { fileURLToPath } from "node:url";
-
-const inRoot = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+import { portalFolder } from "./portal-folder.ts";
 
 type Reference = { filename: string; exportedName: string };
 
 /** The ids under which Next runs server actions, as the build wrote them down. */
 function actionId(key: string): string {
   const [file, name] = key.split("#");
-  const text = readFileSync(
-    inRoot(`apps/portal/${process.env.NEXT_DIST_DIR || ".next"}/server/server-reference-manifest.json`),
-    "utf8",
-  );
+  const build = join(portalFolder(), process.env.NEXT_DIST_DIR || ".next");
+  const text = readFileSync(join(build, "server/server-reference-manifest.json"), "utf8");
   const { node } = JSON.parse(text) as { node: Record<string, Reference> };
   const found = Object.entries(node).find(
     ([, entry]) => entry.filename.endsWith(`src/app/${file}`) && entry.exportedName === name,
@@ -25,7 +22,7 @@ function actionId(key: string): string {
 /** Form actions take the form alone, or the state before it and the form. */
 function takesState(key: string): boolean {
   const [file, name] = key.split("#");
-  const source = readFileSync(inRoot(`apps/portal/src/app/${file}`), "utf8");
+  const source = readFileSync(join(portalFolder(), "src/app", file ?? ""), "utf8");
   const parameters = new RegExp(`export async function ${name}\\(([^)]*)\\)`).exec(source)?.[1] ?? "";
   return parameters.includes(",");
 }
@@ -33,6 +30,10 @@ function takesState(key: string): boolean {
 export type Answer = { status: number; location: string; body: string; headers: IncomingHttpHeaders };
 
 type Sent = { method?: string; headers?: Record<string, string>; form?: FormData };
+
+/** A form's fields; as a list, the same one may come twice. */
+export type Fields = Record<string, string> | [name: string, value: string][];
+const listOf = (fields: Fields) => (Array.isArray(fields) ? fields : Object.entries(fields));
 
 export type ActOptions = {
   /** Null sends none. The portal's own when left out. */
@@ -88,13 +89,27 @@ export class Visitor {
   }
 
   /** Runs a server action as Next's own scripts do. `key` is its file below src/app and its name. */
-  act(key: string, page: string, fields: Record<string, string>, options: ActOptions = {}): Promise<Answer> {
+  act(key: string, page: string, fields: Fields, options: ActOptions = {}): Promise<Answer> {
     const body = new FormData();
-    for (const [name, value] of Object.entries(fields)) body.append(`_1_${name}`, value);
+    for (const [name, value] of listOf(fields)) body.append(`_1_${name}`, value);
     body.append("0", JSON.stringify(takesState(key) ? [{}, "$K1"] : ["$K1"]));
     const headers: Record<string, string> = { "next-action": actionId(key), accept: "text/x-component" };
     if (options.origin !== null) headers.origin = options.origin ?? this.portal;
     return this.#send(page, { method: "POST", form: body, headers: { ...headers, ...options.headers } });
+  }
+
+  /** Sends a server action's form as a browser without scripts does. */
+  submit(key: string, page: string, fields: Fields, options: ActOptions = {}): Promise<Answer> {
+    const form = new FormData();
+    if (takesState(key)) {
+      form.append("$ACTION_REF_1", "");
+      form.append("$ACTION_1:0", JSON.stringify({ id: actionId(key), bound: "$@1" }));
+      form.append("$ACTION_1:1", "[{}]");
+    } else form.append(`$ACTION_ID_${actionId(key)}`, "");
+    for (const [name, value] of listOf(fields)) form.append(name, value);
+    const origin = options.origin === undefined ? this.portal : options.origin;
+    const headers = { ...(origin === null ? {} : { origin }), ...options.headers };
+    return this.#send(page, { method: "POST", form, headers });
   }
 
   async signIn(login: { email: string; password: string }): Promise<this> {

@@ -1,4 +1,5 @@
-import { existsSync, readdirSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, rmSync } from "node:fs";
+import { basename, join } from "node:path";
 import { command, must } from "./command.mjs";
 import { withoutEmpty } from "./environment.mjs";
 import { fingerprint } from "./freshness.mjs";
@@ -44,6 +45,29 @@ const portalPart = {
     }),
 };
 
+/** As deep as the portal's own, so that what it names above it is where it was. */
+const withoutProxyFolder = inRoot("test-results/portal-without-proxy");
+
+/** @type {Part} The portal as it would be if nobody had src/proxy.ts run: tests say that nothing is left to that file. */
+const withoutProxyPart = {
+  name: "portal-without-proxy",
+  what: "Building the portal without proxy.ts",
+  usually: "10 to 30 seconds",
+  sources: portalPart.sources,
+  isThere: () => existsSync(join(withoutProxyFolder, ".next/BUILD_ID")),
+  build: async () => {
+    rmSync(withoutProxyFolder, { recursive: true, force: true });
+    cpSync(portalFolder, withoutProxyFolder, {
+      recursive: true,
+      filter: (path) => !basename(path).startsWith(".next") && path !== join(portalFolder, "src/proxy.ts"),
+    });
+    await must("The portal without proxy.ts doesn't build; the errors are above.", process.execPath, [next, "build"], {
+      cwd: withoutProxyFolder,
+      env: { ...withoutEmpty(process.env), NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+    });
+  },
+};
+
 /** @param {Part} part @param {{ force: boolean }} options @returns {Promise<boolean>} whether it had to be built */
 async function buildPart(part, { force }) {
   const stamp = `built-${part.name}`;
@@ -63,6 +87,9 @@ export async function build({ force = false } = {}) {
   await buildPackages({ force });
   await buildPart(portalPart, { force });
 }
+
+/** Builds that other portal, for tests. */
+export const buildWithoutProxy = () => buildPart(withoutProxyPart, { force: false });
 
 /** Compiles the packages once more, for a watcher. @returns {Promise<{ ok: boolean, output: string }>} */
 export const compile = () => command(process.execPath, [tsc, "-b"]);

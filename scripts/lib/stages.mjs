@@ -18,6 +18,7 @@ import { leftOut, single, sum, tally } from "./tally.mjs";
  * @property {string} name as on the command line: npm test -- NAME
  * @property {string} about
  * @property {boolean} fast whether `npm run check` has it
+ * @property {true} [further] only with --all, or by its name: it would make `npm test` too long to wait for
  * @property {() => boolean} [applies] default: always
  * @property {(context: Context) => Promise<import("./tally.mjs").Tally>} run
  */
@@ -80,13 +81,14 @@ async function examples() {
   return tally({ passed: Number(passed), failed: Math.max(Number(failed), result.ok ? 0 : 1), notes });
 }
 
-/** @param {Context} context */
-async function e2e({ ci, temporary }) {
+/** @param {Context} context @param {string} config Playwright's */
+async function inBrowser({ ci, temporary }, config) {
   const browser = await chromium();
   if (!browser.path) return leftOut(`tests in a browser: ${browser.problem}.`, ci);
   const report = join(temporary, "playwright.json");
   const env = { CHROMIUM_PATH: browser.path, PLAYWRIGHT_JSON_OUTPUT_NAME: report };
-  const ok = await tool(inRoot("node_modules/@playwright/test/cli.js"), ["test", "--reporter=list,json"], { env });
+  const args = ["test", "--config", inRoot(config), "--reporter=list,json"];
+  const ok = await tool(inRoot("node_modules/@playwright/test/cli.js"), args, { env });
   return playwrightTally(readReport(report), ok);
 }
 
@@ -121,6 +123,13 @@ export const stages = [
     about: "the whole system in a browser",
     fast: false,
     applies: () => existsSync(inRoot("e2e")),
-    run: e2e,
+    run: (context) => inBrowser(context, "playwright.config.ts"),
+  },
+  {
+    name: "security",
+    about: "ways in, second factors, limits, uploads, payloads, and the matrix without proxy.ts",
+    fast: false,
+    further: true,
+    run: (context) => inBrowser(context, "playwright.security.config.ts"),
   },
 ];

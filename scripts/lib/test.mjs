@@ -9,12 +9,13 @@ import { stages } from "./stages.mjs";
 import { lastLine, sum, tally } from "./tally.mjs";
 
 /**
- * Which stages the command line asks for: all, the fast ones (--fast), or those that it names.
+ * Which stages the command line asks for: the usual ones, every one (--all), the fast ones (--fast), or those that it
+ * names.
  * @param {string[]} args
  */
 export function chosenStages(args) {
-  const option = args.find((argument) => argument.startsWith("--") && argument !== "--fast");
-  if (option) throw new Failure(`There is no option ${option}; there is --fast.`);
+  const option = args.find((argument) => argument.startsWith("--") && !["--fast", "--all"].includes(argument));
+  if (option) throw new Failure(`There is no option ${option}; there are --fast and --all.`);
   const names = args.filter((argument) => !argument.startsWith("--"));
   const unknown = names.filter((name) => !stages.some((stage) => stage.name === name));
   if (unknown.length > 0) {
@@ -23,7 +24,8 @@ export function chosenStages(args) {
     );
   }
   if (names.length > 0) return stages.filter((stage) => names.includes(stage.name));
-  return stages.filter((stage) => stage.fast || !args.includes("--fast"));
+  if (args.includes("--fast")) return stages.filter((stage) => stage.fast);
+  return stages.filter((stage) => !stage.further || args.includes("--all"));
 }
 
 /** @param {string} title */

@@ -114,10 +114,10 @@ describe.each(places)("%s", (_, url) => {
     ["reset link", 10],
     ["registration", 5],
     ["ticket", 20],
+    ["ticket reply", 60],
     ["guest ticket", 3],
     ["guest reading", 10],
     ["guest reply", 20],
-    ["domain check", 60],
     ["oidc", 10],
     ["form stamp", 1],
   ])("%s is allowed %i times, and what it counts is its own", async (kind, most) => {

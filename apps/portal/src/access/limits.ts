@@ -20,10 +20,10 @@ const allowances = {
   "reset link": { account: [10, 15 * MINUTE], address: [30, 15 * MINUTE] },
   registration: { account: [5, HOUR], address: [20, HOUR] },
   ticket: { account: [20, HOUR], address: [60, HOUR] },
+  "ticket reply": { account: [60, HOUR], address: [120, HOUR] },
   "guest ticket": { account: [3, HOUR], address: [10, HOUR] },
   "guest reading": { account: [10, 15 * MINUTE], address: [60, 15 * MINUTE] },
   "guest reply": { account: [20, HOUR], address: [40, HOUR] },
-  "domain check": { account: [60, 5 * MINUTE], address: [120, 5 * MINUTE] },
   oidc: { account: [10, 15 * MINUTE], address: [60, 15 * MINUTE] },
   "form stamp": { account: [1, 2 * HOUR], address: [400, 2 * HOUR] },
 } satisfies Record<string, Allowance>;

@@ -4,7 +4,7 @@ import { TooManyError } from "./limits.ts";
 import { beginOidc, finishOidc } from "./oidc.ts";
 import { Browser, beginAnew, ines } from "./test/world.ts";
 
-/* What is asked of the provider's answer. e2e/long/people-oidc.spec.ts has a real provider. */
+/* What is asked of the provider's answer. e2e/security/people-oidc.spec.ts has a real provider. */
 
 vi.mock("next/headers", async () => (await import("./test/world.ts")).nextHeaders);
 vi.mock("../lib/whmcs.ts", async () => (await import("./test/world.ts")).whmcsModule);

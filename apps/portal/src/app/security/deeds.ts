@@ -1,5 +1,6 @@
 import "server-only";
 import type { OwnScope, PasswordChange } from "../../access/account.ts";
+import { passwordProblem } from "../../access/password-rules.ts";
 import { makeNewRecoveryCodes, switchOffSecondFactor, switchOnSecondFactor } from "../../access/second-factor.ts";
 import { failureOf, logFailure } from "../../data/failure.ts";
 import type { Words } from "../../messages/words.ts";
@@ -44,26 +45,30 @@ export async function manageFactor(
 
 type Change = (current: string, next: string) => Promise<PasswordChange>;
 
+/** `names` are what others know of who changes it, the e-mail address first. */
 export async function changePassword(
   data: FormData,
-  { least, email, change, t }: { least: number; email: string; change: Change; t: Words["t"] },
+  { least, names, change, t }: { least: number; names: [string, ...string[]]; change: Change; t: Words["t"] },
 ): Promise<PasswordState | "changed"> {
   const [current, next] = [passwordField.parse(data.get("current")), passwordField.parse(data.get("new"))];
   const errors: PasswordState["errors"] = [];
   if (current === "") errors.push({ name: "current", message: t("security.password.currentMissing") });
   const length = Array.from(next).length;
+  const weak = passwordProblem(next, names);
   if (next === "") errors.push({ name: "new", message: t("security.password.newMissing") });
   else if (length < least) errors.push({ name: "new", message: t("security.password.short", { least }) });
   else if (length > MOST_PASSWORD)
     errors.push({ name: "new", message: t("security.password.long", { most: MOST_PASSWORD }) });
   else if (next === current) errors.push({ name: "new", message: t("security.password.same") });
+  else if (weak === "common" || weak === "personal")
+    errors.push({ name: "new", message: t(`people.password.${weak}`) });
   if (errors.length > 0) return { errors };
   try {
     const outcome = await change(current, next);
     if (outcome === "changed") return "changed";
     if (outcome === "wrong") return { errors: [{ name: "current", message: t("security.password.wrong") }] };
     if (outcome === "short") return { errors: [{ name: "new", message: t("security.password.short", { least }) }] };
-    const text = t("security.password.mailedHelp", { email });
+    const text = t("security.password.mailedHelp", { email: names[0] });
     return { errors: [], notice: { tone: "ok", title: t("security.password.mailed"), text } };
   } catch (error) {
     const problem = await tooManyOf(error);

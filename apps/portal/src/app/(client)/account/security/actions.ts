@@ -56,7 +56,7 @@ export async function changePassword(_before: PasswordState, data: FormData): Pr
   const scope = await requireClientWrite("own", here);
   const { t } = await words();
   const change = (current: string, next: string) => changeClientPassword(scope, current, next);
-  const state = await deeds.changePassword(data, { least: env().PASSWORD_MIN_LENGTH, email: scope.name, change, t });
+  const state = await deeds.changePassword(data, { least: env().PASSWORD_MIN_LENGTH, names: [scope.name], change, t });
   if (state !== "changed") return state;
   await leaveFlash({ title: t("security.password.changed"), detail: t("security.password.changedHelp") });
   redirect(here);

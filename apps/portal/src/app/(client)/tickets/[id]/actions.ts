@@ -3,11 +3,13 @@
 import { notFound, redirect } from "next/navigation";
 import { requireClientWrite } from "../../../../access/access.ts";
 import { audit, audited } from "../../../../access/audit.ts";
+import { attempt } from "../../../../access/limits.ts";
 import { type Failure, failureOf, logFailure } from "../../../../data/failure.ts";
 import { idFrom } from "../../../../data/owned.ts";
 import { replyToTicket, ticket } from "../../../../data/tickets.ts";
 import { words } from "../../../../messages/words.ts";
 import { leaveFlash } from "../../../flash.ts";
+import { tooManyOf } from "../../../too-many.tsx";
 import { readUploads } from "../../../uploads.ts";
 import { longestMessage, messageField } from "../message.ts";
 import { typedReply } from "./typed.ts";
@@ -39,10 +41,13 @@ export async function reply(_before: ReplyState, form: FormData): Promise<ReplyS
       await audit(scope, { action: "ticket.reply", on: `ticket ${id ?? "?"}`, result: "refused" });
       notFound();
     }
+    await attempt("ticket reply", `client ${scope.clientId}`);
     await audited(scope, { action: "ticket.reply", on: `ticket ${id}` }, () =>
       replyToTicket(scope, to, message, files),
     );
   } catch (error) {
+    const refused = await tooManyOf(error);
+    if (refused) return { ...back, problem: { ...refused, mayHaveArrived: false } };
     const failure = failureOf(error);
     if (failure === undefined) throw error;
     logFailure(error, "reply to a ticket");

@@ -56,7 +56,8 @@ export async function changePassword(_before: PasswordState, data: FormData): Pr
   const scope = await requireStaffWrite("own", here);
   const { t } = await words();
   const change = (current: string, next: string) => changeStaffPassword(scope, current, next);
-  const state = await deeds.changePassword(data, { least: LEAST_PASSWORD, email: scope.email, change, t });
+  const names: [string, string] = [scope.email, scope.member.name];
+  const state = await deeds.changePassword(data, { least: LEAST_PASSWORD, names, change, t });
   if (state !== "changed") return state;
   await leaveFlash({ title: t("security.password.changed"), detail: t("security.password.changedHelp") });
   redirect(here);

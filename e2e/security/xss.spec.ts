@@ -71,6 +71,7 @@ test.beforeAll(async () => {
 
 test.afterAll(async () => {
   await api("DeleteAnnouncement", { announcementid: String(made.announcement) });
+  await api("DeleteClient", { clientid: String(made.client), deleteusers: "true", deletetransactions: "true" });
 });
 
 /** Tells of every script that ran, every dialog and every broken policy. */

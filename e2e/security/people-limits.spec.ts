@@ -1,6 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { type OwnSystem, startOwnSystem } from "../support/own-system.ts";
 import { hiddenFields, multipart, postForm, send } from "../support/raw-form.ts";
+import { Visitor } from "../support/visitor.ts";
 
 /** A system for these tests alone: they use its allowances up. */
 let own: OwnSystem;
@@ -86,6 +87,19 @@ for (const [path, fields, most] of [
     expect(answer.text).toContain("That was tried too often");
   });
 }
+
+test("a client's replies are refused after 60 in an hour, and the sixty-first is not sent", async () => {
+  const visitor = await new Visitor(own.portal).signIn(own.login);
+  const { id } = await own.api("OpenTicket", { clientid: "1", deptid: "1", subject: "Often", message: "Often" });
+  const fields = { ticket: String(id), message: "Once more" };
+  const reply = () => visitor.act("(client)/tickets/[id]/actions.ts#reply", `/tickets/${id}`, fields);
+  for (let at = 0; at < 60; at++) expect((await reply()).status).toBe(303);
+  const from = own.line.calls.length;
+  const refused = await reply();
+  expect(refused.status).toBe(429);
+  expect(Number(refused.headers["retry-after"])).toBeGreaterThan(60);
+  expect(own.line.calls.slice(from).map(({ action }) => action)).not.toContain("AddTicketReply");
+});
 
 test("reading tickets by guessed codes is refused, with the same status on the page", async () => {
   const url = (code: number) => `${own.portal}/guest/tickets?tid=447101&c=guess${code}`;

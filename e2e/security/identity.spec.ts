@@ -133,6 +133,8 @@ test("a new password signs everybody else out", async ({ browser }) => {
   await expect(form.getByText("The current password is not right")).toBeVisible();
   await change(own.login.password, "short");
   await expect(form.getByText("Use at least 12 characters")).toBeVisible();
+  await change(own.login.password, "password12345");
+  await expect(form.getByText("Too many people use this password")).toBeVisible();
   const before = await sessionCookie(here);
   await change(own.login.password, "correct horse battery staple");
   await expect(page.getByText("The password is changed")).toBeVisible();
@@ -368,9 +370,12 @@ test("staff have a second factor, and an owner resets it", async ({ browser }) =
   await expect(anna.getByRole("button", { name: "Switch the account on" })).toBeVisible();
   await giveStaffPassword(eva, "eva@kraken.example", password.eva);
   await expect(eva.getByText("That is not right. Check it and try again.")).toBeVisible();
+  // What a form leads to is another page, of which the one before it knows nothing: each is waited for.
   await anna.getByRole("button", { name: "Switch the account on" }).click();
+  await expect(anna.getByRole("button", { name: "Switch the account off" })).toBeVisible();
   await anna.getByLabel("Role").selectOption("support");
   await anna.getByRole("button", { name: "Save" }).click();
+  await expect(anna.getByText("Saved")).toBeVisible();
   await anna.getByRole("button", { name: "Make a new password" }).click();
   await expect(anna.getByText("A new password for Eva Lund")).toBeVisible();
   password.eva = (await anna.getByRole("list", { name: "Password" }).getByRole("listitem").innerText()).trim();

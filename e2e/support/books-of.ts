@@ -34,7 +34,7 @@ export async function clientIdOf(whmcs: Whmcs, email: string): Promise<number> {
 }
 
 /** A digest of everything in the backend's database: two that are equal mean that nothing was written. */
-function digestOf(system: OwnSystem): string {
+export function digestOf(system: OwnSystem): string {
   const database = new Database(join(system.home, "backend.db"), { readonly: true });
   try {
     const names = database.prepare("select name from sqlite_master where type = 'table' order by name").pluck().all();

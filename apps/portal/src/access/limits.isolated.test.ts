@@ -135,7 +135,7 @@ describe.each(places)("%s", (_, url) => {
     ["guest ticket", 10],
     ["guest reading", 60],
     ["guest reply", 40],
-    ["domain check", 120],
+    ["ticket reply", 120],
     ["oidc", 60],
     ["form stamp", 400],
   ])("%s from one address is allowed %i times, whatever is knocked at", async (kind, most) => {

@@ -45,8 +45,10 @@ test("what has no page leads to the nearest with a sentence; what never was is n
   await expect(page.getByText("That page is not here")).toBeVisible();
   for (const path of ["/wp-login.php", "/index.php?rp=/nothing", "/viewinvoice.phps"])
     expect((await page.goto(path))?.status(), path).toBe(404);
-  for (const path of ["/viewinvoice.php?id=1%27", "/viewinvoice.php?id=1&id=2", "/clientarea.php?action=__proto__"])
-    expect((await page.goto(path))?.ok() || (await page.locator("h1").isVisible()), path).toBe(true);
+  for (const path of ["/viewinvoice.php?id=1%27", "/viewinvoice.php?id=1&id=2", "/clientarea.php?action=__proto__"]) {
+    expect((await page.goto(path))?.status(), path).toBeLessThan(500);
+    await expect(page.locator("h1"), path).toBeVisible();
+  }
 });
 
 test("announcements: no wider than the window, and nothing for axe, in light and dark", async ({ page }) => {

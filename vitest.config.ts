@@ -2,6 +2,12 @@ import { fileURLToPath } from "node:url";
 import { defaultClientConditions, defaultServerConditions } from "vite";
 import { defineConfig } from "vitest/config";
 
+/**
+ * What replaces a module, or sets up the environment before one is loaded, has modules of its own. The others share
+ * them with the files before: loading them anew for each would take longer than the tests.
+ */
+const isolated = "**/*.isolated.test.{ts,tsx}";
+
 /** A test never needs a build: the packages' "source" export condition leads to their TypeScript. */
 const source = ["source"];
 
@@ -17,11 +23,22 @@ export default defineConfig({
   oxc: { jsx: { runtime: "automatic" } },
   test: {
     environment: "node",
-    include: [
-      "packages/*/src/**/*.test.ts",
-      "packages/*/test/**/*.test.ts",
-      "apps/portal/src/**/*.test.{ts,tsx}",
-      "scripts/**/*.test.mjs",
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "shared",
+          isolate: false,
+          include: [
+            "packages/*/src/**/*.test.ts",
+            "packages/*/test/**/*.test.ts",
+            "apps/portal/src/**/*.test.{ts,tsx}",
+            "scripts/**/*.test.mjs",
+          ],
+          exclude: ["**/node_modules/**", isolated],
+        },
+      },
+      { extends: true, test: { name: "isolated", include: [isolated], exclude: ["**/node_modules/**"] } },
     ],
     pool: "forks",
     maxWorkers: 2,

@@ -1,6 +1,6 @@
 import { testDatabases } from "@kraken/database/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openBooks, type TestBooks } from "./support/books.ts";
+import { NOW, openBooks, type TestBooks } from "./support/books.ts";
 import { newClient, payInvoice, refusal, theDomain, theOrder, theService } from "./support/shop.ts";
 
 const NOT_PENDING = "Order ID not found or Status not Pending";

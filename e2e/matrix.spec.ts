@@ -15,6 +15,7 @@ import { roleMay } from "../apps/portal/src/access/roles.ts";
 import { backendOf, changesNothing, clientIdOf, idsOf, makeMember } from "./support/books-of.ts";
 import { type OwnSystem, startOwnSystem } from "./support/own-system.ts";
 import { outlive } from "./support/portal-store.ts";
+import { refusalOf } from "./support/refusal.ts";
 import { type ActOptions, type Answer, Visitor } from "./support/visitor.ts";
 
 /*
@@ -253,7 +254,7 @@ test("a form that came from elsewhere, or from nowhere, does nothing", async () 
       const visitor = entry.who === "staff" ? staff : theirs;
       for (const way of origins) {
         const answer = await visitor.act(key, pageOf(entry, idFor), formOf(entry, idFor), way);
-        expect(answer.status, `${key} ${JSON.stringify(way)}`).toBe(403);
+        expect(answer.status, `${key} ${JSON.stringify(way)}`).toBe(refusalOf(way, "by scripts"));
         expect(answer.headers["set-cookie"] ?? [], key).toEqual([]);
       }
     }

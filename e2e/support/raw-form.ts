@@ -1,14 +1,16 @@
-import { type IncomingHttpHeaders, request } from "node:http";
+import { type Agent, type IncomingHttpHeaders, request } from "node:http";
 
 export type Answer = { status: number; headers: IncomingHttpHeaders; text: string };
 
-/** One request, with just these headers: `Origin` and `X-Forwarded-For` as the test will have them. */
-export function send(
-  url: string,
-  { method = "GET", headers = {}, body }: { method?: string; headers?: Record<string, string>; body?: string } = {},
-): Promise<Answer> {
+type Sent = { method?: string; headers?: Record<string, string>; body?: string; agent?: Agent | false };
+
+/**
+ * One request, with just these headers: `Origin` and `X-Forwarded-For` as the test will have them. It has a connection
+ * of its own, unless an agent keeps some.
+ */
+export function send(url: string, { method = "GET", headers = {}, body, agent = false }: Sent = {}): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const sent = request(url, { method, headers, agent: false }, (answer) => {
+    const sent = request(url, { method, headers, agent }, (answer) => {
       let text = "";
       answer.setEncoding("utf8");
       answer.on("data", (chunk: string) => {

@@ -1,13 +1,13 @@
-import { type ChildProcess, fork } from "node:child_process";
+import { type ChildProcess, execFile, fork } from "node:child_process";
 import { once } from "node:events";
 import { closeSync, mkdtempSync, openSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { test } from "@playwright/test";
+import { promisify } from "node:util";
 import { freePort } from "../../scripts/lib/ports.mjs";
 import { type LossyLine, openLine } from "./lossy-line.ts";
-import { portalFolder } from "./portal-folder.ts";
+import { portalFolder, runningTest } from "./portal-folder.ts";
 
 const inRoot = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
@@ -46,6 +46,8 @@ export type OwnSystem = {
   stopBackend: () => Promise<void>;
   /** Between the portal and the backend. */
   line: LossyLine;
+  /** The memory that the portal's process has at this moment, in bytes. */
+  portalMemory: () => Promise<number>;
   stop: () => Promise<void>;
 };
 
@@ -53,6 +55,11 @@ async function end(child: ChildProcess | undefined): Promise<void> {
   if (!child || child.exitCode !== null || child.signalCode !== null) return;
   child.kill("SIGKILL");
   await once(child, "exit");
+}
+
+async function memoryOf({ pid }: ChildProcess): Promise<number> {
+  const { stdout } = await promisify(execFile)("ps", ["-o", "rss=", "-p", String(pid)]);
+  return Number(stdout) * 1024;
 }
 
 async function launchBackend(
@@ -128,7 +135,7 @@ async function launchPortal(
 
 export async function startOwnSystem({ env = {}, ...options }: OwnOptions = {}): Promise<OwnSystem> {
   // A hook does not have the time that its file gives its tests.
-  test.setTimeout(120_000);
+  runningTest()?.setTimeout(120_000);
   const home = mkdtempSync(join(tmpdir(), "kraken-own-"));
   const [backendPort, portalPort] = [await freePort(), await freePort()];
   let backend: ChildProcess | undefined;
@@ -155,7 +162,8 @@ export async function startOwnSystem({ env = {}, ...options }: OwnOptions = {}):
     const address = `http://127.0.0.1:${portalPort}`;
     const extra = typeof env === "function" ? await env(address) : env;
     line = await openLine(launched.ready.endpoint);
-    portal = await launchPortal(home, { ...launched.ready, endpoint: line.endpoint }, portalPort, extra);
+    const started = await launchPortal(home, { ...launched.ready, endpoint: line.endpoint }, portalPort, extra);
+    portal = started;
     const { logins, endpoint, identifier, secret } = launched.ready;
     const [login] = logins;
     if (!login) throw new Error("The backend has no login");
@@ -170,6 +178,7 @@ export async function startOwnSystem({ env = {}, ...options }: OwnOptions = {}):
       startBackend,
       stopBackend,
       line,
+      portalMemory: () => memoryOf(started),
       stop,
     };
   } catch (error) {

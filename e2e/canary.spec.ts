@@ -20,6 +20,7 @@ const mark = (name: string) => `canary-${name}-${crypto.randomUUID()}`;
 const accessKey = mark("access-key");
 const oidcSecret = mark("oidc-secret");
 const servicePassword = mark("service-password");
+const eppCode = mark("epp-code");
 const staffNote = mark("staff-note");
 const clientNote = mark("client-note");
 const typedPassword = mark("typed-password");
@@ -53,6 +54,10 @@ test.beforeAll(async () => {
   Object.assign(ids, { client: clientId, "staff account": 1 });
   const ticketid = Number(ids.ticket);
   await whmcs.updateClientProduct({ serviceid: Number(ids.service), servicepassword: servicePassword });
+  await whmcs.addOrder({
+    ...{ clientid: clientId, paymentmethod: "banktransfer", noemail: true },
+    ...{ domain: ["moves-to-us.com"], domaintype: ["transfer"], regperiod: [1], eppcode: [eppCode] },
+  });
   await whmcs.addTicketNote({ ticketid, message: staffNote });
   await whmcs.updateClient({ clientid: clientId, notes: clientNote });
   await whmcs.addPayMethod({ clientid: clientId, type: "CreditCard", card_number: card, card_expiry: "1230" });
@@ -65,11 +70,19 @@ test.beforeAll(async () => {
     .filter(([name]) => name.includes("kraken"))
     .map(([, token]) => token);
   secrets = [
-    ...[system.backend.secret, system.backend.identifier, accessKey, oidcSecret, servicePassword, typedPassword],
+    ...[
+      system.backend.secret,
+      system.backend.identifier,
+      accessKey,
+      oidcSecret,
+      servicePassword,
+      eppCode,
+      typedPassword,
+    ],
     ...["c", "s", "p"].map((letter) => letter.repeat(48)),
     ...[card, accessCode, system.login.password, ...tokens],
   ].filter((secret) => secret !== "");
-  expect(secrets.length).toBeGreaterThan(13);
+  expect(secrets.length).toBeGreaterThan(14);
 });
 
 test.afterAll(async () => {
@@ -171,6 +184,14 @@ test("none of it is anywhere", async () => {
   for (const { path, who, body } of seen) {
     expect(hits(body, secrets), `${path} for ${who}`).toEqual([]);
     if (who !== "staff") expect(hits(body, [staffNote, clientNote]), `${path} for ${who}`).toEqual([]);
+    // A form that is sent by GET writes what is typed into an address.
+    const byGet = (body.match(/<form[\s\S]*?<\/form>/g) ?? []).filter(
+      (form) => !/^<form[^>]*method="post"/i.test(form),
+    );
+    expect(
+      byGet.filter((form) => /type="password"|name="\$ACTION/.test(form)),
+      path,
+    ).toEqual([]);
   }
   const dist = process.env.NEXT_DIST_DIR || ".next";
   const files = filesIn(fileURLToPath(new URL(`../apps/portal/${dist}/static`, import.meta.url)));

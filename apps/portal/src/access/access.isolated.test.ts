@@ -58,7 +58,7 @@ async function staffOf(role: "owner" | "billing" | "support" | "read-only") {
 describe("a form's Origin", () => {
   test.each([
     ["that of the site", SITE, "went on"],
-    ["another", "https://evil.example", "403"],
+    ["another, with a forwarded host to match", "https://evil.example", "403"],
     ["that of a part of the name", "https://portal.example.evil.example", "403"],
     ["the site without encryption", "http://portal.example", "403"],
     ["null", "null", "403"],

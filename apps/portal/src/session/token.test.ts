@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { type JWTPayload, SignJWT } from "jose";
-import { beforeAll, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { env } from "../env.ts";
 import { signToken, type TokenKind, verifyToken } from "./token.ts";
 
@@ -84,6 +84,38 @@ test.each([
   ["no session", { payload: { sessionId: undefined } }],
 ])("%s is refused", async (_, change) => {
   expect(await verifyToken("client", await forged(change))).toBeUndefined();
+});
+
+describe("by the clock, to the second", () => {
+  const start = Math.floor(Date.now() / 1000);
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+  async function isGoodAt(token: string, seconds: number): Promise<boolean> {
+    vi.useFakeTimers({ now: (start + seconds) * 1000, toFake: ["Date"] });
+    return (await verifyToken("client", token)) !== undefined;
+  }
+
+  test.each([
+    [-60, true],
+    [59, true],
+    [60, false],
+    [61, false],
+    [120, false],
+  ])("a token of a minute, %i seconds after its beginning: %s", async (seconds, isGood) => {
+    const token = await forged({ payload: { iat: start, exp: start + 60 } });
+    expect(await isGoodAt(token, seconds)).toBe(isGood);
+  });
+
+  test.each([
+    [-60, false],
+    [-1, false],
+    [0, true],
+    [60, true],
+  ])("one that is good from a moment on, %i seconds after that: %s", async (seconds, isGood) => {
+    const token = await forged({ payload: { nbf: start, exp: start + 120 } });
+    expect(await isGoodAt(token, seconds)).toBe(isGood);
+  });
 });
 
 const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("base64url");

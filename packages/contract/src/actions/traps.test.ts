@@ -278,6 +278,26 @@ describe("a caller's input", () => {
     }
   });
 
+  test("that say how a list is sorted are names that the action has, and no others", () => {
+    const sorters = Object.values(actions as Record<string, AnyAction>).flatMap((action) =>
+      ["orderby", "sorting"].filter((name) => name in action.input.shape).map((name) => ({ action, name })),
+    );
+    expect(sorters.length).toBeGreaterThan(3);
+    for (const { action, name } of sorters)
+      for (const value of [
+        "id; drop table clients",
+        "(select 1)",
+        "id desc",
+        "password",
+        "1",
+        "__proto__",
+        "' or 1=1 --",
+      ])
+        expect(() => received(action, new URLSearchParams({ [name]: value }).toString()), action.name).toThrow(
+          ContractError,
+        );
+  });
+
   test("from a form can't reach a prototype", () => {
     const input = received(actions.getInvoice, "invoiceid=1&__proto__[admin]=1&constructor[prototype][admin]=1");
     expect(input).toEqual({ invoiceid: 1 });

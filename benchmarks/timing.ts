@@ -1,8 +1,9 @@
 /**
  * npm run bench:timing: whether the time of an answer tells what is there. Another client's id beside one that does not
  * exist, and a wrong password of an account beside an address that has none. Prints the medians, and the chance that two
- * samples of the same would differ as much (Mann-Whitney, two sides). No test reads a clock: tests hold the work to be the
- * same, and this looks at the result.
+ * samples of the same would differ as much (Mann-Whitney, two sides). Then what others wait for a page while very many
+ * sign in at once, or send large bodies. No test reads a clock: tests hold the work to be the same, and this looks at the
+ * result.
  */
 import { backendOf, clientIdOf, idsOf } from "../e2e/support/books-of.ts";
 import { startOwnSystem } from "../e2e/support/own-system.ts";
@@ -13,6 +14,27 @@ const ROUNDS = Number(process.argv[2] ?? 200);
 const MISSING = "99999999";
 
 const median = (times: number[]) => [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
+
+const late = (times: number[]) => [...times].sort((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? Number.NaN;
+
+/** How long others wait for a page, 95 of 100 times: with nothing else to do, and while all of `flood` is under way. */
+async function besides(what: string, page: () => Promise<unknown>, flood: () => Promise<unknown>[]) {
+  const idle: number[] = [];
+  const during: number[] = [];
+  for (let at = -10; at < 50; at++) {
+    const time = await timeOf(page);
+    if (at >= 0) idle.push(time);
+  }
+  let isOver = false;
+  const over = Promise.allSettled(flood()).then(() => {
+    isOver = true;
+  });
+  while (!isOver) during.push(await timeOf(page));
+  await over;
+  console.log(
+    `a page beside ${what}: ${late(during).toFixed(1)} ms (n ${during.length}), else ${late(idle).toFixed(1)} ms, 95 of 100`,
+  );
+}
 
 /** The chance of a difference like this one between samples of the same: normal approximation, ties shared. */
 function chanceOf(a: number[], b: number[]): number {
@@ -103,6 +125,26 @@ try {
     5,
     tryAs(other.email),
     tryAs("nobody@kraken.example"),
+  );
+  const page = () => visitor.get("/services");
+  await besides("200 sign-ins at once", page, () =>
+    Array.from({ length: 200 }, (_, at) =>
+      new Visitor(system.portal).act(
+        "login/actions.ts#signIn",
+        "/login",
+        { email: `somebody-${at}@kraken.example`, password: "wrong" },
+        { headers: { "x-forwarded-for": `203.0.113.${at}` } },
+      ),
+    ),
+  );
+  await besides("50 bodies of 10 MB", page, () =>
+    Array.from({ length: 50 }, () =>
+      fetch(`${system.portal}/login`, {
+        method: "POST",
+        headers: { origin: system.portal, "next-action": "0".repeat(42) },
+        body: Buffer.alloc(10 * 1024 * 1024, "["),
+      }),
+    ),
   );
 } finally {
   await whmcs.close();

@@ -152,23 +152,31 @@ test("other names of a thing than its id are not heard", async () => {
   }
 });
 
-test("of a name that is said twice the first counts, and is asked whose it is", async () => {
+test("what is said twice is refused, in an address and in a form, and of another's there is nothing", async () => {
   const [own = ""] = await idsOf(whmcs, "ticket", await clientIdOf(whmcs, system.login.email));
   const paths = [
-    `/tickets/${own}?id=${theirIds.ticket}&id=1`,
-    `/tickets?page=1&page=2`,
-    `/invoices?status=paid&status=x`,
+    `/tickets/${own}?id=${theirIds.ticket}&id=${own}`,
+    "/tickets?page=1&page=2",
+    "/invoices?status=paid&%73tatus=x",
+    "/login?next=/&next=/services",
+    "/api/health?a=1&a=2",
   ];
+  const from = system.line.calls.length;
   for (const path of paths) {
     const answer = await mine.get(path);
-    expect(answer.status, path).toBe(200);
+    expect(answer.status, path).toBe(400);
     expectNothing(answer, path);
   }
+  expect(system.line.calls.slice(from)).toEqual([]);
+  // A list is said as often as it has parts.
+  expect((await mine.get("/tickets?of[]=1&of[]=2")).status).toBe(200);
+  const key = "(client)/tickets/[id]/actions.ts#reply";
   await unchanged(async () => {
-    const key = "(client)/tickets/[id]/actions.ts#reply";
-    const form = { ticket: String(theirIds.ticket), message: "A reply" };
-    const answer = await mine.act(key, `/tickets/${own}?ticket=${own}`, form);
-    expect(answer.status).toBe(404);
+    for (const tickets of [[theirIds.ticket], [own, theirIds.ticket], [theirIds.ticket, own], [own, own]]) {
+      const form = tickets.map((ticket): [string, string] => ["ticket", String(ticket)]);
+      const answer = await mine.act(key, `/tickets/${own}?ticket=${own}`, [...form, ["message", "A reply"]]);
+      expect(answer.status, String(tickets)).toBe(404);
+    }
   });
 });
 

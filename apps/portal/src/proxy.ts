@@ -3,6 +3,7 @@ import { type NextRequest, NextResponse } from "next/server";
 import { env } from "./env.ts";
 import { mostBytes, refusedBody } from "./headers/body-limit.ts";
 import { inertPolicy, keptByNobody, pagePolicy, strictTransport } from "./headers/policy.ts";
+import { saysTwice } from "./headers/said-twice.ts";
 import { localeOfTags } from "./messages/locales.ts";
 import { plainPage } from "./messages/plain-page.ts";
 
@@ -33,7 +34,7 @@ export function proxy(request: NextRequest): NextResponse {
     ? inertPolicy
     : pagePolicy({ nonce, formTargets, development: process.env.NODE_ENV === "development" });
 
-  const refused = refusedBody(path, request.headers) ?? (isForeign(request) ? 403 : undefined);
+  const refused = refusedBody(path, request.headers) ?? refusedRequest(request);
   const answer = refused === undefined ? passedOn(request, policy) : refusal(request, refused, path);
   answer.headers.set("content-security-policy", refused === undefined ? policy : inertPolicy);
   answer.headers.set("cache-control", keptByNobody);
@@ -41,6 +42,9 @@ export function proxy(request: NextRequest): NextResponse {
     answer.headers.set("strict-transport-security", strictTransport);
   return answer;
 }
+
+const refusedRequest = (request: NextRequest): 400 | 403 | undefined =>
+  isForeign(request) ? 403 : saysTwice(request.nextUrl.searchParams) ? 400 : undefined;
 
 /** A form from another site, or from nowhere. Each action looks for itself: this only spares it the work. */
 function isForeign(request: NextRequest): boolean {
@@ -62,7 +66,7 @@ function passedOn(request: NextRequest, policy: string): NextResponse {
   return NextResponse.next({ request: { headers } });
 }
 
-const reasons = { 403: "foreign", 411: "noLength", 413: "tooLarge" } as const;
+const reasons = { 400: "saidTwice", 403: "foreign", 411: "noLength", 413: "tooLarge" } as const;
 
 function refusal(request: NextRequest, status: keyof typeof reasons, path: string): NextResponse {
   const locale = localeOfTags(request.headers.get("accept-language") ?? "");

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import { makeClientScope } from "../access/scope.ts";
-import { collect, ForeignRowError, idFrom, ownRows } from "./owned.ts";
+import { collect, ForeignRowError, idFrom, idIn, ownRows } from "./owned.ts";
 
 describe("idFrom", () => {
   test.each(["1", "12", "999999999999999"])("%s is an id", (text) => {
@@ -80,4 +80,15 @@ test("a list is collected up to a bound", async () => {
   }
   expect(await collect(rows(3))).toEqual([0, 1, 2]);
   expect(await collect(rows(5000))).toHaveLength(2000);
+});
+
+test("an id that a form names twice is none", () => {
+  const formOf = (...ids: string[]) => {
+    const form = new FormData();
+    for (const id of ids) form.append("ticket", id);
+    return form;
+  };
+  expect(idIn(formOf("7"), "ticket")).toBe(7);
+  for (const ids of [[], ["7", "7"], ["7", "8"], ["7", ""], ["01"]])
+    expect(idIn(formOf(...ids), "ticket")).toBeUndefined();
 });

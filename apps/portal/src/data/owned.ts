@@ -33,3 +33,9 @@ export async function collect<R>(rows: AsyncIterable<R>): Promise<R[]> {
 export function idFrom(text: unknown): number | undefined {
   return typeof text === "string" && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : undefined;
 }
+
+/** The id in a form's field. Of a field that is there twice none is meant. */
+export function idIn(form: FormData, name: string): number | undefined {
+  const [text, ...more] = form.getAll(name);
+  return more.length === 0 ? idFrom(text) : undefined;
+}

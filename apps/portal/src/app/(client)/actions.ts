@@ -4,7 +4,7 @@ import { notFound, redirect } from "next/navigation";
 import { clientScope, requireClientWrite, requireSameOrigin } from "../../access/access.ts";
 import { changeClient, signOutClient } from "../../access/login.ts";
 import { failureOf, logFailure } from "../../data/failure.ts";
-import { idFrom } from "../../data/owned.ts";
+import { idIn } from "../../data/owned.ts";
 import { words } from "../../messages/words.ts";
 import { leaveFlash } from "../flash.ts";
 
@@ -24,7 +24,7 @@ export async function signOut(): Promise<void> {
 /** Acts for another of the user's clients from here on. */
 export async function switchClient(form: FormData): Promise<void> {
   const { t } = await words();
-  const id = idFrom(form.get("client"));
+  const id = idIn(form, "client");
   try {
     const scope = await requireClientWrite("own");
     if (id === undefined || !(await changeClient(scope, id))) notFound();

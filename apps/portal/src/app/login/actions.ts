@@ -5,7 +5,7 @@ import { z } from "zod";
 import { requireSameOrigin, safePath } from "../../access/access.ts";
 import { chooseClient, type SignIn, signInClient } from "../../access/login.ts";
 import { failureOf, logFailure } from "../../data/failure.ts";
-import { idFrom } from "../../data/owned.ts";
+import { idIn } from "../../data/owned.ts";
 import { env } from "../../env.ts";
 import { hrefWith } from "../../lib/search-params.ts";
 import { type Words, words } from "../../messages/words.ts";
@@ -72,7 +72,7 @@ export type ChooseState = { problem?: { title: string; text: string } };
 export async function choose(_before: ChooseState, data: FormData): Promise<ChooseState> {
   await requireSameOrigin();
   const { t } = await words();
-  const id = idFrom(data.get("client"));
+  const id = idIn(data, "client");
   let outcome: SignIn["outcome"] | undefined;
   try {
     outcome = id === undefined ? undefined : (await chooseClient(id))?.outcome;

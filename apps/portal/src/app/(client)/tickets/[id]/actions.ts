@@ -5,7 +5,7 @@ import { requireClientWrite } from "../../../../access/access.ts";
 import { audit, audited } from "../../../../access/audit.ts";
 import { attempt } from "../../../../access/limits.ts";
 import { type Failure, failureOf, logFailure } from "../../../../data/failure.ts";
-import { idFrom } from "../../../../data/owned.ts";
+import { idIn } from "../../../../data/owned.ts";
 import { replyToTicket, ticket } from "../../../../data/tickets.ts";
 import { words } from "../../../../messages/words.ts";
 import { leaveFlash } from "../../../flash.ts";
@@ -26,7 +26,7 @@ export type ReplyState = {
 
 /** Adds the client's reply to one of his tickets. */
 export async function reply(_before: ReplyState, form: FormData): Promise<ReplyState> {
-  const id = idFrom(form.get("ticket"));
+  const id = idIn(form, "ticket");
   const { t } = await words();
   const message = messageField.parse(form.get("message"));
   const { files, error: filesError } = await readUploads(form, t);

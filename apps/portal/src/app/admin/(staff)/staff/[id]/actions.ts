@@ -4,7 +4,7 @@ import { notFound, redirect } from "next/navigation";
 import { requireStaffWrite } from "../../../../../access/access.ts";
 import type { StaffScope } from "../../../../../access/scope.ts";
 import * as staff from "../../../../../access/staff.ts";
-import { idFrom } from "../../../../../data/owned.ts";
+import { idIn } from "../../../../../data/owned.ts";
 import { words } from "../../../../../messages/words.ts";
 import { StaffError } from "../../../../../store/staff.ts";
 import { leaveFlash } from "../../../../flash.ts";
@@ -15,7 +15,7 @@ type Asked = { scope: StaffScope; account: staff.StaffAccount };
 
 /** An owner, and the account that the form is about. */
 async function asked(data: FormData): Promise<Asked> {
-  const id = idFrom(data.get("id"));
+  const id = idIn(data, "id");
   const scope = await requireStaffWrite("staff", id === undefined ? "/admin/staff" : `/admin/staff/${id}`);
   const account = id === undefined ? undefined : await staff.staffAccount(scope, id);
   if (!account) notFound();

@@ -7,7 +7,7 @@ import { requireStaffWrite } from "../../../../../access/access.ts";
 import { audited } from "../../../../../access/audit.ts";
 import type { StaffScope } from "../../../../../access/scope.ts";
 import { type Failure, failureOf, logFailure } from "../../../../../data/failure.ts";
-import { idFrom } from "../../../../../data/owned.ts";
+import { idIn } from "../../../../../data/owned.ts";
 import { replyAsStaff, type StaffTicket, staffTicket } from "../../../../../data/tickets.ts";
 import { withoutTurns } from "../../../../../lib/turns.ts";
 import { words } from "../../../../../messages/words.ts";
@@ -30,17 +30,16 @@ export type ReplyState = {
 };
 
 const form = z.object({
-  ticket: z.string().catch(""),
   list: z.string().max(500).catch(""),
   message: z.string().catch(""),
 });
 
 /** Sends staff's reply, and shows the ticket with it. */
 export async function reply(_state: ReplyState, data: FormData): Promise<ReplyState> {
-  const { ticket: text, list, message } = form.parse(Object.fromEntries(data));
+  const { list, message } = form.parse(Object.fromEntries(data));
   const scope = await requireStaffWrite("tickets", "/admin/tickets");
   const { t } = await words();
-  const id = idFrom(text);
+  const id = idIn(data, "ticket");
   if (id === undefined) notFound();
   const { files, error: filesError } = await readUploads(data, t);
   const back = { message, filesError, filesLost: files && files.length > 0 };

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { requireStaffWrite } from "../../../../../../access/access.ts";
 import { actAsClient } from "../../../../../../access/acting.ts";
 import { failureOf, logFailure } from "../../../../../../data/failure.ts";
-import { idFrom } from "../../../../../../data/owned.ts";
+import { idIn } from "../../../../../../data/owned.ts";
 import { words } from "../../../../../../messages/words.ts";
 
 export type ActState = { reason: string; error?: string; problem?: string };
@@ -14,7 +14,7 @@ const reasonField = z.string().trim().max(300).catch("");
 
 /** Opens the client's portal for a member of staff, who says why. */
 export async function open(_before: ActState, data: FormData): Promise<ActState> {
-  const id = idFrom(data.get("client"));
+  const id = idIn(data, "client");
   const scope = await requireStaffWrite("act", id === undefined ? "/admin/clients" : `/admin/clients/${id}/act`);
   const { t } = await words();
   if (id === undefined) notFound();

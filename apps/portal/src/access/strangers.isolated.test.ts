@@ -71,6 +71,11 @@ describe("a guest's ticket", () => {
     expect(JSON.stringify(found)).not.toMatch(/staff only|accesscode/);
   });
 
+  test.each(["a-code-1", "_-_-_-_-", "-aaaaaaa"])("opens with the code %s, as some are", async (c) => {
+    say({ getTicket: () => ({ ...guestTicket, c }) });
+    expect(await as(() => guests.guestTicket("447101", c))).toMatchObject({ id: 3 });
+  });
+
   test.each([
     ["447101", "wrongcode"],
     ["447101", "accesscode2"],

@@ -61,7 +61,7 @@ export async function ticketByCode(
   code: string,
 ): Promise<GuestTicket | { clientTicketId: number } | undefined> {
   assertScope(scope, "public");
-  if (!/^[\w-]{1,40}$/.test(number) || !/^\w{4,80}$/.test(code)) return undefined;
+  if (!/^[\w-]{1,40}$/.test(number) || !/^[\w-]{4,80}$/.test(code)) return undefined;
   const answer = await whmcs.getTicket({ ticketnum: number, repliessort: "ASC" }).catch((error) => {
     if (error instanceof ActionError && error.is("Ticket ID not found", "Ticket not found", "Ticket ID Not Found"))
       return undefined;

@@ -14,16 +14,18 @@ import { signInClient, signInStaff } from "./login.ts";
 import { makeClientScope } from "./scope.ts";
 import { addStaffAccount, setStaffDisabled } from "./staff.ts";
 import {
+  as,
   asked,
   askedOf,
-  Browser,
   beginAnew,
+  browser,
   changeStore,
   endOf,
   ines,
   OWNER_PASSWORD,
   SITE,
   say,
+  takeBrowser,
   tomas,
   usualAnswers,
 } from "./test/world.ts";
@@ -31,14 +33,9 @@ import {
 vi.mock("next/headers", async () => (await import("./test/world.ts")).nextHeaders);
 vi.mock("../lib/whmcs.ts", async () => (await import("./test/world.ts")).whmcsModule);
 
-let browser: Browser;
-beforeEach(async () => {
-  await beginAnew();
-  browser = new Browser();
-});
+beforeEach(beginAnew);
 afterEach(() => vi.useRealTimers());
 
-const as = <R>(work: () => Promise<R>): Promise<R> => browser.run(work);
 const signIn = ({ email, password } = ines) => as(() => signInClient(email, password));
 const signInOwner = () => as(() => signInStaff("", OWNER_PASSWORD));
 
@@ -50,7 +47,7 @@ async function staffOf(role: "owner" | "billing" | "support" | "read-only") {
     addStaffAccount(await requireStaff(), { name: role, email, role, admin_username: "robin", admin_id: 3 }),
   );
   const owner = browser;
-  browser = new Browser();
+  takeBrowser();
   await as(() => signInStaff(email, password));
   return { id, owner };
 }
@@ -90,7 +87,7 @@ describe("a client's user", () => {
   test("who owns the client may do everything, and who does not what he was given", async () => {
     await signIn();
     expect(await endOf(() => as(() => requireClient(["invoices", "orders"])))).toBe("went on");
-    browser = new Browser();
+    takeBrowser();
     await signIn(tomas);
     expect(await endOf(() => as(() => requireClient("tickets")))).toBe("went on");
     expect(await endOf(() => as(() => requireClientWrite("own")))).toBe("went on");
@@ -107,7 +104,7 @@ describe("a client's user", () => {
       [{ users: [{ id: 99, is_owner: true }] }, "removed"],
     ] as const) {
       await beginAnew();
-      browser = new Browser();
+      takeBrowser();
       await signIn();
       const thief = browser.copy();
       say({ getClientsDetails: () => ({ client: { id: 12, status: "Active", users: [], ...change } }) });
@@ -123,7 +120,7 @@ describe("a client's user", () => {
   test("a staff session is no client's, and the reverse", async () => {
     await signIn();
     expect(await endOf(() => as(() => requireStaff()))).toBe("to /admin/login");
-    browser = new Browser();
+    takeBrowser();
     await signInOwner();
     expect(await endOf(() => as(() => requireClient("nothing")))).toBe("to /login");
   });
@@ -225,7 +222,7 @@ describe("staff who act for a client", () => {
     await staffOf("read-only");
     await expect(act()).rejects.toThrow("This role acts for no client");
     await beginAnew();
-    browser = new Browser();
+    takeBrowser();
     await staffOf("support");
     say({ getClientsDetails: ({ clientid }) => ({ client: { ...closed, id: clientid } }) });
     expect(await act()).toBe("closed");

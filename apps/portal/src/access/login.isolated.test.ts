@@ -9,17 +9,22 @@ import { prepareSecondFactor, secondFactor, switchOnSecondFactor } from "./secon
 import * as staff from "./staff.ts";
 import { codeAt } from "./test/codes.ts";
 import {
+  as,
   asked,
   askedOf,
   Browser,
   beginAnew,
+  browser,
   changeStore,
+  elsewhere,
   endOf,
   ines,
   OWNER_PASSWORD,
   refusal,
   say,
+  takeBrowser,
   tomas,
+  tries,
 } from "./test/world.ts";
 
 vi.mock("next/headers", async () => (await import("./test/world.ts")).nextHeaders);
@@ -27,31 +32,13 @@ vi.mock("../lib/whmcs.ts", async () => (await import("./test/world.ts")).whmcsMo
 // What a refusal waits is measured elsewhere: here it only would take long.
 vi.mock("./even-time.ts", () => ({ evenTime: () => async () => {} }));
 
-let browser: Browser;
-beforeEach(async () => {
-  await beginAnew();
-  browser = new Browser();
-});
+beforeEach(beginAnew);
 afterEach(() => vi.useRealTimers());
 
-const as = <R>(work: () => Promise<R>) => browser.run(work);
 const signIn = ({ email, password } = ines) => as(() => login.signInClient(email, password));
 const signInOwner = () => as(() => login.signInStaff("", OWNER_PASSWORD));
 const isIn = async () => (await endOf(() => as(() => requireClient("nothing")))) === "went on";
 const isStaffIn = async () => (await as(staffScope)) !== undefined;
-
-/** How often something may be tried before it is refused. */
-async function tries(one: (at: number) => Promise<unknown>, most = 100): Promise<number> {
-  for (let at = 0; at < most; at++) {
-    try {
-      await one(at);
-    } catch (error) {
-      if (error instanceof TooManyError) return at;
-      throw error;
-    }
-  }
-  return most;
-}
 
 /** Switches the second factor on for whoever is signed in; answers its secret and recovery codes. */
 async function withFactor(kind: "client" | "staff") {
@@ -138,7 +125,7 @@ describe("a client's user", () => {
   test("has tries of his own on a device where he was signed in before; a stranger on it has none", async () => {
     await signIn();
     const device = browser;
-    browser = new Browser();
+    takeBrowser();
     const wrong = () => login.signInClient(ines.email, "wrong");
     expect(await tries((at) => Object.assign(new Browser(), { address: `198.51.100.${at}` }).run(wrong))).toBe(10);
     expect(await device.run(() => login.signInClient(ines.email, ines.password))).toMatchObject({
@@ -166,7 +153,7 @@ describe("the second factor of a client's user", () => {
   test("is asked for after the password, and its code is good once", async () => {
     await signIn();
     const { secret } = await withFactor("client");
-    browser = new Browser();
+    takeBrowser();
     expect(await signIn()).toEqual({ outcome: "code" });
     expect(await isIn()).toBe(false);
     expect(await as(() => login.awaitsCode("client"))).toBe(true);
@@ -185,7 +172,7 @@ describe("the second factor of a client's user", () => {
   test("takes each recovery code once, and none of another's", async () => {
     await signIn();
     const { codes } = await withFactor("client");
-    browser = new Browser();
+    takeBrowser();
     await signIn();
     const again = browser.copy();
     expect(await as(() => login.signInWithCode("aaaaa-aaaaa"))).toEqual({ outcome: "refused" });
@@ -198,12 +185,12 @@ describe("the second factor of a client's user", () => {
     const codes = await withFactor("client");
     await changeStore((tx) => tx.updateTable("second_factors").set({ confirmed_at: null }).execute());
     const waiting = new Browser();
-    browser = waiting;
+    takeBrowser(waiting);
     expect(await signIn()).toMatchObject({ outcome: "signed in" });
     await changeStore((tx) =>
       tx.updateTable("second_factors").set({ confirmed_at: "2026-01-01T00:00:00.000Z" }).execute(),
     );
-    browser = new Browser();
+    takeBrowser();
     expect(await signIn()).toEqual({ outcome: "code" });
     await changeStore((tx) => tx.updateTable("second_factors").set({ confirmed_at: null }).execute());
     vi.setSystemTime(Date.now() + 30_000);
@@ -215,7 +202,7 @@ describe("the second factor of a client's user", () => {
     await signIn();
     await withFactor("client");
     const guess = async (at: number) => {
-      browser = Object.assign(new Browser(), { address: `198.51.100.${at}` });
+      takeBrowser(elsewhere(at));
       await signIn();
       return as(() => login.signInWithCode("000000"));
     };
@@ -226,13 +213,13 @@ describe("the second factor of a client's user", () => {
     await signIn();
     const owner = browser;
     const { secret } = await withFactor("client");
-    browser = new Browser();
+    takeBrowser();
     await signIn();
     vi.setSystemTime(Date.now() + 30_000);
     const [before, late] = [browser.copy(), browser.copy()];
     await owner.run(async () => endEverywhere(await requireClient("nothing")));
     expect(await before.run(() => login.signInWithCode(codeAt(secret)))).toBeUndefined();
-    browser = new Browser();
+    takeBrowser();
     await signIn();
     vi.setSystemTime(Date.now() + 301_000);
     for (const each of [browser, late])
@@ -269,7 +256,7 @@ describe("staff", () => {
 
   test("a named account is in with its own password, while it is not switched off", async () => {
     const { id, password } = await add();
-    browser = new Browser();
+    takeBrowser();
     expect(await as(() => login.signInStaff(details.email, "another"))).toBe("refused");
     expect(await as(() => login.signInStaff("nobody@staff.example", password))).toBe("refused");
     expect(await as(() => login.signInStaff(details.email, OWNER_PASSWORD))).toBe("refused");
@@ -277,7 +264,7 @@ describe("staff", () => {
     expect(await as(() => login.signInStaff(details.email, password))).toBe("signed in");
     expect((await as(staffScope))?.member).toEqual({ id, name: "Robin", role: "support" });
     await changeStore((tx) => tx.updateTable("staff").set({ disabled_at: "2026-01-01T00:00:00.000Z" }).execute());
-    browser = new Browser();
+    takeBrowser();
     expect(await as(() => login.signInStaff(details.email, password))).toBe("refused");
   });
 
@@ -285,7 +272,7 @@ describe("staff", () => {
     for (const email of ["", "robin@staff.example"]) {
       await beginAnew();
       const wrong = (at: number) => {
-        browser = Object.assign(new Browser(), { address: `198.51.100.${at}` });
+        takeBrowser(elsewhere(at));
         return as(() => login.signInStaff(email, "wrong"));
       };
       expect(await tries(wrong), email).toBe(10);
@@ -295,10 +282,10 @@ describe("staff", () => {
   test("have a second factor, good once, after the password, for an account that is not switched off", async () => {
     const { id, password } = await add();
     vi.useFakeTimers({ toFake: ["Date"] });
-    browser = new Browser();
+    takeBrowser();
     await as(() => login.signInStaff(details.email, password));
     const { secret } = await withFactor("staff");
-    browser = new Browser();
+    takeBrowser();
     expect(await as(() => login.signInStaff(details.email, password))).toBe("code");
     expect(await isStaffIn()).toBe(false);
     expect(await as(() => login.awaitsCode("staff"))).toBe(true);

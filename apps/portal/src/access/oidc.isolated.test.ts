@@ -2,7 +2,7 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { clientScope } from "./access.ts";
 import { TooManyError } from "./limits.ts";
 import { beginOidc, finishOidc } from "./oidc.ts";
-import { Browser, beginAnew, ines } from "./test/world.ts";
+import { as, beginAnew, browser, ines, takeBrowser } from "./test/world.ts";
 
 /* What is asked of the provider's answer. e2e/security/people-oidc.spec.ts has a real provider. */
 
@@ -17,10 +17,8 @@ const provider = vi.hoisted(() => ({
 }));
 vi.mock("openid-client", async (original) => ({ ...(await original<object>()), ...provider }));
 
-let browser: Browser;
 beforeEach(async () => {
   await beginAnew();
-  browser = new Browser();
   const { Configuration } = await import("openid-client");
   const server = { issuer: "https://id.example", authorization_endpoint: "https://id.example/auth" };
   provider.discovery.mockResolvedValue(new Configuration(server, "portal"));
@@ -32,7 +30,6 @@ beforeEach(async () => {
   provider.fetchUserInfo.mockResolvedValue({ sub: "1", email: ines.email, email_verified: true });
 });
 
-const as = <R>(work: () => Promise<R>) => browser.run(work);
 const begin = () => as(() => beginOidc("/invoices"));
 const finish = () => as(() => finishOidc("?code=1&state=2"));
 
@@ -85,7 +82,7 @@ test("an address that the token leaves out is asked for; one that it has is beli
   provider.fetchUserInfo.mockClear();
   await finish();
   expect(provider.fetchUserInfo).not.toHaveBeenCalled();
-  browser = new Browser();
+  takeBrowser();
   await begin();
   provider.claims = { sub: "1" };
   expect((await finish()).outcome).toBe("signed in");

@@ -2,25 +2,33 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { clientScope, requireClient, requireStaff, staffScope } from "./access.ts";
 import * as account from "./account.ts";
 import { auditLog } from "./audit-log.ts";
-import { TooManyError } from "./limits.ts";
 import { signInClient, signInStaff } from "./login.ts";
 import { makeStaffScope } from "./scope.ts";
 import * as factor from "./second-factor.ts";
 import * as staff from "./staff.ts";
 import { codeAt } from "./test/codes.ts";
-import { askedOf, Browser, beginAnew, ines, OWNER_PASSWORD, refusal, say, tomas, unknownAction } from "./test/world.ts";
+import {
+  as,
+  askedOf,
+  Browser,
+  beginAnew,
+  browser,
+  ines,
+  OWNER_PASSWORD,
+  refusal,
+  say,
+  takeBrowser,
+  tomas,
+  triesElsewhere,
+  unknownAction,
+} from "./test/world.ts";
 
 vi.mock("next/headers", async () => (await import("./test/world.ts")).nextHeaders);
 vi.mock("../lib/whmcs.ts", async () => (await import("./test/world.ts")).whmcsModule);
 vi.mock("./even-time.ts", () => ({ evenTime: () => async () => {} }));
 
-let browser: Browser;
-beforeEach(async () => {
-  await beginAnew();
-  browser = new Browser();
-});
+beforeEach(beginAnew);
 
-const as = <R>(work: () => Promise<R>) => browser.run(work);
 const signIn = (person = ines) => as(() => signInClient(person.email, person.password));
 const client = () => as(() => requireClient("nothing"));
 const owner = async () => {
@@ -34,19 +42,6 @@ const robin = {
   admin_username: "robin",
   admin_id: 3,
 } as const;
-
-/** How often something may be tried, from addresses that differ. */
-async function tries(one: () => Promise<unknown>): Promise<number> {
-  for (let at = 0; at < 100; at++) {
-    try {
-      await Object.assign(new Browser(), { address: `198.51.100.${at}` }).run(one);
-    } catch (error) {
-      if (error instanceof TooManyError) return at;
-      throw error;
-    }
-  }
-  return 100;
-}
 
 test("one ends one's own sessions by their handles, and nobody else's", async () => {
   await signIn();
@@ -73,21 +68,21 @@ test("one's own password is asked for, counted like a sign-in, and no other's is
   expect(await as(() => account.isOwnPassword(scope, "another"))).toBe(false);
   say({ validateLogin: () => ({ userid: tomas.id, twoFactorEnabled: false }) });
   expect(await as(() => account.isOwnPassword(scope, tomas.password))).toBe(false);
-  expect(await tries(() => account.isOwnPassword(scope, "wrong"))).toBe(10);
+  expect(await triesElsewhere(() => account.isOwnPassword(scope, "wrong"))).toBe(10);
 });
 
 test("staff's own password is asked for and counted too, the built-in owner's and a named one's", async () => {
   const scope = await owner();
   expect(await as(() => account.isOwnPassword(scope, OWNER_PASSWORD))).toBe(true);
   expect(await as(() => account.isOwnPassword(scope, "another"))).toBe(false);
-  expect(await tries(() => account.isOwnPassword(scope, "wrong"))).toBe(10);
+  expect(await triesElsewhere(() => account.isOwnPassword(scope, "wrong"))).toBe(10);
   const { password } = await as(() => staff.addStaffAccount(scope, robin));
-  browser = new Browser();
+  takeBrowser();
   await as(() => signInStaff(robin.email, password));
   const named = await as(() => requireStaff());
   expect(await as(() => account.isOwnPassword(named, password))).toBe(true);
   expect(await as(() => account.isOwnPassword(named, OWNER_PASSWORD))).toBe(false);
-  expect(await tries(() => account.isOwnPassword(named, "wrong"))).toBe(10);
+  expect(await triesElsewhere(() => account.isOwnPassword(named, "wrong"))).toBe(10);
 });
 
 test("a wrong current password changes nothing and is counted", async () => {
@@ -100,7 +95,7 @@ test("a wrong current password changes nothing and is counted", async () => {
   });
   expect(await as(() => account.changeClientPassword(scope, "wrong", "a new one"))).toBe("wrong");
   expect(await as(clientScope)).toBeDefined();
-  expect(await tries(() => account.changeClientPassword(scope, "wrong", "a new one"))).toBe(10);
+  expect(await triesElsewhere(() => account.changeClientPassword(scope, "wrong", "a new one"))).toBe(10);
 });
 
 test("where only WHMCS can change a password the session stays, and the log says that a link was mailed", async () => {
@@ -127,7 +122,7 @@ test("a named account changes its own password with the current one; the built-i
   const scope = await owner();
   expect(await as(() => account.changeStaffPassword(scope, OWNER_PASSWORD, "another long password"))).toBe("wrong");
   const { password } = await as(() => staff.addStaffAccount(scope, robin));
-  browser = new Browser();
+  takeBrowser();
   await as(() => signInStaff(robin.email, password));
   const named = await as(() => requireStaff());
   const old = browser.copy();

@@ -14,7 +14,7 @@ import { ticket } from "../data/tickets.ts";
 import { parseEnv } from "../env.ts";
 import { clientScope, requireClient } from "./access.ts";
 import { signInClient, signOutClient } from "./login.ts";
-import { Browser, beginAnew, endOf } from "./test/world.ts";
+import { beginAnew, browser, endOf, takeBrowser } from "./test/world.ts";
 
 /*
  * The same attacks on the specification's own wrapper and sign-in flow and on ours, against one WHMCS: each succeeds
@@ -112,12 +112,10 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-let browser: Browser;
 let cookie: string;
 beforeEach(async () => {
   answers = { ...usual };
   await beginAnew();
-  browser = new Browser();
   cookie = await seed.signIn("ines@fjord.example", "p");
   await ours(() => signInClient("ines@fjord.example", "p"));
   sent = [];
@@ -249,7 +247,7 @@ const attacks: Record<string, Attack> = {
     },
     here: async () => {
       answers.ValidateLogin = () => ({ userid: "7", twoFactorEnabled: true });
-      browser = new Browser();
+      takeBrowser();
       return (await ours(() => signInClient("ines@fjord.example", "p"))).outcome === "signed in";
     },
   },
@@ -304,7 +302,7 @@ const breaksOnce = () => {
 async function guesses(guess: () => Promise<unknown>): Promise<boolean> {
   const { length } = sentOf("ValidateLogin");
   answers.ValidateLogin = () => ({ result: "error", message: "Email or Password Invalid" });
-  browser = new Browser();
+  takeBrowser();
   for (let at = 0; at < 40; at++) await guess().catch(() => {});
   return sentOf("ValidateLogin").length - length === 40;
 }

@@ -3,15 +3,17 @@ import { requireStaff } from "../access/access.ts";
 import { actAsClient } from "../access/acting.ts";
 import { signInClient, signInStaff } from "../access/login.ts";
 import {
+  as,
   asked,
-  Browser,
   beginAnew,
   endOf,
+  formOf,
   ines,
   lostAnswer,
   OWNER_PASSWORD,
   refusal,
   say,
+  takeBrowser,
 } from "../access/test/world.ts";
 import { neededActions } from "../data/needed-actions.ts";
 import { openStore } from "../store/store.ts";
@@ -28,17 +30,7 @@ vi.mock("next/headers", async () => (await import("../access/test/world.ts")).ne
 vi.mock("../lib/whmcs.ts", async () => (await import("../access/test/world.ts")).whmcsModule);
 vi.mock("../access/even-time.ts", () => ({ evenTime: () => async () => {} }));
 
-let browser: Browser;
-beforeEach(async () => {
-  await beginAnew();
-  browser = new Browser();
-});
-const as = <R>(work: () => Promise<R>) => browser.run(work);
-const formOf = (fields: Record<string, string>) => {
-  const form = new FormData();
-  for (const [name, value] of Object.entries(fields)) form.set(name, value);
-  return form;
-};
+beforeEach(beginAnew);
 
 const message = {
   replyid: 0,
@@ -126,7 +118,7 @@ test("each write has its line: who, as whom, on what, with what result", async (
   await endOf(() => as(() => replyAsStaff({}, formOf({ ticket: "3", message: "m" }))));
   await as(async () => actAsClient(await requireStaff(), 12, "To look"));
   await endOf(() => as(() => reply({ message: "" }, replyForm())));
-  browser = new Browser();
+  takeBrowser();
   await endOf(() => as(() => askForLink({ email: "" }, formOf({ email: ines.email }))));
   say({ getTicket: () => ticket(0) });
   await endOf(() =>

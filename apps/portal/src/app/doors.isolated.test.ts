@@ -5,7 +5,18 @@ import { signInClient, signInStaff } from "../access/login.ts";
 import { type ActionEntry, type Entry, handlers, pages, serverActions } from "../access/manifest.ts";
 import { roleMay } from "../access/roles.ts";
 import { addStaffAccount } from "../access/staff.ts";
-import { asked, Browser, beginAnew, endOf, ines, OWNER_PASSWORD, say, tomas } from "../access/test/world.ts";
+import {
+  as,
+  asked,
+  beginAnew,
+  browser,
+  endOf,
+  ines,
+  OWNER_PASSWORD,
+  say,
+  takeBrowser,
+  tomas,
+} from "../access/test/world.ts";
 
 /*
  * Every page, route handler and server action of the manifest, called as Next calls it by somebody who may not: each asks
@@ -75,12 +86,7 @@ function formOf({ fields = {}, ids = {} }: ActionEntry): FormData {
 const doors = [...pageDoors, ...handlerDoors, ...actionDoors];
 const of = (who: Entry["who"], list = doors) => list.filter(({ entry }) => entry.who === who);
 
-let browser: Browser;
-beforeEach(async () => {
-  await beginAnew();
-  browser = new Browser();
-});
-const as = <R>(work: () => Promise<R>) => browser.run(work);
+beforeEach(beginAnew);
 
 /** WHMCS was asked for nothing but who this is and what he may do. */
 const onlyWho = () =>
@@ -129,7 +135,7 @@ async function beStaff(role: (typeof roles)[number]): Promise<void> {
   const email = `${role}@staff.example`;
   const made = { name: role, email, role, admin_username: "robin", admin_id: 3 };
   const { password } = await as(async () => addStaffAccount(await requireStaff(), made));
-  browser = new Browser();
+  takeBrowser();
   await as(() => signInStaff(email, password));
   expect((await as(staffScope))?.member.role).toBe(role);
   asked.length = 0;

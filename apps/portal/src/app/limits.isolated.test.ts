@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { signInClient } from "../access/login.ts";
-import { asked, askedOf, Browser, beginAnew, endOf, ines, say } from "../access/test/world.ts";
+import { as, asked, askedOf, beginAnew, browser, endOf, formOf, ines, say } from "../access/test/world.ts";
 import { saveProfile } from "./(client)/account/actions.ts";
 import { open } from "./(client)/tickets/new/actions.ts";
 import { writeToUs } from "./contact/actions.ts";
@@ -11,20 +11,11 @@ vi.mock("next/headers", async () => (await import("../access/test/world.ts")).ne
 vi.mock("../lib/whmcs.ts", async () => (await import("../access/test/world.ts")).whmcsModule);
 vi.mock("../access/even-time.ts", () => ({ evenTime: () => async () => {} }));
 
-let browser: Browser;
 beforeEach(async () => {
   await beginAnew();
-  browser = new Browser();
   await browser.run(() => signInClient(ines.email, ines.password));
   asked.length = 0;
 });
-
-const as = <R>(work: () => Promise<R>) => browser.run(work);
-const formOf = (fields: Record<string, string>) => {
-  const form = new FormData();
-  for (const [name, value] of Object.entries(fields)) form.set(name, value);
-  return form;
-};
 
 test("a client opens twenty tickets an hour", async () => {
   say({

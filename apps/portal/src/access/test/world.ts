@@ -8,7 +8,7 @@ import { asked, forgetAnswers, refusal, say } from "../../data/test/whmcs.ts";
 import { openStore } from "../../store/store.ts";
 import type { StoreTables } from "../../store/tables.ts";
 import { withConnection } from "../connection.ts";
-import { resetLimits } from "../limits.ts";
+import { resetLimits, TooManyError } from "../limits.ts";
 
 /**
  * What stands around a page or an action, for tests: a browser with cookies, a WHMCS that says what it is told to say and
@@ -16,6 +16,7 @@ import { resetLimits } from "../limits.ts";
  *
  *     vi.mock("next/headers", async () => (await import("./test/world.ts")).nextHeaders);
  *     vi.mock("../lib/whmcs.ts", async () => (await import("./test/world.ts")).whmcsModule);
+ *     beforeEach(beginAnew);
  */
 
 export const SITE = "https://portal.example";
@@ -68,6 +69,42 @@ export class Browser {
     for (const [name, value] of this.cookies) other.cookies.set(name, value);
     return other;
   }
+}
+
+/** Another browser, at another address for each number. */
+export const elsewhere = (at: number): Browser => Object.assign(new Browser(), { address: `198.51.100.${at}` });
+
+/** The browser of what a test does by `as`: a new one in each test. */
+export let browser = new Browser();
+
+/** From here on another one is used. */
+export function takeBrowser(other = new Browser()): void {
+  browser = other;
+}
+
+export const as = <R>(work: () => R): R => browser.run(work);
+
+/** How often something may be tried before it is refused. */
+export async function tries(one: (at: number) => Promise<unknown>, most = 100): Promise<number> {
+  for (let at = 0; at < most; at++) {
+    try {
+      await one(at);
+    } catch (error) {
+      if (error instanceof TooManyError) return at;
+      throw error;
+    }
+  }
+  return most;
+}
+
+/** The same from addresses that differ. */
+export const triesElsewhere = (one: () => Promise<unknown>, most?: number): Promise<number> =>
+  tries((at) => elsewhere(at).run(one), most);
+
+export function formOf(fields: Record<string, string>): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  return form;
 }
 
 let now = new Browser();
@@ -129,6 +166,7 @@ export const changeStore = async (work: (tx: Transaction<StoreTables>) => Promis
 /** A world as it was at the beginning: nothing tried, nothing asked; the store is the file's own. */
 export async function beginAnew(): Promise<void> {
   now = new Browser();
+  takeBrowser();
   asked.length = 0;
   usualAnswers();
   const { forgetKept } = await import("../../data/kept.ts");

@@ -40,7 +40,7 @@ const without = new Set([
 export const checkedFiles = () =>
   folders.flatMap((folder) =>
     readdirSync(inRoot(portal, folder), { recursive: true, encoding: "utf8" })
-      .filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name))
+      .filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$|^test\//.test(name))
       .map((name) => `${folder}/${name}`)
       .filter((name) => !without.has(name))
       .sort()

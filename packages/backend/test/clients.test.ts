@@ -134,6 +134,22 @@ describe.each(testDatabases())("clients and users, on $name", (kind) => {
     );
   });
 
+  it("empties what has to be told only where skipvalidation says so", async () => {
+    const { clientid } = await books.whmcs.addClient({ ...ada, email: "emptied@new.example" });
+    const change = (changes: object) => refusal(books.whmcs.updateClient({ clientid, ...changes }));
+    expect(await change({ firstname: "" })).toBe("You did not enter your first name");
+    expect(await change({ city: "Oslo", postcode: " " })).toBe("You did not enter your postcode");
+    expect(await change({ phonenumber: "" })).toBe("You did not enter your phone number");
+    expect(await change({ phonenumber: "call me" })).toBe("Invalid telephone phone number");
+    expect(await change({ firstname: "", phonenumber: "call me", skipvalidation: true })).toBe("done");
+    expect((await books.whmcs.getClientsDetails({ clientid })).client).toMatchObject({
+      firstname: "",
+      phonenumber: "call me",
+      city: ada.city,
+    });
+    expect(await change({ lastname: "Byron" })).toBe("done");
+  });
+
   it("asks for the custom fields that have to be answered", async () => {
     const field = await books.database.transaction((tx) =>
       tx
@@ -147,6 +163,15 @@ describe.each(testDatabases())("clients and users, on $name", (kind) => {
     expect(await add({ customfields: { [field.id]: "By chance" } })).toBe("done");
     const { client } = await books.whmcs.getClientsDetails({ email: "asked@new.example" });
     expect(client.customfields).toEqual([{ id: field.id, value: "By chance" }]);
+    const change = async (value: string, skipvalidation = false) => {
+      const asked = { clientid: client.id, customfields: { [field.id]: value }, skipvalidation };
+      const said = await refusal(books.whmcs.updateClient(asked));
+      const changed = await books.whmcs.getClientsDetails({ clientid: client.id });
+      return [said, changed.client.customfields?.map((each) => each.value)];
+    };
+    const said = "You did not provide required custom field value for How did you find us?";
+    expect(await change("")).toEqual([said, ["By chance"]]);
+    expect(await change("", true)).toEqual(["done", [""]]);
     await books.database.transaction((tx) => tx.deleteFrom("custom_fields").where("id", "=", field.id).execute());
   });
 

@@ -284,4 +284,22 @@ describe.each(testDatabases())("clients and users, on $name", (kind) => {
     });
     expect(stats?.creditbalance).toMatch(/^€[\d,.]+ EUR$|^€[\d,.]+$/);
   });
+
+  it("counts the things of all clients of a page as it counts those of one", async () => {
+    const { clients } = await books.whmcs.getClients({ stats: true });
+    for (const { id, stats } of clients) {
+      expect(stats).toEqual((await books.whmcs.getClientsDetails({ clientid: id, stats: true })).stats);
+    }
+    expect(new Set(clients.map(({ stats }) => JSON.stringify(stats))).size).toBeGreaterThan(3);
+  });
+
+  it("counts the orders that an affiliate brought", async () => {
+    await books.whmcs.affiliateActivate({ userid: 2 });
+    const { affiliates } = await books.whmcs.getAffiliates({ userid: 2 });
+    const { clientid } = await books.whmcs.addClient({ ...ada, email: "brought@new.example" });
+    const order = { clientid, pid: [3], billingcycle: ["monthly"], paymentmethod: "banktransfer", noemail: true };
+    await books.whmcs.addOrder({ ...order, affid: affiliates[0]?.id ?? 0 });
+    const { stats } = await books.whmcs.getClientsDetails({ clientid: 2, stats: true });
+    expect(stats).toMatchObject({ isAffiliate: true, numaffiliatesignups: 1 });
+  });
 });

@@ -172,6 +172,8 @@ describe.each(testDatabases())("clients and users, on $name", (kind) => {
     const said = "You did not provide required custom field value for How did you find us?";
     expect(await change("")).toEqual([said, ["By chance"]]);
     expect(await change("", true)).toEqual(["done", [""]]);
+    // Whoever never answered can still be changed in what else he has.
+    expect(await refusal(books.whmcs.updateClient({ clientid: client.id, city: "Oslo" }))).toBe("done");
     await books.database.transaction((tx) => tx.deleteFrom("custom_fields").where("id", "=", field.id).execute());
   });
 

@@ -123,8 +123,7 @@ export function createBackend(options: BackendOptions): Backend {
       return answer(output, asked);
     } catch (error) {
       if (error instanceof Refusal) return failed(error.message, error.status, asked, error.key);
-      options.onFailure?.({ action: asked.action, error });
-      return failed("Internal error", 500, asked);
+      return failed(unexpected(asked.action, error), 500, asked);
     }
   }
 

@@ -32,6 +32,9 @@ const standard = {
   SequentialInvoiceNumberValue: "1",
   CreateInvoiceDaysBefore: "14",
   ContinuousInvoiceGeneration: "",
+  /** Leaves a client's credit alone when what is due is invoiced. */
+  NoAutoApplyCredit: "",
+  CurrencyAutoUpdateExchangeRates: "",
   /** Percentage or Fixed Amount. */
   LateFeeType: "Percentage",
   InvoiceLateFeeAmount: "0.00",
@@ -42,6 +45,8 @@ const standard = {
   CCAttemptOnlyOnce: "",
   /** Weeks after the due day in which a card is tried once a week; 0 tries it every day. */
   CCRetryEveryWeekFor: "0",
+  /** The day of the month from which clients are told of cards whose last month it is; 0 tells nobody. */
+  CCDaySendExpiryNotices: "25",
   SendReminder: "on",
   /** Days before the due day; 0 sends none. */
   SendInvoiceReminderDays: "7",
@@ -67,6 +72,7 @@ const standard = {
   AutoTerminationDays: "0",
   AutoCancellationRequests: "on",
   DomainSyncEnabled: "on",
+  UpdateStatsAuto: "on",
   AutoRenewDomainsonPayment: "on",
   /** Percent of what those who were brought pay. */
   AffiliateEarningPercent: "0",

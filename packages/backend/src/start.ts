@@ -6,7 +6,7 @@ import { demoLogins, type Login } from "./demo/logins.ts";
 import { type Environment, homeOf, makeHome, SettingError, settingsFrom } from "./environment.ts";
 import { keepAddress, keptSecrets } from "./kept.ts";
 import { smtpMail } from "./mail/smtp.ts";
-import { rdapLookup } from "./modules/index.ts";
+import { ecbRates, rdapLookup } from "./modules/index.ts";
 import { argon2Passwords } from "./passwords.ts";
 import { migrations, type Tables } from "./schema/index.ts";
 import { listen } from "./server.ts";
@@ -54,6 +54,8 @@ export async function startBackend({ env, say, ...options }: StartOptions) {
     mail: smtp === undefined ? undefined : smtpMail(smtp),
     lookup: lookup && rdapLookup({ ...lookup, clock: () => new Date() }),
     sandbox,
+    // Nothing of a demo or a trial leaves this machine.
+    rates: sandbox ? undefined : ecbRates(),
   };
 
   const database = await connect<Tables>(booksUrl(env), {

@@ -1,4 +1,5 @@
 import { testDatabases } from "@kraken/database/testing";
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBooks, type TestBooks } from "./support/books.ts";
 import { refusal } from "./support/refusal.ts";
@@ -145,6 +146,21 @@ describe.each(testDatabases())("the end of a client, on $name", (kind) => {
       .where("date", "=", "2026-11-01T00:00:00Z")
       .execute();
     expect(left).toEqual([]);
+  });
+
+  it("says in WHMCS's words where a client can't be deleted, and where the log has more", async () => {
+    const holding = sql`create table held_clients (client_id integer not null references clients (id))`;
+    await books.database.transaction(async (tx) => {
+      await holding.execute(tx);
+      await sql`insert into held_clients (client_id) values (4)`.execute(tx);
+    });
+    const said = await refusal(books.whmcs.deleteClient({ clientid: 4 }));
+    await books.database.transaction((tx) => sql`drop table held_clients`.execute(tx));
+    expect(said).toBe(
+      `Client Delete Failed: An unexpected error occurred: see the log under ${books.references.at(-1)}`,
+    );
+    expect(books.failures.splice(0)).toHaveLength(1);
+    expect((await books.whmcs.getClientsDetails({ clientid: 4 })).client.client_id).toBe(4);
   });
 
   it("leaves no answer to a custom field behind", async () => {

@@ -134,6 +134,22 @@ describe.each(testDatabases())("clients and users, on $name", (kind) => {
     );
   });
 
+  it("empties what has to be told only where skipvalidation says so", async () => {
+    const { clientid } = await books.whmcs.addClient({ ...ada, email: "emptied@new.example" });
+    const change = (changes: object) => refusal(books.whmcs.updateClient({ clientid, ...changes }));
+    expect(await change({ firstname: "" })).toBe("You did not enter your first name");
+    expect(await change({ city: "Oslo", postcode: " " })).toBe("You did not enter your postcode");
+    expect(await change({ phonenumber: "" })).toBe("You did not enter your phone number");
+    expect(await change({ phonenumber: "call me" })).toBe("Invalid telephone phone number");
+    expect(await change({ firstname: "", phonenumber: "call me", skipvalidation: true })).toBe("done");
+    expect((await books.whmcs.getClientsDetails({ clientid })).client).toMatchObject({
+      firstname: "",
+      phonenumber: "call me",
+      city: ada.city,
+    });
+    expect(await change({ lastname: "Byron" })).toBe("done");
+  });
+
   it("asks for the custom fields that have to be answered", async () => {
     const field = await books.database.transaction((tx) =>
       tx
@@ -147,6 +163,17 @@ describe.each(testDatabases())("clients and users, on $name", (kind) => {
     expect(await add({ customfields: { [field.id]: "By chance" } })).toBe("done");
     const { client } = await books.whmcs.getClientsDetails({ email: "asked@new.example" });
     expect(client.customfields).toEqual([{ id: field.id, value: "By chance" }]);
+    const change = async (value: string, skipvalidation = false) => {
+      const asked = { clientid: client.id, customfields: { [field.id]: value }, skipvalidation };
+      const said = await refusal(books.whmcs.updateClient(asked));
+      const changed = await books.whmcs.getClientsDetails({ clientid: client.id });
+      return [said, changed.client.customfields?.map((each) => each.value)];
+    };
+    const said = "You did not provide required custom field value for How did you find us?";
+    expect(await change("")).toEqual([said, ["By chance"]]);
+    expect(await change("", true)).toEqual(["done", [""]]);
+    // Whoever never answered can still be changed in what else he has.
+    expect(await refusal(books.whmcs.updateClient({ clientid: client.id, city: "Oslo" }))).toBe("done");
     await books.database.transaction((tx) => tx.deleteFrom("custom_fields").where("id", "=", field.id).execute());
   });
 
@@ -258,5 +285,23 @@ describe.each(testDatabases())("clients and users, on $name", (kind) => {
       numoverdueinvoices: overdue.totalresults,
     });
     expect(stats?.creditbalance).toMatch(/^€[\d,.]+ EUR$|^€[\d,.]+$/);
+  });
+
+  it("counts the things of all clients of a page as it counts those of one", async () => {
+    const { clients } = await books.whmcs.getClients({ stats: true });
+    for (const { id, stats } of clients) {
+      expect(stats).toEqual((await books.whmcs.getClientsDetails({ clientid: id, stats: true })).stats);
+    }
+    expect(new Set(clients.map(({ stats }) => JSON.stringify(stats))).size).toBeGreaterThan(3);
+  });
+
+  it("counts the orders that an affiliate brought", async () => {
+    await books.whmcs.affiliateActivate({ userid: 2 });
+    const { affiliates } = await books.whmcs.getAffiliates({ userid: 2 });
+    const { clientid } = await books.whmcs.addClient({ ...ada, email: "brought@new.example" });
+    const order = { clientid, pid: [3], billingcycle: ["monthly"], paymentmethod: "banktransfer", noemail: true };
+    await books.whmcs.addOrder({ ...order, affid: affiliates[0]?.id ?? 0 });
+    const { stats } = await books.whmcs.getClientsDetails({ clientid: 2, stats: true });
+    expect(stats).toMatchObject({ isAffiliate: true, numaffiliatesignups: 1 });
   });
 });

@@ -1,7 +1,8 @@
 import { testDatabases } from "@kraken/database/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBooks, type TestBooks } from "./support/books.ts";
-import { refusal } from "./support/services.ts";
+import { newDomain, refusal } from "./support/services.ts";
+import { newClient } from "./support/shop.ts";
 
 describe.each(testDatabases())("endings and their prices, on $name", (kind) => {
   let books: TestBooks;
@@ -84,6 +85,28 @@ describe.each(testDatabases())("endings and their prices, on $name", (kind) => {
     });
     expect(await pricesOf("shop", { currencyid: 1 })).toMatchObject({ register: {} });
     expect(await books.whmcs.domainWhois({ domain: "surely-free.shop" })).toMatchObject({ status: "available" });
+  });
+
+  it("asks who renews late for the fee of the period that the domain is in", async () => {
+    await books.whmcs.createOrUpdateTLD({
+      ...{ extension: ".late", currency_code: "EUR", renew: { 1: "12.00" } },
+      ...{ grace_period_days: 10, grace_period_fee: "9.20" },
+      ...{ redemption_period_days: 20, redemption_period_fee: "46.00" },
+    });
+    const clientid = await newClient(books);
+    const linesOf = async (status: string) => {
+      const domain = `${status.toLowerCase()}.late`;
+      await newDomain(books, domain, { client_id: clientid, status });
+      const wish = { clientid, paymentmethod: "banktransfer", domainrenewals: { [domain]: 1 } };
+      const { invoiceid } = await books.whmcs.addOrder(wish);
+      const { items } = await books.whmcs.getInvoice({ invoiceid: invoiceid ?? 0 });
+      return items.map(({ type, amount }) => [type, amount]);
+    };
+    const renewal = ["Domain", "12.00"];
+    expect(await linesOf("Active")).toEqual([renewal]);
+    expect(await linesOf("Grace")).toEqual([renewal, ["DomainGraceFee", "9.20"]]);
+    expect(await linesOf("Redemption")).toEqual([renewal, ["DomainRedemptionFee", "46.00"]]);
+    expect(await linesOf("Expired")).toEqual([renewal]);
   });
 
   it("has prices of a client's group, over everybody's", async () => {

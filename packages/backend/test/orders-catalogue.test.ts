@@ -1,7 +1,9 @@
 import { testDatabases } from "@kraken/database/testing";
 import { ActionError } from "@kraken/sdk";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { ProvisioningModule } from "../src/modules/index.ts";
 import { credentials, openBooks, type TestBooks } from "./support/books.ts";
+import { newService } from "./support/services.ts";
 
 const refusal = (promise: Promise<unknown>) =>
   promise.then(
@@ -9,10 +11,22 @@ const refusal = (promise: Promise<unknown>) =>
     (error: unknown) => (error instanceof ActionError ? error.reason : String(error)),
   );
 
+const done = async () => ({ outcome: "done" }) as const;
+
 describe.each(testDatabases())("what is sold, on $name", (kind) => {
   let books: TestBooks;
+  /** What a server of ours was told that a product is set to. */
+  const told: (readonly string[])[] = [];
+  const recording: ProvisioningModule = {
+    ...{ name: "recording", displayName: "Recording" },
+    ...{ suspend: done, unsuspend: done, terminate: done, changePackage: done, changePassword: done },
+    create: ({ service }) => {
+      told.push(service.product.options);
+      return done();
+    },
+  };
   beforeAll(async () => {
-    books = await openBooks(kind);
+    books = await openBooks(kind, 20, { modules: { provisioning: [recording] } });
   });
   afterAll(async () => {
     expect(books.failures).toEqual([]);
@@ -34,7 +48,9 @@ describe.each(testDatabases())("what is sold, on $name", (kind) => {
       stockcontrol: true,
       qty: 3,
       color: "#9abcde",
-      configoption2: "second",
+      module: "recording",
+      ...{ configoption1: "gold", configoption2: "2048", configoption3: "", configoption4: "on" },
+      ...{ configoption5: "de,at", configoption6: "{}" },
       pricing: { 1: { monthly: "1.00", msetupfee: "1.99", annually: "10.00" }, 2: { monthly: "0.95" } },
       recommendations: [{ id: 1, order: 0 }, { id: 2 }],
     });
@@ -56,6 +72,8 @@ describe.each(testDatabases())("what is sold, on $name", (kind) => {
         },
       },
     ]);
+    await books.whmcs.moduleCreate({ serviceid: await newService(books, { product_id: pid ?? 0 }) });
+    expect(told).toEqual([["gold", "2048", "", "on", "de,at", "{}"]]);
     const again = await books.whmcs.addProduct({ name: "Rapid SSL", gid: 1 });
     expect((await books.whmcs.getProducts({ pid: [again.pid ?? 0] })).products).toMatchObject([
       { slug: "rapid-ssl-2", type: "other", paytype: "free" },

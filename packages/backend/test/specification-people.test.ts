@@ -124,7 +124,9 @@ describe.each(testDatabases())("people by the specification's names, on $name", 
     for (const [name, value] of Object.entries(narrow)) {
       expect(await products({ [name]: value })).toEqual(["spec.example"]);
     }
-    expect(await products({ pid: 3, stats: "true" })).toHaveLength(2);
+    const counted = await done("GetClientsProducts", { clientid, pid: 3, stats: "true", limitnum: 1 });
+    expect(counted).toMatchObject({ numreturned: 1, stats: { Active: 2 } });
+    expect(await done("GetClientsProducts", { clientid })).not.toHaveProperty("stats");
     expect(await products({ pid: 2 })).toEqual([]);
     expect(await products({ limitstart: 1, limitnum: 1 })).toHaveLength(1);
     await done("AddCancelRequest", { serviceid, type: "Immediate", reason: "We close the shop" });
@@ -147,7 +149,12 @@ describe.each(testDatabases())("people by the specification's names, on $name", 
     await books.restart();
     expect(await domains({ domainid: first.id })).toEqual([first.id]);
     expect(await domains({ domain: first.domainname })).toEqual([first.id]);
-    const all = await domains({ limitnum: 1000, stats: "true" });
+    const all = await domains({ limitnum: 1000 });
+    const counted = await done("GetClientsDomains", { clientid: 1, limitnum: 1, stats: "true" });
+    const counts = Object.values(counted.stats ?? {}).map(Number);
+    expect(counts.reduce((sum, number) => sum + number, 0)).toBe(all.length);
+    expect(counted.stats).toHaveProperty(first.status);
+    expect(await done("GetClientsDomains", { clientid: 1 })).not.toHaveProperty("stats");
     expect(await domains({ limitstart: 1, limitnum: 1 })).toEqual([all[1]]);
     const [row] = rowsOf(await done("GetClientsDomains", { domainid: first.id }), "domains", "domain");
     expect(row).toMatchObject({ registrationdate: first.regdate, donotrenew: expect.anything() });

@@ -216,6 +216,35 @@ describe.each(testDatabases())("upgrades, on $name", (kind) => {
     });
   });
 
+  it.each([
+    // 20 of 30 days: 14.90 is 9.93, and 4.41 (4.90 less 10 %) is 2.94.
+    { lifetime: false, price: "€6,99 EUR", kept: false },
+    // 13.41 (14.90 less 10 %) is 8.94.
+    { lifetime: true, price: "€6,00 EUR", kept: true },
+  ])(
+    "keeps the promotion of another product only where lifetimepromo is $lifetime",
+    async ({ lifetime, price, kept }) => {
+      const code = lifetime ? "FORLIFE" : "FORTHIS";
+      const { id } = await books.database.transaction((tx) =>
+        tx
+          .insertInto("promotions")
+          .values({
+            ...{ code, type: "Percentage", value: 1000, recurring: 1, applies_to: "1" },
+            lifetime_promo: lifetime ? 1 : 0,
+          })
+          .returning("id")
+          .executeTakeFirstOrThrow(),
+      );
+      const { serviceid } = await service(1, { promocode: code });
+      at("2026-12-03");
+      const ordered = await upgrade(serviceid, { newproductid: 3, newproductbillingcycle: "monthly" });
+      expect(ordered.price).toBe(price);
+      await payInvoice(books, ordered.invoiceid ?? 0);
+      const [changed] = (await books.whmcs.getClientsProducts({ serviceid })).products;
+      expect(changed).toMatchObject({ name: "Web Hosting L", promoid: kept ? id : 0 });
+    },
+  );
+
   it("tells what a service may be changed to, with the prices that are charged", async () => {
     const { serviceid } = await service();
     at("2026-12-03");

@@ -3,7 +3,7 @@ import { type AnyAction, actions } from "@kraken/contract";
 import { testDatabases } from "@kraken/database/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { handlers } from "../src/actions/index.ts";
-import { createBackend } from "../src/backend.ts";
+import { createBackend, type Failure } from "../src/backend.ts";
 import { credentials, DEMO_PASSWORD, openBooks, plainPasswords, type TestBooks } from "./support/books.ts";
 
 describe.each(testDatabases())("the wire, on $name", (kind) => {
@@ -41,6 +41,26 @@ describe.each(testDatabases())("the wire, on $name", (kind) => {
   it("says that it does not know an action", async () => {
     const { status, json } = await call("MakeCoffee");
     expect([status, json]).toEqual([200, { result: "error", message: "Command Not Found" }]);
+  });
+
+  it("says where the log has more of what nobody foresaw, and nothing else of it", async () => {
+    const passwords = { ...plainPasswords, verify: () => Promise.reject(new Error("hunter2 at /opt/kraken/argon.js")) };
+    const logged: Failure[] = [];
+    const failing = createBackend({
+      ...{ database: books.database, credentials, passwords },
+      onFailure: (failure) => logged.push(failure),
+    });
+    const body = new URLSearchParams({
+      ...{ ...credentials, action: "ValidateLogin", responsetype: "json" },
+      ...{ email: "demo@kraken.example", password2: DEMO_PASSWORD },
+    });
+    const response = await failing.fetch(new Request(books.endpoint, { method: "POST", body }));
+    expect(response.status).toBe(500);
+    expect(logged).toMatchObject([{ action: "ValidateLogin", reference: expect.stringMatching(/^[0-9a-f]{8}$/) }]);
+    expect(await response.json()).toEqual({
+      result: "error",
+      message: `An unexpected error occurred: see the log under ${logged[0]?.reference}`,
+    });
   });
 
   it("says that the action is missing", async () => {

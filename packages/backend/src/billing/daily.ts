@@ -66,7 +66,7 @@ async function noteInvoiced(tx: Tx, item: DueItem, now: string): Promise<void> {
 async function invoiceClient(
   context: Context,
   until: string,
-  filter: DueFilter & { clientId: number; sendsMail: boolean },
+  filter: DueFilter & { clientId: number; sendsMail: boolean; usesCredit: boolean },
 ) {
   const made: number[] = [];
   await context.transaction(async (tx) => {
@@ -89,6 +89,7 @@ async function invoiceClient(
         paymentMethod: first.paymentMethod || (await paymentMethodFor(tx, undefined, "")),
         lines: [...lines, ...groupLines(lines, percent)],
         sendsMail: filter.sendsMail,
+        usesCredit: filter.usesCredit,
       });
       made.push(invoice.id);
       for (const item of group) await noteInvoiced(tx, item, context.now);
@@ -99,7 +100,8 @@ async function invoiceClient(
 
 /**
  * Invoices what is due within so many days (CreateInvoiceDaysBefore when left out): services, add-ons, domains that renew
- * by themselves, and billable items. Each client's invoices are one transaction. (GenInvoices)
+ * by themselves, and billable items. What the client has of credit pays for it first, unless NoAutoApplyCredit says that
+ * it does not. Each client's invoices are one transaction. (GenInvoices)
  */
 export async function invoiceWhatIsDue(
   context: Context,
@@ -110,8 +112,9 @@ export async function invoiceWhatIsDue(
   const wide = await dueItems(context.db, until, options, context.today);
   const made: number[] = [];
   const sendsMail = options.sendsMail ?? true;
+  const usesCredit = !settings.isOn("NoAutoApplyCredit");
   await oneByOne(new Set(wide.map((item) => item.clientId)), async (clientId) => {
-    made.push(...(await invoiceClient(context, until, { ...options, clientId, sendsMail })));
+    made.push(...(await invoiceClient(context, until, { ...options, clientId, sendsMail, usesCredit })));
   });
   return { created: made.length, latestId: made.length === 0 ? null : Math.max(...made) };
 }

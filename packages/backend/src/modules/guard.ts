@@ -17,8 +17,8 @@ export function guarded<M extends { readonly name: string }>(module: M, unexpect
         if (!(answer instanceof Promise)) return answer;
         return answer.catch((error: unknown): ModuleResult | null => {
           const told = unexpected(`module ${module.name} ${String(key)}`, error);
-          // The one question that is not answered by a result: null is a server that does not answer.
-          return key === "serverStatus" ? null : { outcome: "unknown", error: told };
+          // Questions that are not answered by a result: null is a server that does not answer.
+          return key === "serverStatus" || key === "usage" ? null : { outcome: "unknown", error: told };
         });
       };
     },

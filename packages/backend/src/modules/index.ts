@@ -6,17 +6,28 @@ import { guarded, type Unexpected } from "./guard.ts";
 import type { MailModule } from "./mail.ts";
 import { offlineLookup } from "./offline-lookup.ts";
 import type { ProvisioningModule } from "./provisioning.ts";
+import type { RatesModule } from "./rates.ts";
 import type { RegistrarModule } from "./registrar.ts";
 import { sandboxFraud } from "./sandbox/fraud.ts";
 import { sandboxGateway } from "./sandbox/gateway.ts";
 import { sandboxProvisioning } from "./sandbox/provisioning.ts";
+import { sandboxRates } from "./sandbox/rates.ts";
 import { sandboxRegistrar } from "./sandbox/registrar.ts";
 
 export type { DomainLookup, LookupResult } from "./domain-lookup.ts";
+export { ECB_RATES, ecbRates } from "./ecb-rates.ts";
 export type { FraudModule, OrderFacts } from "./fraud.ts";
 export type { Card, CardToken, GatewayModule } from "./gateway.ts";
 export type { Mail, MailModule } from "./mail.ts";
-export type { ProvisioningModule, ServerFacts, ServiceCall, ServiceCommand, ServiceFacts } from "./provisioning.ts";
+export type {
+  AccountUsage,
+  ProvisioningModule,
+  ServerFacts,
+  ServiceCall,
+  ServiceCommand,
+  ServiceFacts,
+} from "./provisioning.ts";
+export type { Rates, RatesModule } from "./rates.ts";
 export { IANA_BOOTSTRAP, type RdapOptions, rdapLookup } from "./rdap/lookup.ts";
 export {
   type DnsRecord,
@@ -45,6 +56,8 @@ export type ModuleOptions = {
   mail?: MailModule | undefined;
   /** The offline one when left out. */
   lookup?: DomainLookup | undefined;
+  /** The sandbox's when left out, where that is on. */
+  rates?: RatesModule | undefined;
 };
 
 type Shelf<M> = {
@@ -61,6 +74,8 @@ export type Modules = {
   fraud: Shelf<FraudModule>;
   mail: MailModule | undefined;
   lookup: DomainLookup;
+  /** Without it currencies keep the rates that they have. */
+  rates: RatesModule | undefined;
 };
 
 /** Well-known names that the sandbox, where it is on, answers to while no real module has them: a copied catalogue works. */
@@ -103,5 +118,6 @@ export function createModules(
     fraud: shelf([...(sandbox?.fraud ?? []), ...safe(given.fraud)]),
     mail: given.mail,
     lookup: given.lookup ?? offlineLookup(db),
+    rates: given.rates ?? (given.sandbox ? sandboxRates : undefined),
   };
 }

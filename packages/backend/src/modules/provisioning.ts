@@ -43,6 +43,16 @@ export type ServiceCommand = {
   forClient: boolean;
 };
 
+/** What an account on a server uses, and may use, in megabytes; a limit of 0 has no end. */
+export type AccountUsage = {
+  username: string;
+  domain: string;
+  diskUsage: number;
+  diskLimit: number;
+  bandwidthUsage: number;
+  bandwidthLimit: number;
+};
+
 /** Sets services up at a server and takes them down: a control panel, a hypervisor. */
 export interface ProvisioningModule extends ModuleIdentity {
   /** What may come back is what the server chose: it is written into the service. */
@@ -60,4 +70,6 @@ export interface ProvisioningModule extends ModuleIdentity {
   custom?(call: ServiceCall & { command: string }): Promise<ModuleResult>;
   /** How a server is, for GetServers with fetchStatus. Null when it does not answer. */
   serverStatus?(server: ServerFacts): Promise<{ load: string; uptime: string } | null>;
+  /** What the accounts on a server use (WHMCS: UsageUpdate). Null when it does not answer. */
+  usage?(server: ServerFacts): Promise<readonly AccountUsage[] | null>;
 }

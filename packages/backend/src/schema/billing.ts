@@ -97,6 +97,8 @@ export interface PayMethodsTable {
   card_type: Text;
   /** The card's months as "2027-02"; null for an account. The wire's "02/27". */
   card_expiry: Maybe<string>;
+  /** The month of whose end the client was told; "" before. */
+  expiry_noticed: Text;
   card_start: Maybe<string>;
   card_issue_number: Text;
   bank_name: Text;

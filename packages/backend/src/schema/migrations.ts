@@ -17,6 +17,8 @@ import { quoteIndexes } from "./migrations/0015-quote-indexes.ts";
 import { deskIndexes } from "./migrations/0016-desk-indexes.ts";
 import { invoiceNotices } from "./migrations/0017-invoice-notices.ts";
 import { removedAttachments } from "./migrations/0018-removed-attachments.ts";
+import { referralIndex } from "./migrations/0019-referral-index.ts";
+import { cardNotices } from "./migrations/0020-card-notices.ts";
 
 /** The schema's history, oldest first. Add to its end; never change one that was released. */
 export const migrations: readonly Migration[] = [
@@ -38,4 +40,6 @@ export const migrations: readonly Migration[] = [
   deskIndexes,
   invoiceNotices,
   removedAttachments,
+  referralIndex,
+  cardNotices,
 ];

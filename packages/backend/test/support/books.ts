@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { connect } from "@kraken/database";
 import type { TestDatabaseKind } from "@kraken/database/testing";
 import { createWhmcs, type Whmcs } from "@kraken/sdk";
@@ -7,6 +8,7 @@ import { seedDemo } from "../../src/demo/index.ts";
 import type { ModuleOptions } from "../../src/modules/index.ts";
 import { migrations, type Tables } from "../../src/schema/index.ts";
 import { listen } from "../../src/server.ts";
+import type { Place, Said } from "./second-backend.ts";
 
 /** Hashing is slow on purpose, and not what these tests are about. */
 export const plainPasswords: Passwords = {
@@ -55,16 +57,40 @@ export async function openBooks(kind: TestDatabaseKind, clients = 20, { strict =
   }
 
   let running = await start();
-  const others: (typeof running)[] = [];
+  const others: { close(): Promise<void> }[] = [];
   const clock = () => now;
   await seedDemo(running.database, { clients, clock, hashPassword: plainPasswords.hash, demoPassword: DEMO_PASSWORD });
 
   async function stop() {
-    for (const each of [running, ...others.splice(0)]) {
-      await each.whmcs.close();
-      await each.server.close();
-      await each.database.close();
-    }
+    for (const other of others.splice(0)) await other.close();
+    await running.whmcs.close();
+    await running.server.close();
+    await running.database.close();
+  }
+
+  /** A backend in another process, with a clock that stands still. What goes wrong there is told here. */
+  async function startSecond(): Promise<Whmcs> {
+    const { startProgram } = await import("./program.ts");
+    const place: Place = { url: test.url, schema: test.schema, time: now.getTime() };
+    const child = await startProgram(new URL("./second-backend.ts", import.meta.url), [JSON.stringify(place)]);
+    const gone = once(child, "exit");
+    const port = await new Promise<number>((resolve, reject) => {
+      child.on("message", (said: Said) => ("port" in said ? resolve(said.port) : failures.push(said.failure)));
+      gone.then(() => reject(new Error("The second backend ended before it was ready")), reject);
+    });
+    const whmcs = createWhmcs({
+      endpoint: `http://127.0.0.1:${port}/includes/api.php`,
+      ...credentials,
+      engine: "kraken",
+    });
+    others.push({
+      async close() {
+        await whmcs.close();
+        child.disconnect();
+        await gone;
+      },
+    });
+    return whmcs;
   }
 
   return {
@@ -96,14 +122,11 @@ export async function openBooks(kind: TestDatabaseKind, clients = 20, { strict =
     /** Runs what the daily run will call. */
     run: <Result>(work: (context: Context) => Promise<Result>) => running.backend.run(work),
     /**
-     * The SDK at a second backend on the same database, as another process has it: connections of its own. SQLite has
-     * one process, so there it is the first one again.
+     * The SDK at a second backend on the same database, in another process. SQLite has one process, so there it is the
+     * first one again.
      */
     async secondBackend(): Promise<Whmcs> {
-      if (running.database.dialect === "sqlite") return running.whmcs;
-      const second = await start();
-      others.push(second);
-      return second.whmcs;
+      return running.database.dialect === "sqlite" ? running.whmcs : startSecond();
     },
     /** Another process on the same database. */
     async restart() {

@@ -85,7 +85,8 @@ export const getTickets = action("GetTickets", {
 
 /**
  * One ticket with its conversation; the opening message is the first of the replies, with replyid 0. `notes` are for
- * staff only. `password` is a guest's access code, the ticket's `c`.
+ * staff only. `password` is a guest's access code, the ticket's `c`. Whether a text was written as Markdown WHMCS does not
+ * tell; Kraken's backend does.
  * @see https://developers.whmcs.com/api-reference/getticket/
  */
 export const getTicket = action("GetTicket", {
@@ -133,6 +134,7 @@ export const getTicket = action("GetTicket", {
         attachments_removed: flag.json,
         admin: text,
         rating: absent(intText),
+        markdown: absent(flag.json),
       }),
     ),
     notes: list(
@@ -145,9 +147,11 @@ export const getTicket = action("GetTicket", {
         attachments: attachmentsOf,
         attachments_removed: flag.json,
         admin: text,
+        markdown: absent(flag.json),
       }),
     ),
   },
+  krakenFields: ["replies.markdown", "notes.markdown"],
 });
 
 /**

@@ -7,41 +7,25 @@ import { handler } from "../../handler.ts";
 import { queueMail } from "../../mail/queue.ts";
 import {
   checkRequiredFields,
+  checkTold,
   currencyOr,
   groupOr,
   isBannedEmail,
   isCountry,
   isEmail,
-  isPhone,
   isUsersEmail,
+  missing,
   refuseDetails,
   saveCustomFields,
 } from "./client-input.ts";
 
 const TAKEN = "A user already exists with that email address";
 
-const missing = {
-  firstname: "You did not enter your first name",
-  lastname: "You did not enter your last name",
-  email: "You did not enter your email address",
-  address1: "You did not enter your  address line 1",
-  city: "You did not enter your city",
-  state: "You did not enter your state",
-  postcode: "You did not enter your postcode",
-  country: "Valid country required",
-  phonenumber: "You did not enter your phone number",
-};
-
 export const addClient = handler(
   actions.addClient,
   async (context, input) => {
     const { db, transaction, passwords, now, address } = context;
-    if (!input.skipvalidation) {
-      for (const [name, message] of Object.entries(missing)) {
-        if (input[name as keyof typeof missing].trim() === "") refuse(message);
-      }
-      if (!isPhone(input.phonenumber)) refuse("Invalid telephone phone number");
-    }
+    if (!input.skipvalidation) checkTold(input);
     if (input.email.trim() === "") refuse(missing.email);
     if (!isEmail(input.email)) refuse("The email address you entered was not valid");
     if (await isBannedEmail(db, input.email)) refuse("The email address entered is not available for use.");

@@ -45,8 +45,15 @@ export async function groupOr(db: Context["db"], wanted: number | undefined): Pr
   return found?.id ?? refuse("Client Group ID Not Found");
 }
 
-/** Custom fields of clients that have to be answered, and were not: WHMCS's words for the first of them. */
-export async function checkRequiredFields(db: Context["db"], values: Record<string, string>): Promise<void> {
+/**
+ * Custom fields of clients that have to be answered, and were not: WHMCS's words for the first of them. With `isKnown`
+ * the client is there already, and only what would be emptied counts.
+ */
+export async function checkRequiredFields(
+  db: Context["db"],
+  values: Record<string, string>,
+  { isKnown = false } = {},
+): Promise<void> {
   const fields = await db
     .selectFrom("custom_fields")
     .select(["id", "name"])
@@ -56,8 +63,31 @@ export async function checkRequiredFields(db: Context["db"], values: Record<stri
     .orderBy("sort_order")
     .orderBy("id")
     .execute();
-  const missing = fields.find(({ id }) => (values[id] ?? "").trim() === "");
-  if (missing) refuse(`You did not provide required custom field value for ${missing.name}`);
+  const unanswered = fields.find(({ id }) => (values[id] ?? (isKnown ? "kept" : "")).trim() === "");
+  if (unanswered) refuse(`You did not provide required custom field value for ${unanswered.name}`);
+}
+
+/** What a client has to tell of himself, and what WHMCS says where it is not there. (AddClient) */
+export const missing = {
+  firstname: "You did not enter your first name",
+  lastname: "You did not enter your last name",
+  email: "You did not enter your email address",
+  address1: "You did not enter your  address line 1",
+  city: "You did not enter your city",
+  state: "You did not enter your state",
+  postcode: "You did not enter your postcode",
+  country: "Valid country required",
+  phonenumber: "You did not enter your phone number",
+};
+
+type Told = { readonly [K in keyof typeof missing]?: string | undefined };
+
+/** Refuses what is told and empty, and a telephone number that is none. What is left out is not looked at. */
+export function checkTold(told: Told): void {
+  for (const [name, message] of Object.entries(missing)) {
+    if (told[name as keyof typeof missing]?.trim() === "") refuse(message);
+  }
+  if (told.phonenumber !== undefined && !isPhone(told.phonenumber)) refuse("Invalid telephone phone number");
 }
 
 /** The answers to a client's custom fields, written over those that are there. Fields that don't exist are left. */

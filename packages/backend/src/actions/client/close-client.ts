@@ -1,7 +1,7 @@
 import { actions } from "@kraken/contract";
 import { logActivity } from "../../activity.ts";
 import { closeClient as close } from "../../clients/close.ts";
-import { refuse } from "../../errors.ts";
+import { Refusal, refuse } from "../../errors.ts";
 import { handler } from "../../handler.ts";
 
 const UNKNOWN = "Client ID Not Found";
@@ -15,6 +15,9 @@ export const closeClient = handler(
     await transaction(async (tx) => {
       await close(context, tx, clientid);
       await logActivity(context, tx, { clientId: clientid, description: "Client Status changed to Closed" });
+    }).catch((error: unknown) => {
+      if (error instanceof Refusal) throw error;
+      return refuse(context.unexpected("CloseClient", error));
     });
     return { clientid };
   },

@@ -64,7 +64,7 @@ export const getClientsDetails = handler(actions.getClientsDetails, async (conte
   ]);
   const owner = users.find((user) => user.is_owner === 1);
   const phone = formattedPhone(row.country, row.phonenumber);
-  const stats = input.stats ? await clientStats(context, row.id, row.credit, row) : null;
+  const stats = input.stats ? ((await clientStats(context, [row])).get(row.id) ?? null) : null;
   const client = {
     client_id: row.id,
     owner_user_id: owner?.id ?? 0,

@@ -2,6 +2,7 @@ import { actions } from "@kraken/contract";
 import { handler } from "../../handler.ts";
 import { pageOf } from "../../paging.ts";
 import { amountText } from "../../wire/amounts.ts";
+import { byStatus } from "./by-status.ts";
 
 export const getClientsDomains = handler(actions.getClientsDomains, async ({ db }, input) => {
   const { limit, offset } = pageOf(input);
@@ -9,7 +10,7 @@ export const getClientsDomains = handler(actions.getClientsDomains, async ({ db 
   if (input.clientid !== undefined) found = found.where("domains.client_id", "=", input.clientid);
   if (input.domainid !== undefined) found = found.where("domains.id", "=", input.domainid);
   if (input.domain) found = found.where("domains.domain", "=", input.domain.toLowerCase());
-  const [{ total }, rows] = await Promise.all([
+  const [{ total }, rows, stats] = await Promise.all([
     found.select(({ fn }) => fn.countAll<number>().as("total")).executeTakeFirstOrThrow(),
     found
       .leftJoin("payment_methods", "payment_methods.module", "domains.payment_method")
@@ -19,6 +20,13 @@ export const getClientsDomains = handler(actions.getClientsDomains, async ({ db 
       .limit(limit)
       .offset(offset)
       .execute(),
+    byStatus(input.stats, () =>
+      found
+        .select(["domains.status", ({ fn }) => fn.countAll<number>().as("number")])
+        .groupBy("domains.status")
+        .orderBy("domains.status")
+        .execute(),
+    ),
   ]);
   const domains = rows.map((row) => ({
     id: row.id,
@@ -52,5 +60,6 @@ export const getClientsDomains = handler(actions.getClientsDomains, async ({ db 
     startnumber: offset,
     numreturned: domains.length,
     domains,
+    stats,
   };
 });

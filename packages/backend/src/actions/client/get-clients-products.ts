@@ -3,6 +3,7 @@ import type { Context } from "../../context.ts";
 import { handler } from "../../handler.ts";
 import { pageOf } from "../../paging.ts";
 import { amountText, wireTime } from "../../wire/amounts.ts";
+import { byStatus } from "./by-status.ts";
 
 /** The configurable options of services, as GetClientsProducts tells them. */
 async function optionsOf({ db }: Context, ids: number[]) {
@@ -54,7 +55,7 @@ export const getClientsProducts = handler(actions.getClientsProducts, async (con
   if (input.pid !== undefined) found = found.where("services.product_id", "=", input.pid);
   if (input.domain) found = found.where(({ fn }) => fn("lower", ["services.domain"]), "=", input.domain.toLowerCase());
   if (input.username2) found = found.where("services.username", "=", input.username2);
-  const [{ total }, rows] = await Promise.all([
+  const [{ total }, rows, stats] = await Promise.all([
     found.select(({ fn }) => fn.countAll<number>().as("total")).executeTakeFirstOrThrow(),
     found
       .innerJoin("product_groups", "product_groups.id", "products.group_id")
@@ -71,6 +72,13 @@ export const getClientsProducts = handler(actions.getClientsProducts, async (con
       .limit(limit)
       .offset(offset)
       .execute(),
+    byStatus(input.stats, () =>
+      found
+        .select(["services.status", ({ fn }) => fn.countAll<number>().as("number")])
+        .groupBy("services.status")
+        .orderBy("services.status")
+        .execute(),
+    ),
   ]);
   const ids = rows.map((row) => row.id);
   const [options, fields] = ids.length
@@ -130,5 +138,6 @@ export const getClientsProducts = handler(actions.getClientsProducts, async (con
     startnumber: offset,
     numreturned: products.length,
     products,
+    stats,
   };
 });

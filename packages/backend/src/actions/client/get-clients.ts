@@ -18,7 +18,7 @@ const orders = {
   status: sql`status`,
 };
 
-/** The figures of each of a page's clients, one after the other. */
+/** The figures of each of a page's clients. */
 async function statsOf(context: Context, ids: readonly number[]) {
   const clients = await context.db
     .selectFrom("clients")
@@ -27,9 +27,7 @@ async function statsOf(context: Context, ids: readonly number[]) {
     .select(["currencies.prefix", "currencies.suffix", "currencies.format"])
     .where("clients.id", "in", [0, ...ids])
     .execute();
-  const found = new Map<number, Awaited<ReturnType<typeof clientStats>>>();
-  for (const client of clients) found.set(client.id, await clientStats(context, client.id, client.credit, client));
-  return found;
+  return clientStats(context, clients);
 }
 
 export const getClients = handler(actions.getClients, async (context, input) => {

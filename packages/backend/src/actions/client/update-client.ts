@@ -5,7 +5,15 @@ import { refuse } from "../../errors.ts";
 import { handler } from "../../handler.ts";
 import { deletePayMethod } from "../../pay-methods/delete.ts";
 import { setPassword } from "../../users/reset.ts";
-import { groupOr, isCountry, isEmail, refuseDetails, saveCustomFields } from "./client-input.ts";
+import {
+  checkRequiredFields,
+  checkTold,
+  groupOr,
+  isCountry,
+  isEmail,
+  refuseDetails,
+  saveCustomFields,
+} from "./client-input.ts";
 
 const bit = (value: boolean | undefined) => (value === undefined ? undefined : value ? 1 : 0);
 
@@ -24,7 +32,10 @@ async function onlyOne(db: Context["db"], clientId: number, { types, several }: 
   return found.length > 1 ? refuse(several) : found[0]?.id;
 }
 
-/** `password2` is the specification's: WHMCS has moved passwords to users. It changes the owner's. */
+/**
+ * What has to be told when somebody signs up can't be emptied here either, unless `skipvalidation` says so. `password2`
+ * is the specification's: WHMCS has moved passwords to users. It changes the owner's.
+ */
 export const updateClient = handler(actions.updateClient, async (context, input) => {
   const { db, transaction, lockRow, passwords, now } = context;
   let found = db.selectFrom("clients").select("id");
@@ -33,6 +44,10 @@ export const updateClient = handler(actions.updateClient, async (context, input)
   const id = (await found.executeTakeFirst())?.id ?? refuse("Client ID Not Found");
   if (input.email !== undefined && !isEmail(input.email)) refuse("The email address entered is not valid");
   if (input.country !== undefined && !isCountry(input.country)) refuse("Valid country required");
+  if (!input.skipvalidation) {
+    checkTold(input);
+    await checkRequiredFields(db, input.customfields ?? {}, { isKnown: true });
+  }
   if (input.currency !== undefined) {
     const known = await db.selectFrom("currencies").select("id").where("id", "=", input.currency).executeTakeFirst();
     if (!known) refuse("Currency ID Not Found");

@@ -74,7 +74,7 @@ export const getProducts = handler(actions.getProducts, async (context, input) =
     .execute();
   const ids = rows.map((row) => row.id);
   if (ids.length === 0) return { totalresults: 0, startnumber: 0, numreturned: 0, products: [] };
-  const [site, prices, fields, options] = await Promise.all([
+  const [site, prices, fields, options, recommended] = await Promise.all([
     db.selectFrom("settings").select("value").where("setting", "=", "SystemURL").executeTakeFirst(),
     db
       .selectFrom("product_prices as prices")
@@ -94,6 +94,13 @@ export const getProducts = handler(actions.getProducts, async (context, input) =
       .orderBy("id")
       .execute(),
     configOptions(context, ids),
+    db
+      .selectFrom("product_recommendations")
+      .select(["product_id", "recommended_id"])
+      .where("product_id", "in", ids)
+      .orderBy("sort_order")
+      .orderBy("recommended_id")
+      .execute(),
   ]);
   const base = (site?.value ?? "").replace(/\/$/, "");
   const products = rows.map((row) => {
@@ -120,6 +127,14 @@ export const getProducts = handler(actions.getProducts, async (context, input) =
           required: field.is_required === 1,
         })),
       configoptions: options(row.id),
+      hidden: row.is_hidden === 1,
+      featured: row.is_featured === 1,
+      showdomainoptions: row.show_domain_options === 1,
+      shortdescription: row.short_description,
+      tagline: row.tagline,
+      color: row.color,
+      subdomain: row.subdomain,
+      recommendations: recommended.filter((each) => each.product_id === row.id).map((each) => each.recommended_id),
     };
   });
   return { totalresults: products.length, startnumber: 0, numreturned: products.length, products };

@@ -108,6 +108,7 @@ export const getTicket = handler(
           ...attachmentFields(files.filter((file) => file.reply_id === reply.id)),
           admin: adminName(reply),
           rating: reply.is_opening === 1 ? null : reply.rating,
+          markdown: reply.is_markdown === 1,
         };
       }),
       notes: notes.map((note) => ({
@@ -116,6 +117,7 @@ export const getTicket = handler(
         message: note.message,
         ...attachmentFields(files.filter((file) => file.note_id === note.id)),
         admin: adminName(note),
+        markdown: note.is_markdown === 1,
       })),
     };
   },

@@ -1,52 +1,10 @@
-export type JsonLimits = { timeoutMs: number; maxBytes: number };
+import { type FetchLimits, fetchText } from "../fetch-text.ts";
 
 /** What came: JSON with 200, or the status alone. */
 export type JsonAnswer = { status: number; json: unknown };
 
-const isLoopback = (url: URL) => ["127.0.0.1", "localhost", "[::1]"].includes(url.hostname);
-
-/** HTTPS; plain HTTP within this machine alone. */
-const isSafe = (url: URL) => url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url));
-
-const MOST_REDIRECTS = 3;
-
-async function textOf(response: Response, maxBytes: number): Promise<string> {
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for await (const part of response.body ?? []) {
-    size += part.byteLength;
-    if (size > maxBytes) throw new Error("The answer is too large");
-    parts.push(part);
-  }
-  return Buffer.concat(parts).toString("utf8");
-}
-
-/**
- * Gets JSON over HTTPS with a limit on time and on size, over a few redirects at most: none of them leads from the
- * network into this machine. @throws Error with a sentence for staff.
- */
-export async function fetchJson(address: string, { timeoutMs, maxBytes }: JsonLimits): Promise<JsonAnswer> {
-  const signal = AbortSignal.timeout(timeoutMs);
-  const first = new URL(address);
-  let url = first;
-  for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
-    if (!isSafe(url) || (isLoopback(url) && !isLoopback(first))) throw new Error(`${url.origin} is not asked`);
-    const response = await fetch(url, {
-      redirect: "manual",
-      signal,
-      headers: { accept: "application/rdap+json, application/json" },
-    });
-    const location = response.headers.get("location");
-    if (response.status >= 300 && response.status < 400 && location !== null) {
-      await response.body?.cancel();
-      url = new URL(location, url);
-      continue;
-    }
-    if (response.status !== 200) {
-      await response.body?.cancel();
-      return { status: response.status, json: undefined };
-    }
-    return { status: 200, json: JSON.parse(await textOf(response, maxBytes)) as unknown };
-  }
-  throw new Error("Too many redirects");
+/** Gets JSON as `fetchText` gets text. @throws Error with a sentence for staff */
+export async function fetchJson(address: string, limits: FetchLimits): Promise<JsonAnswer> {
+  const { status, text } = await fetchText(address, "application/rdap+json, application/json", limits);
+  return { status, json: status === 200 ? (JSON.parse(text) as unknown) : undefined };
 }

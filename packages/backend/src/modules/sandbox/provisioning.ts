@@ -116,5 +116,19 @@ export function sandboxProvisioning(house: SandboxHouse): ProvisioningModule {
         state === "suspended" ? "The account is suspended" : { last_command: call.command },
       ),
     serverStatus: async () => ({ load: "0.42 0.37 0.31", uptime: "41 days" }),
+    // All of its servers are one: whose account is meant, the books know. Each uses more with every renewal.
+    async usage() {
+      const accounts = await house.db
+        .selectFrom("sandbox_accounts")
+        .select(["subject_id", "username", "domain", "renewals"])
+        .where("subject", "=", "service")
+        .where("state", "<>", "terminated")
+        .execute();
+      return accounts.map(({ subject_id, username, domain, renewals }) => ({
+        ...{ username, domain, diskLimit: 10_000, bandwidthLimit: 100_000 },
+        diskUsage: ((subject_id * 37) % 900) + 100 * (renewals + 1),
+        bandwidthUsage: ((subject_id * 53) % 9000) + 1000 * (renewals + 1),
+      }));
+    },
   };
 }

@@ -3,6 +3,7 @@ import {
   absent,
   blank,
   commaList,
+  count,
   countText,
   date,
   dateTime,
@@ -12,6 +13,7 @@ import {
   int,
   intText,
   list,
+  mapOf,
   money,
   opt,
   row,
@@ -20,7 +22,8 @@ import {
 } from "../../wire.ts";
 
 /**
- * Lists domains, of one client or of all. registrationdate, the specification's name of regdate, comes from Kraken's backend.
+ * Lists domains, of one client or of all. registrationdate, the specification's name of regdate, comes from Kraken's backend;
+ * so does `stats`, where it is asked for: how many of all that match are in each status, on this page or not.
  * @see https://developers.whmcs.com/api-reference/getclientsdomains/
  */
 export const getClientsDomains = action("GetClientsDomains", {
@@ -74,9 +77,10 @@ export const getClientsDomains = action("GetClientsDomains", {
       }),
       "blank",
     ),
+    stats: absent(mapOf(count)),
   },
   rows: "domains",
-  krakenFields: ["domains.registrationdate"],
+  krakenFields: ["domains.registrationdate", "stats"],
 });
 
 /**

@@ -10,6 +10,7 @@ import {
   int,
   intText,
   list,
+  mapOf,
   money,
   nullable,
   opt,
@@ -20,7 +21,8 @@ import {
 
 /**
  * Lists services, of one client or of all. `username2` is the service's user name. WHMCS does not
- * answer `currencycode`; Kraken's backend does.
+ * answer `currencycode`; Kraken's backend does, and with `stats` how many of all that match are in each status, on this
+ * page or not.
  * @see https://developers.whmcs.com/api-reference/getclientsproducts/
  */
 export const getClientsProducts = action("GetClientsProducts", {
@@ -93,7 +95,8 @@ export const getClientsProducts = action("GetClientsProducts", {
         configoptions: list("configoption", row({ id: idText, option: text, type: text, value: text })),
       }),
     ),
+    stats: absent(mapOf(count)),
   },
   rows: "products",
-  krakenFields: ["products.currencycode"],
+  krakenFields: ["products.currencycode", "stats"],
 });

@@ -7,12 +7,14 @@ import {
   date,
   flag,
   id,
+  ifThere,
   int,
   list,
   mapOf,
   moneyNumber,
   nullable,
   opt,
+  plainList,
   row,
   text,
   word,
@@ -21,6 +23,8 @@ import { currencyPrices, cyclePrices } from "./rows.ts";
 
 /**
  * Lists products with their prices (by currency code), custom fields and configurable options. `pid` takes several ids.
+ * What AddProduct says of how a shop shows a product (hidden to recommendations) WHMCS keeps to itself; Kraken's backend
+ * tells it.
  * @see https://developers.whmcs.com/api-reference/getproducts/
  */
 export const getProducts = action("GetProducts", {
@@ -46,6 +50,14 @@ export const getProducts = action("GetProducts", {
         allowqty: count,
         quantity_available: count,
         pricing: mapOf(currencyPrices),
+        hidden: absent(flag.json),
+        featured: absent(flag.json),
+        showdomainoptions: absent(flag.json),
+        shortdescription: ifThere(text),
+        tagline: ifThere(text),
+        color: ifThere(text),
+        subdomain: ifThere(text),
+        recommendations: absent(plainList(id)),
         customfields: list("customfield", row({ id, name: text, description: text, required: flag.on })),
         configoptions: list(
           "configoption",
@@ -71,6 +83,16 @@ export const getProducts = action("GetProducts", {
       }),
     ),
   },
+  krakenFields: [
+    "products.hidden",
+    "products.featured",
+    "products.showdomainoptions",
+    "products.shortdescription",
+    "products.tagline",
+    "products.color",
+    "products.subdomain",
+    "products.recommendations",
+  ],
 });
 
 const promotions = {

@@ -4,6 +4,19 @@ import { type OwnSystem, startOwnSystem } from "./support/own-system.ts";
 /** What a form was given, and what is in it when it comes back. */
 const subject = "Nothing answers, and no scripts";
 
+/** Somebody who makes an account. */
+const newcomer = {
+  "First name": "Nora",
+  "Last name": "New",
+  "E-mail address": "nora@new.example",
+  Password: "seven green lanterns",
+  "Street and number": "Street 1",
+  Postcode: "10115",
+  Town: "Berlin",
+  "State or region": "Berlin",
+  Phone: "+49 30 1234567",
+};
+
 /** A system for these tests alone: its backend is stopped and started again. */
 let own: OwnSystem;
 
@@ -144,6 +157,45 @@ test.describe("without scripts", () => {
     await own.startBackend();
     await page.getByRole("button", { name: "Open the ticket" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toContainText(subject);
+  });
+
+  test("what somebody without an account wrote comes back, to be sent later", async ({ page }) => {
+    const opened = await own.api("OpenTicket", {
+      deptid: "1",
+      name: "Gwen Guest",
+      email: "gwen@guest.example",
+      subject,
+      message: "Before it went down",
+    });
+    await page.goto(`${own.portal}/guest/tickets?tid=${opened.tid}&c=${opened.c}`);
+    await page.getByRole("textbox", { name: "Your reply" }).fill("Written by a guest");
+    const asked = await page.context().newPage();
+    await asked.goto(`${own.portal}/contact`);
+    await asked.getByLabel("Your name").fill("Gwen Guest");
+    await asked.getByLabel("E-mail").fill("gwen@guest.example");
+    await asked.getByLabel("Subject").fill(subject);
+    await asked.getByLabel("Message").fill("A question");
+    const joins = await page.context().newPage();
+    await joins.goto(`${own.portal}/register`);
+    for (const [label, value] of Object.entries(newcomer)) await joins.getByLabel(label, { exact: true }).fill(value);
+    await joins.getByLabel("Country").selectOption("DE");
+    await own.stopBackend();
+    await page.getByRole("button", { name: "Send reply" }).click();
+    await expect(page.getByText("Your reply was not sent")).toBeVisible();
+    await expect(page.getByRole("textbox", { name: "Your reply" })).toHaveValue("Written by a guest");
+    await asked.getByRole("button", { name: "Send", exact: true }).click();
+    await expect(asked.getByRole("heading", { level: 1 })).toHaveText("Our system can't be reached right now");
+    await expect(asked.getByLabel("Message")).toHaveValue("A question");
+    await joins.getByRole("button", { name: "Open the account" }).click();
+    await expect(joins.getByRole("heading", { level: 1 })).toHaveText("Our system can't be reached right now");
+    await expect(joins.getByLabel("Street and number")).toHaveValue(newcomer["Street and number"]);
+    await expect(joins.getByLabel("Country")).toHaveValue("DE");
+    await own.startBackend();
+    await page.getByRole("button", { name: "Send reply" }).click();
+    await expect(page.getByText("Written by a guest")).toBeVisible();
+    await joins.getByLabel("Password", { exact: true }).fill(newcomer.Password);
+    await joins.getByRole("button", { name: "Open the account" }).click();
+    await expect(joins).toHaveURL(/\/login\?registered/);
   });
 
   test("staff's reply that can't be sent comes back with its text, and nobody is told of his account", async ({

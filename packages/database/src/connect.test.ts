@@ -88,6 +88,17 @@ describe.each(testDatabases())("a database, on $name", ({ create }) => {
   test("refuses a transaction inside a transaction", async () => {
     const nested = database.transaction(() => database.transaction(async () => "inner"));
     await expect(nested).rejects.toThrow("transaction() was called inside a transaction");
+    expect(await database.transaction(async () => "as before")).toBe("as before");
+  });
+
+  test("lets a transaction of one database be around one of another", async () => {
+    const second = await create();
+    const other = await connect<Shelf>(second.url, { schema: second.schema });
+    expect(await database.transaction(() => other.transaction(async () => "inner"))).toBe("inner");
+    const back = database.transaction(() => other.transaction(() => database.transaction(async () => "innermost")));
+    await expect(back).rejects.toThrow("transaction() was called inside a transaction");
+    await other.close();
+    await second.drop();
   });
 
   test("lets work that a transaction left behind have its own one", async () => {

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import type { ComponentType, ReactNode } from "react";
 import { TooManyError } from "../access/limits.ts";
 import { failureOf, logFailure } from "../data/failure.ts";
 import { words } from "../messages/words.ts";
@@ -14,11 +14,13 @@ import { TooMany } from "./too-many.tsx";
  * A page whose own object comes from WHMCS. When WHMCS does not answer, the reader gets a page that says so and tries
  * again by itself, with and without JavaScript. Redirects, not found and our own mistakes go on as they are. `typed`
  * makes the form with what was typed, where such a page answers a form that could not be taken: nothing of that is lost.
+ * `Frame` is around that form, where the page has none of its layout's.
  */
 export function page<P>(
   where: string,
   render: (props: P) => Promise<ReactNode>,
   typed?: (props: P) => Promise<ReactNode | undefined>,
+  Frame: Frame = InShell,
 ) {
   return async function GuardedPage(props: P): Promise<ReactNode> {
     try {
@@ -26,28 +28,45 @@ export function page<P>(
     } catch (error) {
       if (error instanceof TooManyError) return <TooMany error={error} />;
       if (failureOf(error) === undefined) throw error;
-      return <Unavailable reference={logFailure(error, where)} form={await typed?.(props)} isStaff={isStaff(where)} />;
+      const form = await typed?.(props);
+      return <Unavailable reference={logFailure(error, where)} form={form} Frame={Frame} title={titleFor(where)} />;
     }
   };
 }
 
-const isStaff = (where: string) => where.startsWith("/admin");
+/** Who has no account is told of none. */
+const titleFor = (where: string) =>
+  where.startsWith("/admin")
+    ? "staffTitle"
+    : /^\/(contact|guest|login|register)\b/.test(where)
+      ? "publicTitle"
+      : "title";
 
-async function Unavailable({ reference, form, isStaff }: { reference: string; form?: ReactNode; isStaff: boolean }) {
+type Frame = ComponentType<{ title: string; lead: string; children: ReactNode }>;
+
+function InShell({ title, lead, children }: { title: string; lead: string; children: ReactNode }) {
+  return (
+    <>
+      <PageHeader title={title} state={lead} />
+      <Columns kind="form">{children}</Columns>
+    </>
+  );
+}
+
+type UnavailableProps = { reference: string; form?: ReactNode; Frame: Frame; title: ReturnType<typeof titleFor> };
+
+async function Unavailable({ reference, form, Frame, title: titled }: UnavailableProps) {
   const { t } = await words();
-  const title = t(isStaff ? "common.unavailable.staffTitle" : "common.unavailable.title");
+  const title = t(`common.unavailable.${titled}`);
   const quoted = t("common.unavailable.reference", { id: reference });
   if (form) {
     return (
-      <>
-        <PageHeader title={title} state={t("common.unavailable.typed")} />
-        <Columns kind="form">
-          <Stack gap="small">
-            {form}
-            <small className="mono ltr muted">{quoted}</small>
-          </Stack>
-        </Columns>
-      </>
+      <Frame title={title} lead={t("common.unavailable.typed")}>
+        <Stack gap="small">
+          {form}
+          <small className="mono ltr muted">{quoted}</small>
+        </Stack>
+      </Frame>
     );
   }
   return (

@@ -12,6 +12,7 @@ import { type Words, words } from "../../messages/words.ts";
 import { longestMessage, messageField } from "../(client)/tickets/message.ts";
 import { problemOf } from "../problem.ts";
 import type { Problem } from "../too-many.tsx";
+import { typedQuestion } from "./typed.ts";
 
 export type ContactValues = { name: string; email: string; department: string; subject: string; message: string };
 export type ContactState = {
@@ -59,7 +60,8 @@ export async function writeToUs(_before: ContactState, data: FormData): Promise<
     }
     opened = await openGuestTicket({ ...values, department: department.id });
   } catch (error) {
-    return { values, errors: [], problem: await problemOf(error, "write to us"), stamp: await newStamp("contact") };
+    const problem = await problemOf(error, "write to us");
+    return typedQuestion.keep({ values, errors: [], problem, stamp: await newStamp("contact") });
   }
   redirect(hrefWith("/guest/tickets", { tid: opened.number, c: opened.code, opened: "yes" }));
 }

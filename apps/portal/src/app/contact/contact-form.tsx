@@ -10,10 +10,12 @@ import { SelectField } from "../../ui/select-field.tsx";
 import { SubmitButton } from "../../ui/submit-button.tsx";
 import { TextArea } from "../../ui/text-area.tsx";
 import { TextField } from "../../ui/text-field.tsx";
-import { type ContactValues, writeToUs } from "./actions.ts";
+import { type ContactState, type ContactValues, writeToUs } from "./actions.ts";
 
 export interface ContactFormProps {
   departments: { value: string; label: string }[];
+  /** What came of the request that this answers, where the page could not be made again. */
+  before?: ContactState | undefined;
   guard: { stamp: string; bits: number };
   labels: Record<keyof ContactValues | "leaveEmpty" | "submit" | "pending", string> & { left: LeftWords };
   /** Above the errors, by how many there are. */
@@ -21,12 +23,9 @@ export interface ContactFormProps {
 }
 
 /** A question of somebody who is no client. */
-export function ContactForm({ departments, guard, labels, summaries }: ContactFormProps): ReactElement {
-  const [state, action] = useActionState(writeToUs, {
-    values: { name: "", email: "", department: departments[0]?.value ?? "", subject: "", message: "" },
-    errors: [],
-    stamp: guard.stamp,
-  });
+export function ContactForm({ departments, before, guard, labels, summaries }: ContactFormProps): ReactElement {
+  const empty = { name: "", email: "", department: departments[0]?.value ?? "", subject: "", message: "" };
+  const [state, action] = useActionState(writeToUs, before ?? { values: empty, errors: [], stamp: guard.stamp });
   const { errors, problem } = state;
   const field = (name: keyof ContactValues) => ({
     name,

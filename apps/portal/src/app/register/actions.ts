@@ -13,6 +13,7 @@ import { locales } from "../../messages/locales.ts";
 import { type Words, words } from "../../messages/words.ts";
 import { problemOf } from "../problem.ts";
 import type { Problem } from "../too-many.tsx";
+import { typedAccount } from "./typed.ts";
 
 const text = (most: number) => z.string().trim().max(most).catch("");
 
@@ -68,7 +69,7 @@ export async function register(_before: RegisterState, data: FormData): Promise<
       return { values, errors: [{ name: null, message: t("people.register.fieldNeeded", { name: made.name }) }] };
     }
   } catch (error) {
-    return { values, errors: [], problem: await problemOf(error, "register") };
+    return typedAccount.keep({ values, errors: [], problem: await problemOf(error, "register") });
   }
   redirect("/login?registered");
 }

@@ -10,12 +10,14 @@ import { PasswordField } from "../../ui/password-field.tsx";
 import { SelectField } from "../../ui/select-field.tsx";
 import { SubmitButton } from "../../ui/submit-button.tsx";
 import { TextField } from "../../ui/text-field.tsx";
-import { type RegisterName, type RegisterValues, register } from "./actions.ts";
+import { type RegisterName, type RegisterState, type RegisterValues, register } from "./actions.ts";
 
 type Options = { value: string; label: string }[];
 
 export interface RegisterFormProps {
   values: RegisterValues;
+  /** What came of the request that this answers, where the page could not be made again. */
+  before?: RegisterState | undefined;
   countries: Options;
   /** Empty when there is only one. */
   currencies: Options;
@@ -32,13 +34,14 @@ export interface RegisterFormProps {
 /** Who one is, where one lives, and a password. */
 export function RegisterForm({
   values,
+  before,
   countries,
   currencies,
   terms,
   labels,
   summaries,
 }: RegisterFormProps): ReactElement {
-  const [state, action] = useActionState(register, { values, errors: [] });
+  const [state, action] = useActionState(register, before ?? { values, errors: [] });
   const { errors, problem } = state;
   const errorOf = (name: RegisterName) => errors.find((error) => error.name === name)?.message;
   const field = (name: keyof RegisterValues) => ({

@@ -21,9 +21,12 @@ import { FindForm } from "./find-form.tsx";
 import { GuestReplyForm } from "./reply-form.tsx";
 import { typedReply } from "./typed.ts";
 
-/** The access code is in the address: no other site is told it. */
+/**
+ * The access code is in the address: no other site is told it. ("no-referrer" would keep a form without scripts from
+ * saying where it comes from.)
+ */
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await words()).t("people.guest.ticket"), referrer: "no-referrer" };
+  return { title: (await words()).t("people.guest.ticket"), referrer: "same-origin" };
 }
 
 export default page(

@@ -7,9 +7,12 @@ import { LoginLayout } from "../../../ui/login-layout.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { AskForm, NewPasswordForm } from "./reset-forms.tsx";
 
-/** The link's token is in the address: no other site is told it. */
+/**
+ * The token of the link is in the address: no other site is told it. ("no-referrer" would keep a form without scripts
+ * from saying where it comes from.)
+ */
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await words()).t("people.reset.title"), referrer: "no-referrer" };
+  return { title: (await words()).t("people.reset.title"), referrer: "same-origin" };
 }
 
 export default async function ResetPage({ searchParams }: { searchParams: SearchParams }) {

@@ -40,3 +40,8 @@ test.each([
 ])("%s is taken", (password) => {
   expect(passwordProblem(password, known)).toBeUndefined();
 });
+
+test("what is too short to be known by is in no password's way", () => {
+  expect(passwordProblem("jo.jo-jo+jo/jo", ["Jo"])).toBeUndefined();
+  expect(passwordProblem("joan.joan-joan+joan", ["Joan"])).toBe("personal");
+});

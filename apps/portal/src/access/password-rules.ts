@@ -44,7 +44,7 @@ function isPersonal(password: string, known: string[]): boolean {
     .flatMap((each) => [each, ...each.split("@")])
     .map((each) => each.trim().toLowerCase())
     .filter((each) => each.length >= 4)
-    .some((each) => text.replaceAll(each, "").length < 8 && text.includes(each));
+    .some((each) => text.replaceAll(each, "").length < 8);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type AnyScope, assertScope, makeClientScope, makePublicScope, makeStaffScope } from "./scope.ts";
+import { type AnyScope, assertMay, assertScope, makeClientScope, makePublicScope, makeStaffScope } from "./scope.ts";
 
 const client = makeClientScope(7, 12);
 const staff = makeStaffScope("admin");
@@ -39,4 +39,13 @@ test.each([
   ["a word", "client"],
 ])("%s is no scope", (_, made) => {
   expect(() => assertScope(made as AnyScope, "client")).toThrow();
+});
+
+test("a permission is a client's, and of a true scope", () => {
+  const may = makeClientScope(7, 12, { permissions: new Set(["tickets"]) });
+  expect(() => assertMay(may, "tickets")).not.toThrow();
+  expect(() => assertMay(may, "invoices")).toThrow("No permission for this");
+  const forged = Object.create(Object.getPrototypeOf(may), { kind: { value: "client" }, may: { value: () => true } });
+  for (const other of [forged, { kind: "client", may: () => true }, staff, nobody])
+    expect(() => assertMay(other as AnyScope, "tickets")).toThrow("No scope for this");
 });

@@ -114,5 +114,6 @@ export function assertScope(scope: AnyScope, ...kinds: AnyScope["kind"][]): void
 /** The same for a client's user who needs a permission. Pages have asked for it already: this is the second lock. */
 export function assertMay(scope: AnyScope, permission: Permission): asserts scope is ClientScope {
   assertScope(scope, "client");
-  if (!(scope instanceof ClientScopeValue) || !scope.may(permission)) throw new Error("No permission for this");
+  // Of this kind there are only ClientScopeValues.
+  if (!(scope as ClientScope).may(permission)) throw new Error("No permission for this");
 }

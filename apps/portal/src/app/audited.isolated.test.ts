@@ -14,6 +14,7 @@ import {
   refusal,
   say,
   takeBrowser,
+  ticketOf,
 } from "../access/test/world.ts";
 import { neededActions } from "../data/needed-actions.ts";
 import { openStore } from "../store/store.ts";
@@ -31,31 +32,6 @@ vi.mock("../lib/whmcs.ts", async () => (await import("../access/test/world.ts"))
 vi.mock("../access/even-time.ts", () => ({ evenTime: () => async () => {} }));
 
 beforeEach(beginAnew);
-
-const message = {
-  replyid: 0,
-  requestor_name: "G",
-  requestor_type: "Guest",
-  name: "",
-  admin: "",
-  date: null,
-  message: "m",
-  attachments: [],
-};
-const ticket = (userid: number) => ({
-  ticketid: 3,
-  tid: "447101",
-  c: "accesscode",
-  userid,
-  name: "G",
-  email: "g@mail.example",
-  requestor_name: "",
-  requestor_email: "",
-  subject: "s",
-  service: "",
-  replies: [message],
-  notes: [],
-});
 
 const writes = new Set(neededActions.filter(({ effect }) => effect === "write").map(({ name }) => name.toLowerCase()));
 writes.delete("validatelogin");
@@ -84,7 +60,7 @@ async function lastNumber(): Promise<number> {
 
 test("each write has its line: who, as whom, on what, with what result", async () => {
   say({
-    getTicket: () => ticket(12),
+    getTicket: () => ticketOf(12),
     addTicketReply: () => ({}),
     openTicket: () => ({ id: 4, tid: "447104", c: "code" }),
     updateUser: () => ({}),
@@ -120,7 +96,7 @@ test("each write has its line: who, as whom, on what, with what result", async (
   await endOf(() => as(() => reply({ message: "" }, replyForm())));
   takeBrowser();
   await endOf(() => as(() => askForLink({ email: "" }, formOf({ email: ines.email }))));
-  say({ getTicket: () => ticket(0) });
+  say({ getTicket: () => ticketOf(0) });
   await endOf(() =>
     as(() => replyToGuestTicket({ message: "" }, formOf({ tid: "447101", c: "accesscode", message: "m" }))),
   );

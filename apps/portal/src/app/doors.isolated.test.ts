@@ -17,6 +17,7 @@ import {
   takeBrowser,
   tomas,
 } from "../access/test/world.ts";
+import { openStore } from "../store/store.ts";
 
 /*
  * Every page, route handler and server action of the manifest, called as Next calls it by somebody who may not: each asks
@@ -157,6 +158,10 @@ test("what is a user's own, staff who act for his client do not do", async () =>
   const own = of("client", actionDoors).filter(({ entry }) => "need" in entry && entry.need === "own");
   expect(own.length).toBeGreaterThan(6);
   for (const { name, open } of own) expect(await endOf(() => as(open)), name).toBe("404");
+  // Refused for being his own, and for no other reason.
+  const { db } = await openStore();
+  const lines = await db.selectFrom("audit_entries").select("note").where("action", "=", "access.write").execute();
+  expect(lines.filter(({ note }) => note === "own")).toHaveLength(own.length);
 });
 
 describe("a form that came from elsewhere", () => {

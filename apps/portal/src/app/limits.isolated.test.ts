@@ -1,7 +1,21 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { signInClient } from "../access/login.ts";
-import { as, asked, askedOf, beginAnew, browser, endOf, formOf, ines, say } from "../access/test/world.ts";
+import {
+  as,
+  asked,
+  askedOf,
+  beginAnew,
+  browser,
+  elsewhere,
+  endOf,
+  formOf,
+  ines,
+  say,
+  takeBrowser,
+  ticketOf,
+} from "../access/test/world.ts";
 import { saveProfile } from "./(client)/account/actions.ts";
+import { reply } from "./(client)/tickets/[id]/actions.ts";
 import { open } from "./(client)/tickets/new/actions.ts";
 import { writeToUs } from "./contact/actions.ts";
 
@@ -29,6 +43,16 @@ test("a client opens twenty tickets an hour", async () => {
   for (let at = 0; at < 22; at++) ends.push(await endOf(() => as(() => open({} as never, formOf(fields)))));
   expect(ends.filter((end) => end === "to /tickets/3")).toHaveLength(20);
   expect(askedOf("openTicket")).toHaveLength(20);
+});
+
+test("a client answers tickets sixty times an hour, from wherever he does", async () => {
+  say({ getTicket: () => ticketOf(12), addTicketReply: () => ({}) });
+  const answer = () => as(() => reply({ message: "" }, formOf({ ticket: "3", message: "m" })));
+  for (let at = 0; at < 60; at++) expect(await endOf(answer)).toBe("to /tickets/3");
+  takeBrowser(elsewhere(7));
+  await as(() => signInClient(ines.email, ines.password));
+  expect(await answer()).toMatchObject({ message: "m", problem: { mayHaveArrived: false } });
+  expect(askedOf("addTicketReply")).toHaveLength(60);
 });
 
 test("another address to sign in with asks for the password, which can be guessed ten times", async () => {

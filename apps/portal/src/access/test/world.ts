@@ -40,7 +40,16 @@ Object.assign(process.env, {
   __NEXT_EXPERIMENTAL_AUTH_INTERRUPTS: "true",
 });
 
-export { asked, askedOf, lostAnswer, refusal, say, unknownAction, whmcsModule } from "../../data/test/whmcs.ts";
+export {
+  asked,
+  askedOf,
+  lostAnswer,
+  refusal,
+  say,
+  ticketOf,
+  unknownAction,
+  whmcsModule,
+} from "../../data/test/whmcs.ts";
 
 /** Somebody's browser. */
 export class Browser {

@@ -43,3 +43,30 @@ export const whmcsModule = {
     get: (_, name) => (name === "paginate" ? paginate : (args: Record<string, unknown>) => answer(String(name), args)),
   }),
 };
+
+const message = {
+  replyid: 0,
+  requestor_name: "G",
+  requestor_type: "Guest",
+  name: "",
+  admin: "",
+  date: null,
+  message: "m",
+  attachments: [],
+};
+
+/** GetTicket of ticket 3 with one message; 0 is nobody's, a guest's. */
+export const ticketOf = (userid: number) => ({
+  ticketid: 3,
+  tid: "447101",
+  c: "accesscode",
+  userid,
+  name: "G",
+  email: "g@mail.example",
+  requestor_name: "",
+  requestor_email: "",
+  subject: "s",
+  service: "",
+  replies: [message],
+  notes: [],
+});

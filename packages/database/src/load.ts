@@ -93,6 +93,8 @@ export async function restoreIndexes(tx: Transaction<unknown>, dialect: DialectN
 export async function finishLoading(tx: Transaction<unknown>, dialect: DialectName): Promise<void> {
   await restoreIndexes(tx, dialect);
   if (dialect === "sqlite") {
+    // So many rows of an index tell the planner what all of them would.
+    await sql`pragma analysis_limit = 1000`.execute(tx);
     await sql`analyze`.execute(tx);
     return;
   }

@@ -44,6 +44,9 @@ export function openSqlite<Schema>(url: string): SqliteFile<Schema> {
     handle.pragma("foreign_keys = ON");
     handle.pragma("cache_size = -65536");
     handle.pragma("busy_timeout = 0");
+    // A large index is sorted on two cores, in memory.
+    handle.pragma("threads = 2");
+    handle.pragma("temp_store = memory");
     return handle;
   });
   const reading = opening(path, () => {

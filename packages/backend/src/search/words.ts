@@ -24,6 +24,8 @@ const MOST_WORDS = 60;
 
 /** Text without capitals and marks: "Ærøskøbing" is "aeroskobing". */
 export function plainText(text: string): string {
+  // Most texts are plain already, and decomposing costs more than looking.
+  if (/^[\0-\x7f]*$/.test(text)) return text.toLowerCase();
   return text
     .normalize("NFKD")
     .toLowerCase()
@@ -34,7 +36,9 @@ export function plainText(text: string): string {
 /** All words of a text, in order: runs of letters and digits, and IP addresses. */
 export function allWords(text: string): string[] {
   const words = plainText(text).match(/\d{1,3}(?:\.\d{1,3}){3}|[\p{L}\p{N}]+/gu) ?? [];
-  return words.slice(0, MOST_WORDS).map((word) => [...word].slice(0, LONGEST_WORD).join(""));
+  return words
+    .slice(0, MOST_WORDS)
+    .map((word) => (word.length > LONGEST_WORD ? [...word].slice(0, LONGEST_WORD).join("") : word));
 }
 
 /** The words by which something with these texts is found, each once. */

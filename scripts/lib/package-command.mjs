@@ -33,13 +33,14 @@ function handOver(args, environment = (env) => env) {
  * error.
  * @param {string} file inside the repository
  * @param {string[]} args
+ * @param {string[]} [nodeArgs]
  */
-export function main(file, args) {
+export function main(file, args, nodeArgs = []) {
   return run(async () => {
     loadEnvFile();
     await installIfNeeded();
     await buildPackages();
-    handOver([inRoot(file), ...args]);
+    handOver([...nodeArgs, inRoot(file), ...args]);
   });
 }
 

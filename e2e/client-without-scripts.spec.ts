@@ -63,6 +63,19 @@ test("opens a ticket after a refusal, and replies to it", async ({ page }) => {
   await expect(page).toHaveURL(/\/tickets\/\d+$/);
 });
 
+test("is told what is not there, and what was saved", async ({ page }) => {
+  await signIn(page);
+  for (const path of ["/invoices/999999", "/tickets/999", "/announcements/999999", "/nope"]) {
+    expect((await page.goto(path))?.status(), path).toBe(404);
+    await expect(heading(page, "This page does not exist"), path).toBeVisible();
+  }
+  expect((await page.goto("/guest/tickets?tid=123456&c=wrong"))?.status()).toBe(404);
+  await expect(heading(page, "This page does not exist")).toBeVisible();
+  await page.goto("/account");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByText("Your profile is saved")).toBeVisible();
+});
+
 test("changes the language and signs out", async ({ page }) => {
   await signIn(page);
   await page.goto("/services");

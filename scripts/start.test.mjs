@@ -73,6 +73,14 @@ describe("npm start", () => {
     expect(await gone(pid, backendPid)).toBe(true);
   });
 
+  test("stops with npm, which started it, though nobody tells it", async () => {
+    const running = runScript(repository.folder, ["start.mjs"], ports, { asNpm: true });
+    await running.said("Ctrl-C");
+    const pids = [(await portal()).pid, (await backend()).pid];
+    running.child.kill("SIGKILL");
+    expect(await gone(...pids)).toBe(true);
+  });
+
   test("builds nothing the second time, and keeps its secrets", async () => {
     const first = repository.read(".kraken/portal-secrets.json");
     const builds = repository.read("next-builds");

@@ -51,6 +51,23 @@ export function endOnSignals({ code, onSignal } = {}) {
   }
 }
 
+/** How often it is looked whether npm still runs, in milliseconds. */
+const LOOK_MS = 500;
+
+/** Ends a process that npm started when npm is gone: a service manager that stops npm alone means the whole. */
+export function endWithNpm() {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    // Nobody reads what it says any more.
+    for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
+    void end(143);
+  }, LOOK_MS);
+  timer.unref();
+}
+
 /** Runs a command's main function: errors become sentences and exit code 1. @param {() => Promise<unknown>} main */
 export async function run(main) {
   try {

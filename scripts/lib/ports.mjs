@@ -1,4 +1,4 @@
-import { createServer } from "node:net";
+import { createServer, isIPv6 } from "node:net";
 import { Failure } from "./failure.mjs";
 
 /**
@@ -42,6 +42,16 @@ function tryPort(port, host) {
   });
 }
 
+/** Browsers, and Node's fetch, ask some ports for nothing: they are other services'. @param {Address} address */
+async function mustBeAsked({ name, port, host }) {
+  const url = `http://${["0.0.0.0", "::"].includes(host) ? "127.0.0.1" : isIPv6(host) ? `[${host}]` : host}:${port}`;
+  const isRefused = await fetch(url, { method: "HEAD" }).then(
+    () => false,
+    (error) => error?.cause?.message === "bad port",
+  );
+  if (isRefused) throw new Failure(`${name} can't be ${port}: browsers refuse that port. Choose another.`);
+}
+
 /** Fails with a sentence about the first address that can't be used. @param {Address[]} addresses */
 export async function portsMustBeFree(addresses) {
   const seen = new Map();
@@ -55,6 +65,8 @@ export async function portsMustBeFree(addresses) {
     } catch (error) {
       throw new Failure(portSentence(address, /** @type {NodeJS.ErrnoException} */ (error).code));
     }
+    // Nobody listens there now, so the question ends at once.
+    await mustBeAsked(address);
   }
 }
 

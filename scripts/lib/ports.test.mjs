@@ -34,6 +34,12 @@ test("a taken port fails", async () => {
   server.close();
 });
 
+test("a port that browsers refuse fails, though it is free", async () => {
+  await expect(portsMustBeFree([{ ...address, name: "KRAKEN_BACKEND_PORT", port: 4190 }])).rejects.toThrow(
+    "KRAKEN_BACKEND_PORT can't be 4190: browsers refuse that port. Choose another.",
+  );
+});
+
 test("two parts can't have the same port", async () => {
   const port = await freePort();
   const both = [

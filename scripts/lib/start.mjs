@@ -7,7 +7,7 @@ import { krakenHome, loadEnvFile, withoutEmpty } from "./environment.mjs";
 import { makeHome } from "./folder.mjs";
 import { installIfNeeded } from "./install.mjs";
 import { keepRunning } from "./keep-running.mjs";
-import { end, endOnSignals, isEnding, run } from "./lifetime.mjs";
+import { end, endOnSignals, endWithNpm, isEnding, run } from "./lifetime.mjs";
 import { portalUrl, startPortal } from "./portal-process.mjs";
 import { portalSecrets } from "./portal-secrets.mjs";
 import { portalSettingsMustBeRight } from "./portal-settings.mjs";
@@ -97,5 +97,6 @@ async function start({ dev }) {
 export function main(args) {
   // To be stopped is how this ends well.
   endOnSignals({ code: 0, onSignal: () => say("\nStopping …") });
+  endWithNpm();
   return run(() => start({ dev: args.includes("--dev") }));
 }

@@ -94,10 +94,13 @@ export function fakeRepository() {
  * Runs one of the scripts of a fake repository.
  * @param {string} folder @param {string[]} args the script and its arguments @param {Record<string, string>} [env]
  */
-export function runScript(folder, [script, ...args], env = {}) {
-  const child = spawn(process.execPath, [join(folder, "scripts", script), ...args], {
+export function runScript(folder, [script, ...args], env = {}, { asNpm = false } = {}) {
+  const program = [process.execPath, join(folder, "scripts", script), ...args];
+  // npm has a shell between itself and what it runs.
+  const [file, ...rest] = asNpm ? ["sh", "-c", '"$0" "$@"; :', ...program] : program;
+  const child = spawn(file, rest, {
     cwd: tmpdir(),
-    env: { PATH: process.env.PATH, HOME: folder, ...env },
+    env: { PATH: process.env.PATH, HOME: folder, ...(asNpm && { npm_lifecycle_event: "start" }), ...env },
   });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) {

@@ -60,9 +60,10 @@ function passedOn(request: NextRequest, policy: string): NextResponse {
   headers.set("content-security-policy", policy);
   // For what is led elsewhere inside (next.config.ts), and still wants to know what was asked for.
   headers.set("x-asked-path", `${request.nextUrl.pathname}${request.nextUrl.search}`);
-  // Where we are reached is configured; Next compares a form's origin with this.
-  const { PUBLIC_URL } = env();
-  if (PUBLIC_URL) headers.set("x-forwarded-host", new URL(PUBLIC_URL).host);
+  // Where we are reached is configured, and a form's origin has been compared with it. Next compares it with this.
+  const { PUBLIC_URL, origins } = env();
+  const here = PUBLIC_URL ?? origins.find((origin) => origin === request.headers.get("origin"));
+  if (here) headers.set("x-forwarded-host", new URL(here).host);
   return NextResponse.next({ request: { headers } });
 }
 

@@ -28,10 +28,17 @@ export function withConnection<T>(given: Connection, run: () => T): T {
   return kept.krakenConnections.run(given, run);
 }
 
-/** Says what status the answer has, while nothing of it is sent. The page or the form's answer stays what it is. */
-export function answerWith(status: number, headers: Record<string, string> = {}): void {
+/**
+ * Says what status the answer has, while nothing of it is sent. The page or the form's answer stays what it is. False
+ * when it is too late, or nobody is answered.
+ */
+export function answerWith(status: number, headers: Record<string, string> = {}): boolean {
   const response = connection()?.response;
-  if (!response || response.headersSent) return;
+  if (!response || response.headersSent) return false;
   response.statusCode = status;
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  return true;
 }
+
+/** Whether a whole document is asked for, by somebody who may have no scripts; else it is Next's own, in the browser. */
+export const asksForDocument = (): boolean => connection()?.request.headers.rsc === undefined;

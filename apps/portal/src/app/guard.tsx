@@ -1,4 +1,5 @@
 import type { ComponentType, ReactNode } from "react";
+import { answerWith, asksForDocument } from "../access/connection.ts";
 import { TooManyError } from "../access/limits.ts";
 import { failureOf, logFailure } from "../data/failure.ts";
 import { words } from "../messages/words.ts";
@@ -8,11 +9,13 @@ import { LinkButton } from "../ui/link-button.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { Stack } from "../ui/stack.tsx";
+import { ForbiddenWords } from "./forbidden-words.tsx";
+import { NotFoundWords } from "./not-found-words.tsx";
 import { TooMany } from "./too-many.tsx";
 
 /**
  * A page whose own object comes from WHMCS. When WHMCS does not answer, the reader gets a page that says so and tries
- * again by itself, with and without JavaScript. Redirects, not found and our own mistakes go on as they are. `typed`
+ * again by itself, with and without JavaScript. Redirects and our own mistakes go on as they are. `typed`
  * makes the form with what was typed, where such a page answers a form that could not be taken: nothing of that is lost.
  * `Frame` is around that form, where the page has none of its layout's.
  */
@@ -27,11 +30,28 @@ export function page<P>(
       return await render(props);
     } catch (error) {
       if (error instanceof TooManyError) return <TooMany error={error} />;
+      const closed = closedBy(error);
+      if (closed && asksForDocument() && answerWith(closed)) return <Closed status={closed} Frame={Frame} />;
       if (failureOf(error) === undefined) throw error;
       const form = await typed?.(props);
       return <Unavailable reference={logFailure(error, where)} form={form} Frame={Frame} title={titleFor(where)} />;
     }
   };
+}
+
+/**
+ * The status that notFound() and forbidden() of next/navigation stand for. Next answers them with a document that is
+ * empty until scripts have run; a page of ours says them itself.
+ */
+function closedBy(error: unknown): 403 | 404 | undefined {
+  const digest = typeof error === "object" && error !== null && "digest" in error ? error.digest : undefined;
+  if (digest === "NEXT_HTTP_ERROR_FALLBACK;404") return 404;
+  return digest === "NEXT_HTTP_ERROR_FALLBACK;403" ? 403 : undefined;
+}
+
+function Closed({ status, Frame }: { status: 403 | 404; Frame: Frame }) {
+  const said = status === 403 ? <ForbiddenWords /> : <NotFoundWords />;
+  return Frame === InShell ? said : <main>{said}</main>;
 }
 
 /** Who has no account is told of none. */

@@ -5,8 +5,10 @@ import type { CSSProperties, ReactNode } from "react";
 import { env } from "../env.ts";
 import { locales } from "../messages/locales.ts";
 import { words } from "../messages/words.ts";
+import { flashCookie, readFlash } from "../ui/flash.ts";
 import { FlashToast } from "../ui/flash-toast.tsx";
 import { fontClass } from "../ui/fonts.ts";
+import { Notice } from "../ui/notice.tsx";
 import { readTheme, themeAttribute, themeCookie } from "../ui/theme.ts";
 
 // What is shown is always somebody's own: nothing of it is made ahead.
@@ -20,7 +22,10 @@ export const viewport: Viewport = { width: "device-width", initialScale: 1 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const { t, locale } = await words();
-  const theme = readTheme((await cookies()).get(themeCookie)?.value);
+  const jar = await cookies();
+  const theme = readTheme(jar.get(themeCookie)?.value);
+  // Scripts take it away once it was shown; without them it is said until it runs out.
+  const flash = readFlash(jar.get(flashCookie)?.value);
   return (
     <html
       lang={locale}
@@ -30,6 +35,13 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       style={{ "--brand-hue": env().BRAND_HUE } as CSSProperties}
     >
       <body>
+        {flash && (
+          <noscript>
+            <Notice tone="ok" title={flash.title}>
+              {flash.detail}
+            </Notice>
+          </noscript>
+        )}
         {children}
         <FlashToast closeLabel={t("common.close")} />
       </body>

@@ -1,16 +1,4 @@
-import { words } from "../../messages/words.ts";
-import { ErrorPage } from "../../ui/error-page.tsx";
-import { LinkButton } from "../../ui/link-button.tsx";
+import { ForbiddenWords } from "../forbidden-words.tsx";
 
-/** The client's owner did not allow this user what he asks for. */
-export default async function Forbidden() {
-  const { t } = await words();
-  return (
-    <ErrorPage
-      title={t("people.forbidden.title")}
-      actions={<LinkButton href="/">{t("common.notFound.home")}</LinkButton>}
-    >
-      {t("people.forbidden.body")}
-    </ErrorPage>
-  );
-}
+/** Inside the frame, which has the page's main part already. */
+export default ForbiddenWords;

@@ -185,6 +185,6 @@ test("one changes one's own name, language and address to sign in with, the last
   await current.fill(password);
   await field(page, "Language").selectOption("es");
   await save();
-  await expect(heading(page, "Su perfil")).toBeVisible();
+  await expect(heading(page, "Tu perfil")).toBeVisible();
   await expect(page.getByLabel("Correo electrónico", { exact: true })).toHaveValue(moved);
 });

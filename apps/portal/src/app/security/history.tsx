@@ -5,22 +5,7 @@ import { Badge } from "../../ui/badge.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
 import { DateText } from "../../ui/date-text.tsx";
 import { Section } from "../../ui/section.tsx";
-
-const deeds = {
-  "account.sign-in": ["sign-in", "sign-in-refused"],
-  "account.sign-out": ["sign-out", "sign-out"],
-  "account.sign-out-everywhere": ["sign-out-everywhere", "sign-out-everywhere"],
-  "account.session-end": ["session-end", "session-end"],
-  "account.password": ["password", "password-refused"],
-  "account.second-factor-on": ["second-factor-on", "second-factor-on"],
-  "account.second-factor-off": ["second-factor-off", "second-factor-off"],
-  "account.recovery-codes": ["recovery-codes", "recovery-codes"],
-  "account.recovery-code": ["recovery-code", "recovery-code"],
-} as const;
-
-const isKnown = (action: string): action is keyof typeof deeds => Object.hasOwn(deeds, action);
-
-const deedOf = (action: string, isDone: boolean) => (isKnown(action) ? deeds[action][isDone ? 0 : 1] : "other");
+import { deedOf } from "./audit-words.ts";
 
 const tones = { done: "ok", refused: "bad", failed: "bad", unknown: "warn" } as const;
 

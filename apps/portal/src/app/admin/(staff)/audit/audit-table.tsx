@@ -6,10 +6,11 @@ import { Badge } from "../../../../ui/badge.tsx";
 import { DataTable } from "../../../../ui/data-table.tsx";
 import { DateText } from "../../../../ui/date-text.tsx";
 import { RowTitle } from "../../../../ui/row-title.tsx";
+import { deedOf, hasWords } from "../../../security/audit-words.ts";
 
 const tones = { done: "ok", refused: "bad", failed: "bad", unknown: "warn" } as const;
 
-/** Who did what, on what, and what became of it. Actions and objects are the log's own names. */
+/** Who did what, on what, and what became of it. An account's actions in words, too; the others and objects by the log's own names. */
 export function AuditTable({ rows, words: { t, locale } }: { rows: AuditRow[]; words: Words }): ReactElement {
   return (
     <DataTable
@@ -21,7 +22,11 @@ export function AuditTable({ rows, words: { t, locale } }: { rows: AuditRow[]; w
           key: "action",
           kind: "title",
           label: t("staff.audit.action"),
-          cell: (row) => <RowTitle detail={[row.object, row.note].filter(Boolean).join(" · ")}>{row.action}</RowTitle>,
+          cell: ({ action, result, object, note }) => (
+            <RowTitle detail={[hasWords(action) && action, object, note].filter(Boolean).join(" · ")}>
+              {hasWords(action) ? t(`security.history.deeds.${deedOf(action, result === "done")}`) : action}
+            </RowTitle>
+          ),
         },
         {
           key: "who",

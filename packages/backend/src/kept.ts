@@ -12,10 +12,21 @@ const typeable = () =>
     Array.from(randomBytes(4), (byte) => "abcdefghjkmnpqrstuvwxyz23456789"[byte % 31]).join(""),
   ).join("-");
 
-/** Writes a file for this user alone, whatever it was before. */
-function writeForOwner(file: string, value: object): void {
-  writeFileSync(file, `${JSON.stringify(value, null, 2)}\n`, { mode: 0o600 });
+/** Writes a file for this user alone, whatever it was before; answers its text. */
+function writeForOwner(file: string, value: object): string {
+  const text = `${JSON.stringify(value, null, 2)}\n`;
+  writeFileSync(file, text, { mode: 0o600 });
   chmodSync(file, 0o600);
+  return text;
+}
+
+/** Does a file say this? One that can't be read doesn't. */
+function says(file: string, text: string): boolean {
+  try {
+    return readFileSync(file, "utf8") === text;
+  } catch {
+    return false;
+  }
 }
 
 /** The credentials of this installation, made at the first start and kept for its owner alone. */
@@ -40,10 +51,12 @@ export function keptSecrets(home: string): Kept {
 /**
  * Says in KRAKEN_HOME where the backend is reached while it runs, so that a command of the shell finds it. Credentials
  * are not in it: those that the environment gave are written down nowhere.
- * @returns takes it away again
+ * @returns takes it away again, unless another backend has written its own meanwhile
  */
 export function keepAddress(home: string, endpoint: string): () => void {
   const file = join(home, "backend-address.json");
-  writeForOwner(file, { endpoint });
-  return () => rmSync(file, { force: true });
+  const text = writeForOwner(file, { endpoint });
+  return () => {
+    if (says(file, text)) rmSync(file, { force: true });
+  };
 }

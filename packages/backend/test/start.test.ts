@@ -96,6 +96,11 @@ it("keeps its files to its owner, says where it is reached, and shows only login
   }
   expect(existsSync(address)).toBe(false);
   const second = await start();
+  const third = await start();
   await second.close();
+  // The third one's, which still runs.
+  expect(JSON.parse(readFileSync(address, "utf8"))).toEqual({ endpoint: third.facts.endpoint });
+  await third.close();
+  expect(existsSync(address)).toBe(false);
   expect(second.facts.logins).toEqual([]);
 });

@@ -55,7 +55,7 @@ describe.each(testDatabases())("money is conserved when invoices change after th
     ]);
   });
 
-  it("uses as much credit as UpdateInvoice says, no more than there is or is to pay, and gives back the rest", async () => {
+  it("uses as much credit as UpdateInvoice says, refuses more than there is or is to pay, and gives back the rest", async () => {
     const clientid = await rich("30.00");
     const invoiceid = await someInvoice(clientid, "40.00");
     const set = async (credit: string) => {
@@ -65,10 +65,75 @@ describe.each(testDatabases())("money is conserved when invoices change after th
     expect(await set("25.00")).toEqual(["25.00", "5.00"]);
     expect(await set("10.00")).toEqual(["10.00", "20.00"]);
     expect(await set("-4.00")).toEqual(["0.00", "30.00"]);
-    expect(await set("500.00")).toEqual(["30.00", "0.00"]);
+    const more = (credit: string) => refusal(books.whmcs.updateInvoice({ invoiceid, credit, notes: "More" }));
+    expect(await more("30.01")).toBe("Amount exceeds customer credit balance");
+    await books.whmcs.addCredit({ clientid, description: "Another gift", amount: "20.00" });
+    expect(await more("40.01")).toBe("Amount Exceeds Invoice Balance");
+    expect(await invoice(invoiceid)).toMatchObject({ credit: "0.00", notes: "" });
+    expect(await set("30.00")).toEqual(["30.00", "20.00"]);
+    expect(await set("30.00")).toEqual(["30.00", "20.00"]);
     expect((await invoice(invoiceid)).status).toBe("Unpaid");
     await setPrice(invoiceid, "30.00");
     expect(await invoice(invoiceid)).toMatchObject({ status: "Paid", balance: "0.00" });
+  });
+
+  it("uses credit by UpdateInvoice for unpaid invoices and drafts alone, by the status that the same call sets", async () => {
+    const clientid = await rich("30.00");
+    const invoiceid = await someInvoice(clientid, "10.00");
+    const set = async (changes: {
+      credit: string;
+      status?: "Unpaid" | "Paid" | "Cancelled" | "Refunded" | "Collections";
+    }) => [
+      await refusal(books.whmcs.updateInvoice({ invoiceid, ...changes })),
+      (await invoice(invoiceid)).status,
+      (await invoice(invoiceid)).credit,
+      await creditOf(clientid),
+    ];
+    const no = "Invoice Not in Unpaid Status";
+    expect(await set({ credit: "4.00", status: "Cancelled" })).toEqual([no, "Unpaid", "0.00", "30.00"]);
+    for (const status of ["Cancelled", "Refunded", "Collections"] as const) {
+      await books.whmcs.updateInvoice({ invoiceid, status });
+      expect(await set({ credit: "4.00" })).toEqual([no, status, "0.00", "30.00"]);
+    }
+    expect(await set({ credit: "4.00", status: "Unpaid" })).toEqual(["done", "Unpaid", "4.00", "26.00"]);
+    expect(await set({ credit: "6.00", status: "Paid" })).toEqual(["done", "Paid", "6.00", "24.00"]);
+    expect(await set({ credit: "7.00" })).toEqual([no, "Paid", "6.00", "24.00"]);
+    // What is given back, or stays, may be said of every invoice.
+    expect(await set({ credit: "6.00" })).toEqual(["done", "Paid", "6.00", "24.00"]);
+    expect(await set({ credit: "1.00" })).toEqual(["done", "Paid", "1.00", "29.00"]);
+    expect(await set({ credit: "0.00", status: "Cancelled" })).toEqual(["done", "Cancelled", "0.00", "30.00"]);
+    const lines = { itemdescription: ["Work"], itemamount: ["10.00"], itemtaxed: [false] };
+    const draft = (await books.whmcs.createInvoice({ userid: clientid, draft: true, ...lines })).invoiceid;
+    await books.whmcs.updateInvoice({ invoiceid: draft, credit: "3.00" });
+    expect(await refusal(books.whmcs.updateInvoice({ invoiceid: draft, credit: "10.01" }))).toBe(
+      "Amount Exceeds Invoice Balance",
+    );
+    expect(await invoice(draft)).toMatchObject({ status: "Draft", credit: "3.00", balance: "7.00" });
+    expect(await creditOf(clientid)).toBe("27.00");
+  });
+
+  it("takes a payment without an amount only of what is left to pay, or of an unpaid invoice of nothing", async () => {
+    const userid = await someClient();
+    const invoiceid = await someInvoice(userid, "10.00");
+    const no = "Amount is not valid";
+    await pay(invoiceid, "left-1");
+    expect([await refusal(pay(invoiceid, "left-2")), await refusal(pay(invoiceid, "left-2", "0"))]).toEqual([no, no]);
+    await books.whmcs.krakenRefundInvoice({ invoiceid, type: "Credit" });
+    expect((await invoice(invoiceid)).status).toBe("Refunded");
+    expect(await refusal(pay(invoiceid, "left-2"))).toBe(no);
+    expect((await invoice(invoiceid)).transactions).toHaveLength(2);
+    const below = await someInvoice(userid, "-5.00");
+    for (const status of ["Paid", "Unpaid"] as const) {
+      if (status === "Unpaid") await books.whmcs.updateInvoice({ invoiceid: below, status });
+      expect(await invoice(below)).toMatchObject({ status, balance: "-5.00" });
+      expect(await refusal(pay(below, "left-2"))).toBe(no);
+    }
+    expect((await invoice(below)).transactions).toEqual([]);
+    // A number that was refused is free.
+    const free = await someInvoice(userid, "0.00");
+    await books.whmcs.updateInvoice({ invoiceid: free, status: "Unpaid" });
+    await pay(free, "left-2");
+    expect(await invoice(free)).toMatchObject({ status: "Paid", transactions: [{ amountin: "0.00" }] });
   });
 
   it("adds bought credit once, whatever staff say of its invoice", async () => {

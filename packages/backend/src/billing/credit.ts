@@ -2,7 +2,7 @@ import type { Context, Tx } from "../context.ts";
 import { refuse } from "../errors.ts";
 import { usableCredit } from "../money/payment.ts";
 import { kept } from "../wire/amounts.ts";
-import { type HeldInvoice, holdInvoice } from "./hold.ts";
+import type { HeldInvoice } from "./hold.ts";
 import { settle } from "./settle.ts";
 
 export type CreditChange = {
@@ -78,16 +78,19 @@ export async function returnCredit(
 }
 
 /**
- * Pays an invoice from the client's credit: an amount, or "full" for as much as there is.
+ * Pays an invoice that is held from the client's credit: an amount, all of it or nothing, or "full" for as much as there
+ * is. Answers how much it was.
  * @throws Refusal in the words of ApplyCredit
  */
-export async function applyCredit(
+export async function payFromCredit(
   context: Context,
   tx: Tx,
-  { invoiceId, amount }: { invoiceId: number; amount: number | "full" },
-): Promise<{ amount: number; isPaid: boolean }> {
-  const invoice = (await holdInvoice(context, tx, invoiceId)) ?? refuse("Invoice ID Not Found");
-  if (invoice.status !== "Unpaid") refuse("Invoice Not in Unpaid Status");
+  invoice: HeldInvoice,
+  amount: number | "full",
+  { takesDrafts = false } = {},
+): Promise<number> {
+  if (invoice.status !== "Unpaid" && !(takesDrafts && invoice.status === "Draft"))
+    refuse("Invoice Not in Unpaid Status");
   const client = await tx
     .selectFrom("clients")
     .select("credit")
@@ -97,6 +100,5 @@ export async function applyCredit(
   if (wanted <= 0) refuse("Credit Amount to apply must be greater than zero");
   if (wanted > client.credit) refuse("Amount exceeds customer credit balance");
   if (wanted > invoice.balance) refuse("Amount Exceeds Invoice Balance");
-  await useCredit(context, tx, invoice, wanted);
-  return { amount: wanted, isPaid: wanted === invoice.balance };
+  return useCredit(context, tx, invoice, wanted);
 }

@@ -26,6 +26,13 @@ export type Payment = {
 /** States in which an invoice takes no money any more. */
 const over = ["Cancelled", "Refunded"];
 
+/** What is left to pay of an invoice, in minor units; nothing of one that takes no money any more. */
+const dueOf = (invoice: HeldInvoice): number => (over.includes(invoice.status) ? 0 : invoice.balance);
+
+/** Is there something left to pay, or an unpaid invoice of nothing, which a payment of nothing settles? */
+const takesWhatIsLeft = (invoice: HeldInvoice): boolean =>
+  dueOf(invoice) > 0 || (invoice.status === "Unpaid" && invoice.balance === 0);
+
 /** The rate of a client's currency, as transactions keep it. */
 export async function clientRate(tx: Tx, clientId: number): Promise<number> {
   const currency = await tx
@@ -91,7 +98,7 @@ export async function recordPayment(context: Context, tx: Tx, payment: Payment):
   if (invoice.status === "Cancelled" && !payment.isTaken) {
     refuse("It is not possible to add a payment to an invoice that is Cancelled");
   }
-  if (payment.amount !== undefined && payment.amount <= 0) refuse("Amount is not valid");
+  if (payment.amount === undefined ? !takesWhatIsLeft(invoice) : payment.amount <= 0) refuse("Amount is not valid");
   await receive(context, tx, invoice, {
     gateway: payment.gateway,
     transid: payment.transid,
@@ -122,7 +129,7 @@ export type Receipt = {
  * transaction each, so that payments are conserved. Answers the first one's id.
  */
 export async function receive(context: Context, tx: Tx, invoice: HeldInvoice, receipt: Receipt): Promise<number> {
-  const due = over.includes(invoice.status) ? 0 : invoice.balance;
+  const due = dueOf(invoice);
   const amount = receipt.amount ?? Math.max(0, due);
   const { applied, overpaid } = splitPayment(due, amount);
   const shared = {

@@ -1,6 +1,6 @@
 import { actions } from "@kraken/contract";
 import { insertLines, recalculate } from "../../billing/create-invoice.ts";
-import { returnCredit, useCredit } from "../../billing/credit.ts";
+import { payFromCredit, returnCredit } from "../../billing/credit.ts";
 import { holdInvoice } from "../../billing/hold.ts";
 import { setInvoiceStatus } from "../../billing/invoice-states.ts";
 import type { Context, Tx } from "../../context.ts";
@@ -35,13 +35,17 @@ async function changeLines(tx: Tx, invoiceId: number, input: Lines): Promise<voi
   }
 }
 
-/** Uses more of the client's credit for an invoice, or less: what it does not use any more goes back. */
+/**
+ * Uses more of the client's credit for an invoice that is Unpaid or a draft, or less of it for any: what it does not use
+ * any more goes back.
+ * @throws Refusal in the words of ApplyCredit
+ */
 async function setCredit(context: Context, tx: Tx, id: number, wanted: number): Promise<void> {
   // The totals of the lines as they are now.
   await recalculate(context, tx, id, { settles: false });
   const held = await holdInvoice(context, tx, id);
   if (!held) return;
-  if (wanted > held.credit) await useCredit(context, tx, held, wanted - held.credit);
+  if (wanted > held.credit) await payFromCredit(context, tx, held, wanted - held.credit, { takesDrafts: true });
   else await returnCredit(context, tx, held, held.credit - Math.max(0, wanted));
 }
 
@@ -87,8 +91,11 @@ export const updateInvoice = handler(
         .execute();
       // A status is set before the totals are reckoned: a draft that is published may have nothing to pay.
       if (publishes) await setInvoiceStatus(context, tx, id, "Unpaid");
-      if (input.status !== undefined) await setInvoiceStatus(context, tx, id, input.status);
+      // Credit is used while there is something to pay: before an invoice becomes Paid, and after every other change.
+      const status = async () => input.status !== undefined && setInvoiceStatus(context, tx, id, input.status);
+      if (input.status !== "Paid") await status();
       if (input.credit !== undefined) await setCredit(context, tx, id, minorOf(input.credit));
+      if (input.status === "Paid") await status();
       // What staff make Unpaid stays so, though nothing is left to pay.
       const isReopened = input.status === "Unpaid" && ["Paid", "Refunded"].includes(invoice.status);
       await recalculate(context, tx, id, { settles: !isReopened });

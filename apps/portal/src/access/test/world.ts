@@ -61,7 +61,11 @@ export class Browser {
   run<R>(work: () => R): R {
     const before = now;
     now = this;
-    const request = { socket: { remoteAddress: this.address }, headersDistinct: {} } as unknown as IncomingMessage;
+    const request = {
+      socket: { remoteAddress: this.address },
+      headers: {},
+      headersDistinct: {},
+    } as unknown as IncomingMessage;
     const response = { headersSent: true } as ServerResponse;
     const done = () => {
       now = before;

@@ -114,6 +114,12 @@ const formOf = ({ ids = {}, fields = {} }: ActionEntry, idFor: (kind: Kind) => s
 const pageOf = ({ page, ids = {} }: ActionEntry, idFor: (kind: Kind) => string) =>
   page.replace(/\[\w+\]/, idFor(Object.values(ids)[0] ?? "client"));
 
+/** What can be read in a document, and where it leads: in which piece of the stream it came is a matter of time. */
+const readable = (html: string): string[] =>
+  [...html.matchAll(/>([^<]+)</g), ...html.matchAll(/\s(?:href|action|title|alt|value|aria-label)="([^"]*)"/g)]
+    .map(([, text = ""]) => text.trim())
+    .filter((text) => text !== "" && !text.startsWith("/_next/"));
+
 /**
  * An answer's rows without what is its own each time: nonces, references, the address that was asked for, and the order in
  * which parts of the page were ready.
@@ -121,7 +127,7 @@ const pageOf = ({ page, ids = {} }: ActionEntry, idFor: (kind: Kind) => string) 
 function rowsOf({ body }: Answer, path: string): string[] {
   const parts = [...body.matchAll(/self\.__next_f\.push\(\[1,("(?:[^"\\]|\\.)*")\]\)/g)];
   const streamed = parts.map(([, text = '""']) => JSON.parse(text) as string).join("");
-  return [body.replaceAll(/<script.*?<\/script>/gs, ""), ...streamed.split("\n")]
+  return [...readable(body.replaceAll(/<script.*?<\/script>/gs, "")), ...streamed.split("\n")]
     .map((row) => row.replaceAll(path, "PATH").replaceAll(/"\d+(?=["|])/g, '"N'))
     .map((row) => row.replaceAll(/nonce="[^"]*"/g, "").replaceAll(/"nonce":"[^"]*"/g, ""))
     .map((row) => row.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}|_S_\d+_[0-9a-f]+/g, "UUID"))

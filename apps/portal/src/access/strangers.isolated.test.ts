@@ -5,7 +5,7 @@ import { TooManyError } from "./limits.ts";
 import { signInClient } from "./login.ts";
 import { checkPassword } from "./password-checks.ts";
 import { registerClient, requestReset, resetPassword } from "./registration.ts";
-import { asked, askedOf, Browser, beginAnew, ines, refusal, say, triesElsewhere } from "./test/world.ts";
+import { asked, askedOf, Browser, beginAnew, ines, refusal, say, ticketOf, triesElsewhere } from "./test/world.ts";
 
 vi.mock("next/headers", async () => (await import("./test/world.ts")).nextHeaders);
 vi.mock("../lib/whmcs.ts", async () => (await import("./test/world.ts")).whmcsModule);
@@ -22,29 +22,11 @@ afterEach(() => vi.restoreAllMocks());
 
 const as = <R>(work: () => Promise<R>) => new Browser().run(work);
 
-const message = {
-  requestor_name: "G",
-  requestor_type: "Guest",
-  name: "",
-  admin: "",
-  date: null,
-  message: "m",
-  attachments: [],
-};
 const guestTicket = {
-  ticketid: 3,
-  tid: "447101",
-  c: "accesscode",
-  userid: 0,
-  name: "G",
-  email: "g@mail.example",
-  requestor_name: "",
-  requestor_email: "",
-  subject: "s",
+  ...ticketOf(0),
   status: "Open",
   deptname: "Support",
   date: null,
-  replies: [{ ...message, replyid: 0 }],
   notes: [{ noteid: 9, admin: "Mira", message: "staff only" }],
 };
 

@@ -22,10 +22,12 @@ export type {
   CallReport,
   CustomOptions,
   CustomParams,
+  Layer,
   Logger,
   Method,
   Methods,
   PageOptions,
   Paginate,
+  PassedCall,
 } from "./types.ts";
 export { createWhmcs, type Whmcs } from "./whmcs.ts";

@@ -79,3 +79,20 @@ export type Call = {
     options?: CustomOptions,
   ): Promise<Record<string, unknown>>;
 };
+
+/** A call on its way through a layer. */
+export type PassedCall = {
+  /** The method's name: "getInvoice"; of a custom action its wire name. */
+  readonly method: string;
+  /** The name that WHMCS is sent. */
+  readonly action: string;
+  readonly effect: "read" | "write";
+  readonly input: Record<string, unknown>;
+  readonly options: CallOptions;
+};
+
+/** Stands before every call: sends it on by `next` (as it came, or changed), answers it itself, or refuses it. */
+export type Layer = (
+  call: PassedCall,
+  next: (changed?: PassedCall) => Promise<Record<string, unknown>>,
+) => Promise<Record<string, unknown>>;

@@ -16,7 +16,7 @@ import { paginator, wholeList } from "./paginate.ts";
 import { leaves, redact } from "./redact.ts";
 import { createReporter } from "./report.ts";
 import { createTransport } from "./transport.ts";
-import type { Call, CallOptions, CustomOptions, CustomParams, Methods, Paginate } from "./types.ts";
+import type { Call, CallOptions, CustomOptions, CustomParams, Layer, Methods, Paginate, PassedCall } from "./types.ts";
 import { resultOf } from "./verdict.ts";
 import { wrongInput } from "./wrong-input.ts";
 
@@ -28,6 +28,12 @@ export type Whmcs = Methods & {
   readonly paginate: Paginate;
   /** What answers at the endpoint, as the options say. */
   readonly engine: Engine;
+  /**
+   * The same client with a layer before every call of the contract's actions, those of `paginate` and `call` included:
+   * the layer sends it on by `next`, answers it itself, or refuses it. Layers add up, the last one is asked first;
+   * the connections are shared. Custom actions go through it too, under their wire name.
+   */
+  through(layer: Layer): Whmcs;
   /** Waits for open calls, then closes the connections. Later calls fail. */
   close(): Promise<void>;
 };
@@ -44,7 +50,9 @@ type Prepared<T> = {
   read: (answer: Record<string, unknown>) => T;
 };
 
-const known = new Map((Object.values(actions) as AnyAction[]).map((action) => [action.name.toLowerCase(), action]));
+const known = new Map(
+  (Object.entries(actions) as [string, AnyAction][]).map((entry) => [entry[1].name.toLowerCase(), entry]),
+);
 
 /**
  * A client of one WHMCS installation (or of Kraken's backend).
@@ -78,26 +86,45 @@ export function createWhmcs(options: WhmcsOptions): Whmcs {
     return send({ name: action.sentAs, effect, form, input, errors: action.errors, read }, callOptions?.signal);
   }
 
-  async function call(name: string, params: CustomParams = {}, callOptions: CustomOptions = {}) {
-    const action = known.get(name.toLowerCase());
-    if (action) return invoke(action, params, callOptions);
-    const effect = callOptions.effect ?? "write";
+  async function custom({ action: name, input, effect, options: given }: PassedCall) {
     const read = (answer: Record<string, unknown>) => answer;
-    return send({ name, effect, form: params, input: params, errors: [], read }, callOptions.signal);
+    const form = input as CustomParams;
+    return send({ name, effect, form, input, errors: [], read }, given.signal);
   }
 
+  const direct: Send = (passed) => {
+    const action = (actions as Record<string, AnyAction>)[passed.method];
+    return action ? invoke(action, passed.input, passed.options) : custom(passed);
+  };
+  return view(direct, engine, transport.close);
+}
+
+type Send = (call: PassedCall) => Promise<Record<string, unknown>>;
+
+/** What callers hold: methods, iterators and `call`, all of which end in one function. */
+function view(send: Send, engine: Engine, close: () => Promise<void>): Whmcs {
   const methods: Record<string, unknown> = {};
   const paginate: Record<string, unknown> = {};
+  const callOf = (action: AnyAction, method: string, input: Input<AnyAction> = {}, options: CallOptions = {}) =>
+    send({ method, action: action.sentAs, effect: effectOf(action, input), input, options });
   for (const [method, action] of Object.entries(actions) as [string, AnyAction][]) {
-    const own = (input?: Input<AnyAction>, callOptions?: CallOptions) => invoke(action, input, callOptions);
+    const own = (input?: Input<AnyAction>, options?: CallOptions) => callOf(action, method, input, options);
     methods[method] = own;
     if (action.rows === undefined || !Object.hasOwn(action.input.shape, "limitstart")) continue;
     // WHMCS gives some lists whole: only Kraken's backend has pages of them.
     const inPages = engine === "kraken" || !action.specificationOnly.includes("limitstart");
     paginate[method] = inPages ? paginator(action.rows, own) : wholeList(action.rows, own);
   }
+
+  async function call(name: string, params: CustomParams = {}, { effect = "write", ...options }: CustomOptions = {}) {
+    const [method, action] = known.get(name.toLowerCase()) ?? [];
+    if (method && action) return callOf(action, method, params, options);
+    return send({ method: name, action: name, effect, input: params, options });
+  }
+
+  const through = (layer: Layer) => view((passed) => layer(passed, (changed = passed) => send(changed)), engine, close);
   // The one place where the table's types are asserted: methods and iterators are made from it, by its own keys.
-  return { ...methods, call, paginate, engine, close: transport.close } as unknown as Whmcs;
+  return { ...methods, call, paginate, engine, through, close } as unknown as Whmcs;
 }
 
 /** Are two messages the same but for case? Compares nothing long: an answer may be one message of megabytes. */

@@ -3,14 +3,14 @@ import { headers } from "next/headers";
 import { forbidden, notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { failureOf } from "../data/failure.ts";
-import type { Standing } from "../data/standing.ts";
+import type { Gone, Standing } from "../data/standing.ts";
 import { env } from "../env.ts";
 import { readClientSession, readStaffSession } from "../session/session.ts";
 import { endSession, type SessionRow } from "../store/sessions.ts";
 import { BUILT_IN, type StaffRow, staffById } from "../store/staff.ts";
 import { openStore } from "../store/store.ts";
 import { audit, entryOf } from "./audit.ts";
-import { currentStanding, lastStanding } from "./current-standing.ts";
+import { lastStanding, standingNow, standingOfSession } from "./current-standing.ts";
 import type { Permission } from "./permissions.ts";
 import { roleMay, roleMayAsClient, type StaffPermission } from "./roles.ts";
 import {
@@ -56,18 +56,23 @@ const scopeOf = ({ session, userId, clientId, actor }: Signed, standing: Standin
     purpose: session.purpose,
   });
 
-/** Who is signed in, and what he may do for his client at this moment; looked up once a request. */
-const known = cache(async () => {
+type Ask = (signed: Signed) => Promise<Standing | Gone>;
+
+/** Who is signed in, and what he may do for his client. */
+async function knownBy(ask: Ask) {
   const signed = await sessionNow();
   if (!signed) return undefined;
-  const standing = await currentStanding(signed.userId, signed.clientId);
+  const standing = await ask(signed);
   if (typeof standing !== "string") return { signed, standing };
   // A certain no ends the session, and the sign-in page says why.
   const deed = { action: "account.session-end", result: "done", note: standing } as const;
   const entry = await entryOf(scopeOf(signed, undefined), deed);
   await endSession(await openStore(), signed.session.id, standing, entry);
   return undefined;
-});
+}
+
+/** For reading; looked up once a request. */
+const known = cache(() => knownBy(standingOfSession));
 
 /**
  * The signed-in client's scope, or undefined. While WHMCS does not answer it allows what was allowed at last, for the
@@ -80,7 +85,7 @@ export const clientScope = cache(async (): Promise<ClientScope | undefined> => {
   } catch (error) {
     const signed = await sessionNow();
     if (failureOf(error) === undefined || !signed) throw error;
-    return scopeOf(signed, lastStanding(signed.userId, signed.clientId));
+    return scopeOf(signed, lastStanding(signed.session));
   }
 });
 
@@ -117,7 +122,10 @@ function needsOf(need: Need, own?: "own"): readonly string[] {
  * @throws the SDK's error while WHMCS does not say what the user may do
  */
 export async function requireClient(need: Need, path = "/"): Promise<ClientScope> {
-  const found = await known();
+  return admitted(await known(), need, path);
+}
+
+function admitted(found: Awaited<ReturnType<typeof known>>, need: Need, path: string): ClientScope {
   if (!found) redirect(path === "/" ? "/login" : `/login?next=${encodeURIComponent(path)}`);
   const scope = scopeOf(found.signed, found.standing);
   if (!needsOf(need).every((permission) => scope.may(permission))) forbidden();
@@ -151,13 +159,13 @@ export async function requireSameOrigin(): Promise<void> {
 }
 
 /**
- * A client's write: from this site, by a user who is signed in and may do it. Staff who act for him write what their role
+ * A client's write: from this site, by a user who is signed in and may do it at this moment. Staff who act for him write what their role
  * covers. Call it where a form's failures are caught, so that what was typed is kept while WHMCS does not say what the
  * user may do.
  */
-export async function requireClientWrite(need: Need, path?: string): Promise<ClientScope> {
+export async function requireClientWrite(need: Need, path = "/"): Promise<ClientScope> {
   await requireSameOrigin();
-  const scope = await requireClient(need, path);
+  const scope = admitted(await knownBy(standingNow), need, path);
   const { actor } = scope;
   if (actor && !needsOf(need, "own").every((permission) => roleMayAsClient(actor.role, permission))) {
     await audit(scope, { action: "access.write", on: path, result: "refused", note: String(need) });

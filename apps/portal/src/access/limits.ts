@@ -1,8 +1,9 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { Redis } from "ioredis";
+import type { Redis } from "ioredis";
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from "rate-limiter-flexible";
 import { env } from "../env.ts";
+import { connectRedis } from "../lib/redis.ts";
 import { addressKey, clientAddress } from "./address.ts";
 
 const MINUTE = 60;
@@ -46,21 +47,12 @@ type Limiters = { redis: Redis | undefined; byName: Map<string, RateLimiterAbstr
 // Next makes several bundles of this file, and a limit that each of them counted alone would be none.
 const kept = globalThis as { krakenLimiters?: Limiters };
 
-function connect(url: string): Redis {
-  const redis = new Redis(url, { enableOfflineQueue: false, maxRetriesPerRequest: 1, connectTimeout: 2000 });
-  let said = 0;
-  redis.on("error", (error) => {
-    if (Date.now() - said < 60_000) return;
-    said = Date.now();
-    const facts = { level: "error", event: "redis failed", code: (error as NodeJS.ErrnoException).code ?? error.name };
-    console.error(JSON.stringify({ ...facts, effect: "limits are counted by this process alone" }));
-  });
-  return redis;
-}
-
 function limiters(): Limiters {
   const { REDIS_URL } = env();
-  kept.krakenLimiters ??= { redis: REDIS_URL ? connect(REDIS_URL) : undefined, byName: new Map() };
+  kept.krakenLimiters ??= {
+    redis: REDIS_URL ? connectRedis(REDIS_URL, "limits are counted by this process alone") : undefined,
+    byName: new Map(),
+  };
   return kept.krakenLimiters;
 }
 

@@ -14,7 +14,7 @@ import { openStore } from "../store/store.ts";
 import { clientScope, staffScope } from "./access.ts";
 import { audit, entryOf } from "./audit.ts";
 import { checkCode } from "./codes.ts";
-import { currentStanding } from "./current-standing.ts";
+import { currentStanding, standingText } from "./current-standing.ts";
 import { rememberDevice } from "./device.ts";
 import { type ClientScope, makeClientScope, makePublicScope, makeStaffScope } from "./scope.ts";
 import { tryPassword } from "./try-password.ts";
@@ -82,7 +82,7 @@ async function begin({ userId, email }: ChoiceClaims, clientId: number): Promise
     return { outcome: "closed" };
   }
   await beginClientSession(
-    { userId, clientId, email },
+    { userId, clientId, email, standing: standingText(standing) },
     await entryOf(scope, { action: "account.sign-in", result: "done" }),
   );
   await rememberDevice(`sign-in: ${email}`);
@@ -130,7 +130,10 @@ export async function changeClient({ userId, name }: ClientScope, clientId: numb
     await audit(anew, { ...deed, result: "refused", note: standing });
     return false;
   }
-  await beginClientSession({ userId, clientId, email: name }, await entryOf(anew, { ...deed, result: "done" }));
+  await beginClientSession(
+    { userId, clientId, email: name, standing: standingText(standing) },
+    await entryOf(anew, { ...deed, result: "done" }),
+  );
   return true;
 }
 

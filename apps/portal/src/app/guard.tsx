@@ -1,6 +1,7 @@
 import type { ComponentType, ReactNode } from "react";
 import { answerWith, asksForDocument } from "../access/connection.ts";
 import { TooManyError } from "../access/limits.ts";
+import { shownAsOf } from "../data/cache/shown.ts";
 import { failureOf, logFailure } from "../data/failure.ts";
 import { words } from "../messages/words.ts";
 import { Columns } from "../ui/columns.tsx";
@@ -9,6 +10,7 @@ import { LinkButton } from "../ui/link-button.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { Stack } from "../ui/stack.tsx";
+import { AsOf } from "./as-of.tsx";
 import { ForbiddenWords } from "./forbidden-words.tsx";
 import { NotFoundWords } from "./not-found-words.tsx";
 import { TooMany } from "./too-many.tsx";
@@ -27,7 +29,7 @@ export function page<P>(
 ) {
   return async function GuardedPage(props: P): Promise<ReactNode> {
     try {
-      return await render(props);
+      return await dated(await render(props));
     } catch (error) {
       if (error instanceof TooManyError) return <TooMany error={error} />;
       const closed = closedBy(error);
@@ -38,6 +40,17 @@ export function page<P>(
     }
   };
 }
+
+/** What was made, and above it how old it is where WHMCS does not answer. */
+const dated = async (made: ReactNode) =>
+  shownAsOf() === undefined ? (
+    made
+  ) : (
+    <Stack>
+      <AsOf />
+      {made}
+    </Stack>
+  );
 
 /**
  * The status that notFound() and forbidden() of next/navigation stand for. Next answers them with a document that is
@@ -106,8 +119,11 @@ async function Unavailable({ reference, form, Frame, title: titled }: Unavailabl
 /** A part of a page that may fail alone: then it says so in its own place, and the rest of the page stands. */
 export function panel<P>(where: string, render: (props: P) => Promise<ReactNode>) {
   return async function GuardedPanel(props: P): Promise<ReactNode> {
+    const before = shownAsOf();
     try {
-      return await render(props);
+      const made = await render(props);
+      // The page says it already when it knew.
+      return before === undefined ? await dated(made) : made;
     } catch (error) {
       if (failureOf(error) === undefined) throw error;
       const { t } = await words();

@@ -1,7 +1,7 @@
 import "server-only";
 import { ActionError } from "@kraken/sdk";
 import { assertScope, type ClientScope } from "../access/scope.ts";
-import { whmcs } from "../lib/whmcs.ts";
+import { ask } from "./ask.ts";
 import { me, userByEmail } from "./standing.ts";
 
 /** The signed-in user's own names and e-mail address. (GetClientsDetails, GetUsers) */
@@ -27,7 +27,7 @@ export async function updateMe(scope: ClientScope, change: UserChange): Promise<
   assertScope(scope, "client");
   const { firstName, lastName, email, language } = change;
   try {
-    await whmcs.updateUser({ user_id: scope.userId, firstname: firstName, lastname: lastName, email, language });
+    await ask(scope).updateUser({ user_id: scope.userId, firstname: firstName, lastname: lastName, email, language });
     return true;
   } catch (error) {
     if (error instanceof ActionError && error.is("A user already exists with that email address")) return false;

@@ -1,6 +1,6 @@
 import "server-only";
 import { assertScope, type StaffScope } from "../access/scope.ts";
-import { whmcs } from "../lib/whmcs.ts";
+import { ask } from "./ask.ts";
 import { failureOf } from "./failure.ts";
 
 export type AdminAnswer = { state: "found"; id: number } | { state: "none" } | { state: "not told" };
@@ -12,7 +12,7 @@ export type AdminAnswer = { state: "found"; id: number } | { state: "none" } | {
 export async function adminByUsername(scope: StaffScope, username: string): Promise<AdminAnswer> {
   assertScope(scope, "staff");
   try {
-    const { admin_users: admins } = await whmcs.getAdminUsers({ include_disabled: true });
+    const { admin_users: admins } = await ask(scope).getAdminUsers({ include_disabled: true });
     const found = admins.find((admin) => admin.username.toLowerCase() === username.toLowerCase());
     return found ? { state: "found", id: found.id } : { state: "none" };
   } catch (error) {

@@ -1,7 +1,8 @@
 import "server-only";
+import type { Whmcs } from "@kraken/sdk";
 import { assertScope, type ClientScope, type PublicScope } from "../access/scope.ts";
-import { whmcs } from "../lib/whmcs.ts";
 import { readHtml } from "../rich/html.ts";
+import { ask } from "./ask.ts";
 import { once } from "./once.ts";
 import { collect } from "./owned.ts";
 
@@ -10,7 +11,7 @@ const LONGEST = 140;
 
 export type Announcement = { id: number; date: string | null; title: string; excerpt: string };
 
-type Row = Awaited<ReturnType<typeof whmcs.getAnnouncements>>["announcements"][number];
+type Row = Awaited<ReturnType<Whmcs["getAnnouncements"]>>["announcements"][number];
 
 /** Words of an announcement's HTML, for a preview: markup is taken out, nothing is shown as HTML. */
 export function excerptOf(html: string): string {
@@ -46,7 +47,7 @@ const inLanguage = (rows: Row[], row: Row, language: string): Row =>
 
 const all = once(async (scope: ClientScope | PublicScope): Promise<Row[]> => {
   assertScope(scope, "client", "public");
-  return collect(whmcs.paginate.getAnnouncements());
+  return collect(ask(scope).paginate.getAnnouncements());
 });
 
 /** The latest published announcements, newest first. (GetAnnouncements) */
@@ -56,7 +57,7 @@ export async function latestAnnouncements(
   language = "",
 ): Promise<Announcement[]> {
   assertScope(scope, "client", "public");
-  const { announcements: rows } = await whmcs.getAnnouncements({ limitnum: 25 });
+  const { announcements: rows } = await ask(scope).getAnnouncements({ limitnum: 25 });
   return published(rows)
     .slice(0, most)
     .map((row) => pick(row, inLanguage(rows, row, language)));

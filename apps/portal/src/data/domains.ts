@@ -1,10 +1,11 @@
 import "server-only";
+import type { Whmcs } from "@kraken/sdk";
 import { assertMay, assertScope, type ClientScope, type StaffScope } from "../access/scope.ts";
-import { whmcs } from "../lib/whmcs.ts";
+import { ask, askAnew } from "./ask.ts";
 import { once } from "./once.ts";
 import { collect, ownRows } from "./owned.ts";
 
-type DomainRow = Awaited<ReturnType<typeof whmcs.getClientsDomains>>["domains"][number];
+type DomainRow = Awaited<ReturnType<Whmcs["getClientsDomains"]>>["domains"][number];
 
 const pick = (row: DomainRow) => ({
   id: row.id,
@@ -23,14 +24,13 @@ export type DomainSummary = ReturnType<typeof pick>;
 /** All domains of the signed-in client. (GetClientsDomains) */
 export const domains = once(async (scope: ClientScope): Promise<DomainSummary[]> => {
   assertMay(scope, "domains");
-  const rows = await collect(whmcs.paginate.getClientsDomains({ clientid: scope.clientId }));
+  const rows = await collect(ask(scope).paginate.getClientsDomains({ clientid: scope.clientId }));
   return ownRows(scope, "GetClientsDomains", rows, (row) => row.userid).map(pick);
 });
 
-/** One domain, or undefined when this client has no such one. (GetClientsDomains) */
-export const domain = once(async (scope: ClientScope, id: number) => {
+async function ownDomain(asked: Whmcs, scope: ClientScope, id: number) {
   assertMay(scope, "domains");
-  const answer = await whmcs.getClientsDomains({ clientid: scope.clientId, domainid: id });
+  const answer = await asked.getClientsDomains({ clientid: scope.clientId, domainid: id });
   const row = answer.domains.find((found) => found.id === id);
   if (!row || row.userid !== scope.clientId) return undefined;
   return {
@@ -42,12 +42,18 @@ export const domain = once(async (scope: ClientScope, id: number) => {
     emailForwarding: row.emailforwarding,
     idProtection: row.idprotection,
   };
-});
+}
+
+/** One domain, or undefined when this client has no such one. (GetClientsDomains) */
+export const domain = once((scope: ClientScope, id: number) => ownDomain(ask(scope), scope, id));
+
+/** The same as it is at this moment, for who writes about it. */
+export const domainNow = (scope: ClientScope, id: number) => ownDomain(askAnew(scope), scope, id);
 
 export type Domain = NonNullable<Awaited<ReturnType<typeof domain>>>;
 
 /** A client's domains, for staff. (GetClientsDomains) */
 export async function domainsOfClient(scope: StaffScope, clientId: number): Promise<DomainSummary[]> {
   assertScope(scope, "staff");
-  return (await collect(whmcs.paginate.getClientsDomains({ clientid: clientId }))).map(pick);
+  return (await collect(ask(scope).paginate.getClientsDomains({ clientid: clientId }))).map(pick);
 }

@@ -1,10 +1,11 @@
 import "server-only";
+import type { Whmcs } from "@kraken/sdk";
 import { assertMay, type ClientScope } from "../access/scope.ts";
-import { whmcs } from "../lib/whmcs.ts";
+import { ask } from "./ask.ts";
 import { once } from "./once.ts";
 import { ownRows } from "./owned.ts";
 
-type EmailRow = Awaited<ReturnType<typeof whmcs.getEmails>>["emails"][number];
+type EmailRow = Awaited<ReturnType<Whmcs["getEmails"]>>["emails"][number];
 
 const pick = (row: EmailRow) => ({
   id: row.id,
@@ -23,7 +24,7 @@ export async function emails(
   { page, pageSize }: { page: number; pageSize: number },
 ): Promise<{ rows: EmailSummary[]; total: number }> {
   assertMay(scope, "emails");
-  const answer = await whmcs.getEmails({
+  const answer = await ask(scope).getEmails({
     clientid: scope.clientId,
     limitstart: (page - 1) * pageSize,
     limitnum: pageSize,
@@ -41,7 +42,7 @@ const MOST_LOOKED_AT = 2000;
 export const email = once(async (scope: ClientScope, id: number) => {
   assertMay(scope, "emails");
   let looked = 0;
-  for await (const row of whmcs.paginate.getEmails({ clientid: scope.clientId })) {
+  for await (const row of ask(scope).paginate.getEmails({ clientid: scope.clientId })) {
     ownRows(scope, "GetEmails", [row], ({ userid }) => userid);
     if (row.id === id) return { ...pick(row), cc: row.cc, html: row.message };
     looked += 1;

@@ -2,12 +2,12 @@ import "server-only";
 import { createHash, timingSafeEqual } from "node:crypto";
 import { ActionError } from "@kraken/sdk";
 import { assertScope, type PublicScope } from "../access/scope.ts";
-import { whmcs } from "../lib/whmcs.ts";
+import { ask } from "./ask.ts";
 
 /** The departments to which a stranger may write. (GetSupportDepartments) */
 export async function contactDepartments(scope: PublicScope): Promise<{ id: number; name: string }[]> {
   assertScope(scope, "public");
-  const answer = await whmcs.getSupportDepartments({ ignore_dept_assignments: true });
+  const answer = await ask(scope).getSupportDepartments({ ignore_dept_assignments: true });
   return answer.departments.map(({ id, name }) => ({ id, name }));
 }
 
@@ -20,7 +20,7 @@ export async function openGuestTicket(
 ): Promise<{ number: string; code: string }> {
   assertScope(scope, "public");
   const { department, name, email, subject, message } = made;
-  const answer = await whmcs.openTicket({
+  const answer = await ask(scope).openTicket({
     deptid: department,
     name,
     email,
@@ -62,11 +62,13 @@ export async function ticketByCode(
 ): Promise<GuestTicket | { clientTicketId: number } | undefined> {
   assertScope(scope, "public");
   if (!/^[\w-]{1,40}$/.test(number) || !/^[\w-]{4,80}$/.test(code)) return undefined;
-  const answer = await whmcs.getTicket({ ticketnum: number, repliessort: "ASC" }).catch((error) => {
-    if (error instanceof ActionError && error.is("Ticket ID not found", "Ticket not found", "Ticket ID Not Found"))
-      return undefined;
-    throw error;
-  });
+  const answer = await ask(scope)
+    .getTicket({ ticketnum: number, repliessort: "ASC" })
+    .catch((error) => {
+      if (error instanceof ActionError && error.is("Ticket ID not found", "Ticket not found", "Ticket ID Not Found"))
+        return undefined;
+      throw error;
+    });
   // Compared even when there is nothing to compare with.
   const right = isSame(answer?.c ?? "", code);
   if (!answer || !right || answer.c === "" || answer.tid !== number) return undefined;
@@ -94,5 +96,5 @@ export async function ticketByCode(
 /** Adds the guest's reply to his ticket. (AddTicketReply) */
 export async function replyAsGuest(scope: PublicScope, to: GuestTicket, message: string): Promise<void> {
   assertScope(scope, "public");
-  await whmcs.addTicketReply({ ticketid: to.id, name: to.name, email: to.email, message, markdown: true });
+  await ask(scope).addTicketReply({ ticketid: to.id, name: to.name, email: to.email, message, markdown: true });
 }

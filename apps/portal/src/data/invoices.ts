@@ -1,12 +1,12 @@
 import "server-only";
-import { ActionError } from "@kraken/sdk";
+import { ActionError, type Whmcs } from "@kraken/sdk";
 import { assertMay, assertScope, type ClientScope, type StaffScope } from "../access/scope.ts";
-import { whmcs } from "../lib/whmcs.ts";
+import { ask } from "./ask.ts";
 import { once } from "./once.ts";
 import { collect, ownRows } from "./owned.ts";
 import { profile } from "./people.ts";
 
-type InvoiceRow = Awaited<ReturnType<typeof whmcs.getInvoices>>["invoices"][number];
+type InvoiceRow = Awaited<ReturnType<Whmcs["getInvoices"]>>["invoices"][number];
 
 const pick = (row: InvoiceRow) => ({
   id: row.id,
@@ -45,7 +45,7 @@ export type InvoiceCounts = Record<"All" | "Unpaid" | "Overdue" | "Paid" | "Canc
 /** How many invoices the signed-in client has in each state, drafts left out. (GetClientsDetails with stats) */
 export const invoiceCounts = once(async (scope: ClientScope): Promise<InvoiceCounts | undefined> => {
   assertMay(scope, "invoices");
-  const { stats } = await whmcs.getClientsDetails({ clientid: scope.clientId, stats: true });
+  const { stats } = await ask(scope).getClientsDetails({ clientid: scope.clientId, stats: true });
   if (!stats) return undefined;
   const counts = {
     Unpaid: stats.numunpaidinvoices,
@@ -64,7 +64,7 @@ export async function invoices(
   query: InvoiceQuery,
 ): Promise<{ rows: InvoiceSummary[]; total: number }> {
   assertMay(scope, "invoices");
-  const answer = await whmcs.getInvoices({
+  const answer = await ask(scope).getInvoices({
     userid: scope.clientId,
     status: query.status,
     orderby: query.sort ?? "date",
@@ -80,7 +80,7 @@ export async function invoices(
 export const unpaidInvoices = once(async (scope: ClientScope): Promise<InvoiceSummary[]> => {
   assertMay(scope, "invoices");
   const rows = await collect(
-    whmcs.paginate.getInvoices({ userid: scope.clientId, status: "Unpaid", orderby: "duedate", order: "asc" }),
+    ask(scope).paginate.getInvoices({ userid: scope.clientId, status: "Unpaid", orderby: "duedate", order: "asc" }),
   );
   return ownRows(scope, "GetInvoices", rows, (row) => row.userid).map(pick);
 });
@@ -99,10 +99,12 @@ function aboutOf(type: string, id: number): LineAbout | undefined {
 export const invoice = once(async (scope: ClientScope, id: number) => {
   assertMay(scope, "invoices");
   const [answer, { currency }] = await Promise.all([
-    whmcs.getInvoice({ invoiceid: id }).catch((error) => {
-      if (error instanceof ActionError && error.is("Invoice ID Not Found")) return undefined;
-      throw error;
-    }),
+    ask(scope)
+      .getInvoice({ invoiceid: id })
+      .catch((error) => {
+        if (error instanceof ActionError && error.is("Invoice ID Not Found")) return undefined;
+        throw error;
+      }),
     profile(scope),
   ]);
   if (!answer || answer.userid !== scope.clientId || answer.invoiceid !== id || answer.status === "Draft")
@@ -170,6 +172,6 @@ export async function invoicesOfClient(
   clientId: number,
 ): Promise<{ rows: InvoiceSummary[]; total: number }> {
   assertScope(scope, "staff");
-  const answer = await whmcs.getInvoices({ userid: clientId, orderby: "date", order: "desc", limitnum: 25 });
+  const answer = await ask(scope).getInvoices({ userid: clientId, orderby: "date", order: "desc", limitnum: 25 });
   return { rows: answer.invoices.map(pick), total: answer.totalresults };
 }

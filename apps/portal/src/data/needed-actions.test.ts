@@ -7,9 +7,11 @@ const here = new URL("./", import.meta.url);
 
 /** The methods that the rooms of src/data call, by WHMCS's names. */
 function called(): Set<string> {
-  const files = readdirSync(here).filter((name) => /^(?!doctor)[a-z-]+\.ts$/.test(name));
+  const files = readdirSync(here).filter((name) => /^(?!doctor|readiness)[a-z-]+\.ts$/.test(name));
   const text = files.map((name) => readFileSync(new URL(name, here), "utf8")).join("\n");
-  const methods = [...text.matchAll(/\bwhmcs\.(?:paginate\.)?(\w+)\(/g)].map(([, method]) => method ?? "");
+  const methods = [
+    ...text.matchAll(/\b(?:whmcs|asked|ask\w*\([^()]*\))\s*\.(?:paginate\.)?(?!through\b|catch\b|then\b)(\w+)\(/g),
+  ].map(([, method]) => method ?? "");
   const names = methods.map((method) => actions[method as keyof typeof actions].name);
   // Kraken's own are on no WHMCS's list: there the portal does without.
   return new Set(names.filter((name) => !name.startsWith("Kraken")));

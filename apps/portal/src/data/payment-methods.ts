@@ -1,13 +1,13 @@
 import "server-only";
 import { assertScope, type ClientScope, type StaffScope } from "../access/scope.ts";
-import { whmcs } from "../lib/whmcs.ts";
+import { ask } from "./ask.ts";
 import { once } from "./once.ts";
 
 /** The names under which the ways to pay are offered, by their module's name. (GetPaymentMethods) */
 export const paymentMethodNames = once(
   async (scope: ClientScope | StaffScope): Promise<ReadonlyMap<string, string>> => {
     assertScope(scope, "client", "staff");
-    const answer = await whmcs.getPaymentMethods({});
+    const answer = await ask(scope).getPaymentMethods({});
     return new Map(answer.paymentmethods.map((method) => [method.module, method.displayname]));
   },
 );

@@ -1,7 +1,7 @@
 import "server-only";
 import { ActionError, UnsupportedActionError } from "@kraken/sdk";
 import { assertScope, type ClientScope, type PublicScope, type StaffScope } from "../access/scope.ts";
-import { whmcs } from "../lib/whmcs.ts";
+import { ask } from "./ask.ts";
 import { clientDetails, nameOf } from "./client-details.ts";
 import { once } from "./once.ts";
 import { me, userByEmail } from "./standing.ts";
@@ -14,10 +14,12 @@ export type LoginUser = { id: number; twoFactorEnabled: boolean; clientIds: numb
  */
 export async function userOfLogin(scope: PublicScope, email: string, password: string): Promise<LoginUser | undefined> {
   assertScope(scope, "public");
-  const login = await whmcs.validateLogin({ email, password2: password }).catch((error) => {
-    if (error instanceof ActionError && error.is("Email or Password Invalid")) return undefined;
-    throw error;
-  });
+  const login = await ask(scope)
+    .validateLogin({ email, password2: password })
+    .catch((error) => {
+      if (error instanceof ActionError && error.is("Email or Password Invalid")) return undefined;
+      throw error;
+    });
   if (!login) return undefined;
   const user = await userByEmail(scope, email);
   const clientIds = user?.id === login.userid ? user.clientIds : [];
@@ -28,10 +30,12 @@ export async function userOfLogin(scope: PublicScope, email: string, password: s
 export async function isUserPassword(scope: ClientScope, password: string): Promise<boolean> {
   assertScope(scope, "client");
   const { email } = await me(scope);
-  const login = await whmcs.validateLogin({ email, password2: password }).catch((error) => {
-    if (error instanceof ActionError && error.is("Email or Password Invalid")) return undefined;
-    throw error;
-  });
+  const login = await ask(scope)
+    .validateLogin({ email, password2: password })
+    .catch((error) => {
+      if (error instanceof ActionError && error.is("Email or Password Invalid")) return undefined;
+      throw error;
+    });
   return login?.userid === scope.userId;
 }
 
@@ -46,7 +50,7 @@ export async function changeUserPassword(
 ): Promise<"changed" | "wrong" | "short" | "mailed"> {
   assertScope(scope, "client");
   try {
-    await whmcs.krakenChangeUserPassword({ user_id: scope.userId, oldpassword: current, newpassword: next });
+    await ask(scope).krakenChangeUserPassword({ user_id: scope.userId, oldpassword: current, newpassword: next });
     return "changed";
   } catch (error) {
     if (error instanceof ActionError && error.is("The existing password is incorrect")) return "wrong";
@@ -54,7 +58,7 @@ export async function changeUserPassword(
     if (!(error instanceof UnsupportedActionError)) throw error;
   }
   if (!(await isUserPassword(scope, current))) return "wrong";
-  await whmcs.resetPassword({ id: scope.userId });
+  await ask(scope).resetPassword({ id: scope.userId });
   return "mailed";
 }
 
@@ -125,7 +129,7 @@ export async function clients(
   query: ClientListQuery,
 ): Promise<{ rows: ClientListRow[]; total: number }> {
   assertScope(scope, "staff");
-  const answer = await whmcs.getClients({
+  const answer = await ask(scope).getClients({
     limitstart: (query.page - 1) * query.pageSize,
     limitnum: query.pageSize,
     search: query.search || undefined,
@@ -154,10 +158,12 @@ export function amountIn(text: string | undefined): string | null {
 /** One client for staff, or undefined when there is none. (GetClientsDetails with stats) */
 export const client = once(async (scope: StaffScope, id: number) => {
   assertScope(scope, "staff");
-  const answer = await whmcs.getClientsDetails({ clientid: id, stats: true }).catch((error) => {
-    if (error instanceof ActionError && error.is("Client Not Found")) return undefined;
-    throw error;
-  });
+  const answer = await ask(scope)
+    .getClientsDetails({ clientid: id, stats: true })
+    .catch((error) => {
+      if (error instanceof ActionError && error.is("Client Not Found")) return undefined;
+      throw error;
+    });
   if (!answer || answer.client.id !== id) return undefined;
   const { client: found, stats } = answer;
   return {

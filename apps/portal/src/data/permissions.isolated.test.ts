@@ -10,7 +10,11 @@ import * as tickets from "./tickets.ts";
 const asked = vi.hoisted(() => vi.fn());
 vi.mock("../lib/whmcs.ts", () => {
   const anything = new Proxy({}, { get: () => asked });
-  return { whmcs: new Proxy({}, { get: (_, name) => (name === "paginate" ? anything : asked) }) };
+  const whmcs: object = new Proxy(
+    {},
+    { get: (_, name) => (name === "through" ? () => whmcs : name === "paginate" ? anything : asked) },
+  );
+  return { whmcs };
 });
 
 beforeEach(() => asked.mockReset());

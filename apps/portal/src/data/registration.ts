@@ -1,14 +1,14 @@
 import "server-only";
 import { ActionError, UnsupportedActionError } from "@kraken/sdk";
 import { assertScope, type PublicScope } from "../access/scope.ts";
-import { whmcs } from "../lib/whmcs.ts";
+import { ask } from "./ask.ts";
 
 export type Currency = { id: number; code: string };
 
 /** The currencies among which a new client chooses. (GetCurrencies) */
 export async function currencies(scope: PublicScope): Promise<Currency[]> {
   assertScope(scope, "public");
-  return (await whmcs.getCurrencies({})).currencies.map(({ id, code }) => ({ id, code }));
+  return (await ask(scope).getCurrencies({})).currencies.map(({ id, code }) => ({ id, code }));
 }
 
 export type NewClient = {
@@ -56,7 +56,7 @@ const exists = /already exists|already in use|not available for use/i;
 export async function register(scope: PublicScope, made: NewClient): Promise<Registered> {
   assertScope(scope, "public");
   try {
-    await whmcs.addClient({
+    await ask(scope).addClient({
       firstname: made.firstName,
       lastname: made.lastName,
       companyname: made.company || undefined,
@@ -89,10 +89,12 @@ export async function register(scope: PublicScope, made: NewClient): Promise<Reg
 /** Has a link mailed to whoever has that login. Whether anybody has is not told. (ResetPassword) */
 export async function askForReset(scope: PublicScope, email: string): Promise<void> {
   assertScope(scope, "public");
-  await whmcs.resetPassword({ email }).catch((error) => {
-    if (error instanceof ActionError && error.is("User Not Found", "Please provide a valid email address")) return;
-    throw error;
-  });
+  await ask(scope)
+    .resetPassword({ email })
+    .catch((error) => {
+      if (error instanceof ActionError && error.is("User Not Found", "Please provide a valid email address")) return;
+      throw error;
+    });
 }
 
 /**
@@ -102,7 +104,7 @@ export async function askForReset(scope: PublicScope, email: string): Promise<vo
 export async function resetByToken(scope: PublicScope, token: string, password: string): Promise<number | undefined> {
   assertScope(scope, "public");
   try {
-    return (await whmcs.krakenResetPassword({ token, newpassword: password })).user_id;
+    return (await ask(scope).krakenResetPassword({ token, newpassword: password })).user_id;
   } catch (error) {
     if (error instanceof UnsupportedActionError) return undefined;
     if (error instanceof ActionError && error.is("The link is invalid or has expired")) return undefined;

@@ -1,10 +1,11 @@
 import "server-only";
+import type { Whmcs } from "@kraken/sdk";
 import { assertMay, assertScope, type ClientScope, type StaffScope } from "../access/scope.ts";
-import { whmcs } from "../lib/whmcs.ts";
+import { ask, askAnew } from "./ask.ts";
 import { once } from "./once.ts";
 import { collect, ownRows } from "./owned.ts";
 
-type ProductRow = Awaited<ReturnType<typeof whmcs.getClientsProducts>>["products"][number];
+type ProductRow = Awaited<ReturnType<Whmcs["getClientsProducts"]>>["products"][number];
 
 const pick = (row: ProductRow) => ({
   id: row.id,
@@ -25,14 +26,13 @@ export type ServiceSummary = ReturnType<typeof pick>;
 /** All services of the signed-in client. Prices are in his currency. (GetClientsProducts) */
 export const services = once(async (scope: ClientScope): Promise<ServiceSummary[]> => {
   assertMay(scope, "products");
-  const rows = await collect(whmcs.paginate.getClientsProducts({ clientid: scope.clientId }));
+  const rows = await collect(ask(scope).paginate.getClientsProducts({ clientid: scope.clientId }));
   return ownRows(scope, "GetClientsProducts", rows, (row) => row.clientid).map(pick);
 });
 
-/** One service, or undefined when this client has no such one. (GetClientsProducts) */
-export const service = once(async (scope: ClientScope, id: number) => {
+async function ownService(asked: Whmcs, scope: ClientScope, id: number) {
   assertMay(scope, "products");
-  const answer = await whmcs.getClientsProducts({ clientid: scope.clientId, serviceid: id });
+  const answer = await asked.getClientsProducts({ clientid: scope.clientId, serviceid: id });
   const row = answer.products.find((product) => product.id === id);
   if (!row || row.clientid !== scope.clientId) return undefined;
   return {
@@ -58,12 +58,18 @@ export const service = once(async (scope: ClientScope, id: number) => {
     })),
     fields: row.customfields.map((field) => ({ name: field.name, value: field.value })),
   };
-});
+}
+
+/** One service, or undefined when this client has no such one. (GetClientsProducts) */
+export const service = once((scope: ClientScope, id: number) => ownService(ask(scope), scope, id));
+
+/** The same as it is at this moment, for who writes about it. */
+export const serviceNow = (scope: ClientScope, id: number) => ownService(askAnew(scope), scope, id);
 
 export type Service = NonNullable<Awaited<ReturnType<typeof service>>>;
 
 /** A client's services, for staff. (GetClientsProducts) */
 export async function servicesOfClient(scope: StaffScope, clientId: number): Promise<ServiceSummary[]> {
   assertScope(scope, "staff");
-  return (await collect(whmcs.paginate.getClientsProducts({ clientid: clientId }))).map(pick);
+  return (await collect(ask(scope).paginate.getClientsProducts({ clientid: clientId }))).map(pick);
 }

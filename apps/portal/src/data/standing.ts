@@ -2,8 +2,8 @@ import "server-only";
 import { ActionError } from "@kraken/sdk";
 import { everything, isPermission, type Permissions } from "../access/permissions.ts";
 import { assertScope, type ClientScope, type PublicScope } from "../access/scope.ts";
-import { whmcs } from "../lib/whmcs.ts";
-import { type ClientDetails, clientDetails, nameOf } from "./client-details.ts";
+import { ask, askOfClient } from "./ask.ts";
+import { type ClientDetails, clientDetails, clientDetailsNow, nameOf } from "./client-details.ts";
 import { keptFor } from "./kept.ts";
 
 export type Standing = { isOwner: boolean; permissions: Permissions };
@@ -22,33 +22,24 @@ function memberOf(client: ClientDetails, userId: number): Member | undefined {
   return isOwner ? { id: userId, name, email: client.email, isOwner } : undefined;
 }
 
-/** Seconds for which a user's permissions are kept: one that is taken away is gone after that. */
-const PERMISSIONS_SECONDS = 60;
+/** What a user who is not the owner may do; undefined when he may not act for the client at all. (GetUserPermissions) */
+async function permissionsOf(userId: number, clientId: number): Promise<Permissions | undefined> {
+  const asked = askOfClient(clientId, "anew").getUserPermissions({ user_id: userId, client_id: clientId });
+  const answer = await asked.catch((error) => {
+    if (!(error instanceof ActionError)) throw error;
+    if (error.is("User is not associated with client", "Invalid user id", "Invalid client id")) return undefined;
+    // WHMCS does not tell (an API role without the action): then nothing is allowed.
+    return { permissions: [] };
+  });
+  if (!answer) return undefined;
+  // The documented answer holds no permissions: nothing is allowed then either.
+  return new Set(answer.permissions.flatMap((word) => (isPermission(word) ? [word] : [])));
+}
 
-/** What a user who is not the owner may do; undefined when he may not act for the client at all. */
-const permissionsOf = keptFor(
-  "permissions",
-  PERMISSIONS_SECONDS,
-  (userId: number, clientId: number) => `${userId} ${clientId}`,
-  async (userId: number, clientId: number): Promise<Permissions | undefined> => {
-    const answer = await whmcs.getUserPermissions({ user_id: userId, client_id: clientId }).catch((error) => {
-      if (!(error instanceof ActionError)) throw error;
-      if (error.is("User is not associated with client", "Invalid user id", "Invalid client id")) return undefined;
-      // WHMCS does not tell (an API role without the action): then nothing is allowed.
-      return { permissions: [] };
-    });
-    if (!answer) return undefined;
-    // The documented answer holds no permissions: nothing is allowed then either.
-    return new Set(answer.permissions.flatMap((word) => (isPermission(word) ? [word] : [])));
-  },
-);
-
-/**
- * What a user may do for a client, or why he may not act for it. Asked for at each request, a member's permissions once a minute. (GetClientsDetails, GetUserPermissions)
- */
+/** What a user may do for a client at this moment, or why he may not act for it. (GetClientsDetails, GetUserPermissions) */
 export async function standing(scope: PublicScope, userId: number, clientId: number): Promise<Standing | Gone> {
   assertScope(scope, "public");
-  const client = await clientDetails(clientId);
+  const client = await clientDetailsNow(clientId);
   if (!client) return "deleted";
   if (client.status === "Closed") return "closed";
   const member = memberOf(client, userId);
@@ -73,7 +64,7 @@ export type User = { id: number; firstName: string; lastName: string; email: str
 /** The user with that e-mail address, with the clients for whom he may act. (GetUsers) */
 export async function userByEmail(scope: PublicScope | ClientScope, email: string): Promise<User | undefined> {
   assertScope(scope, "public", "client");
-  for await (const user of whmcs.paginate.getUsers({ search: email })) {
+  for await (const user of ask(scope).paginate.getUsers({ search: email })) {
     // The search finds parts of names too: only this very address counts.
     if (user.email.toLowerCase() !== email.toLowerCase()) continue;
     const { id, firstname, lastname } = user;

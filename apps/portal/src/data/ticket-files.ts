@@ -1,7 +1,7 @@
 import "server-only";
 import { ActionError } from "@kraken/sdk";
 import { assertMay, assertScope, type ClientScope, type StaffScope } from "../access/scope.ts";
-import { whmcs } from "../lib/whmcs.ts";
+import { ask } from "./ask.ts";
 import { staffTicket, ticket } from "./tickets.ts";
 
 /** A file to send along with a message. WHMCS keeps it under a name of its own making. */
@@ -14,17 +14,23 @@ type Kind = "ticket" | "reply" | "note";
 
 /** The file itself, when the conversation says that it is there. (GetTicketAttachment) */
 async function fetchFile(
+  scope: ClientScope | StaffScope,
   [relatedid, type]: readonly [number, Kind],
   attached: Attached | undefined,
   index: number,
 ): Promise<TicketFile | undefined> {
   if (!attached?.some((file) => file.index === index)) return undefined;
-  const answer = await whmcs.getTicketAttachment({ relatedid, type, index }).catch((error) => {
-    if (error instanceof ActionError && error.is("Related ID Not Found", "No Attachments Found", "Attachments Deleted"))
-      return undefined;
-    if (error instanceof ActionError && error.is("Invalid Attachment Index")) return undefined;
-    throw error;
-  });
+  const answer = await ask(scope)
+    .getTicketAttachment({ relatedid, type, index })
+    .catch((error) => {
+      if (
+        error instanceof ActionError &&
+        error.is("Related ID Not Found", "No Attachments Found", "Attachments Deleted")
+      )
+        return undefined;
+      if (error instanceof ActionError && error.is("Invalid Attachment Index")) return undefined;
+      throw error;
+    });
   return answer && { name: answer.filename, data: answer.data };
 }
 
@@ -44,7 +50,7 @@ export async function ticketFile(
 ): Promise<TicketFile | undefined> {
   assertMay(scope, "tickets");
   const message = (await ticket(scope, ticketId))?.messages.find(({ id }) => id === messageId);
-  return fetchFile(related(ticketId, messageId), message?.attachments, index);
+  return fetchFile(scope, related(ticketId, messageId), message?.attachments, index);
 }
 
 /** A file of a message or of a note, for staff. (GetTicket, GetTicketAttachment) */
@@ -58,8 +64,8 @@ export async function staffTicketFile(
   const found = await staffTicket(scope, ticketId);
   if ("note" in of) {
     const note = found?.notes.find(({ id }) => id === of.note);
-    return fetchFile([of.note, "note"], note?.attachments, index);
+    return fetchFile(scope, [of.note, "note"], note?.attachments, index);
   }
   const message = found?.messages.find(({ id }) => id === of.message);
-  return fetchFile(related(ticketId, of.message), message?.attachments, index);
+  return fetchFile(scope, related(ticketId, of.message), message?.attachments, index);
 }

@@ -1,15 +1,15 @@
 import "server-only";
-import { ActionError } from "@kraken/sdk";
+import { ActionError, type Whmcs } from "@kraken/sdk";
 import { assertMay, assertScope, type ClientScope, type StaffScope } from "../access/scope.ts";
-import { whmcs } from "../lib/whmcs.ts";
+import { ask, askAnew } from "./ask.ts";
 import type { Domain } from "./domains.ts";
 import { once } from "./once.ts";
 import { ownRows } from "./owned.ts";
 import type { Service } from "./services.ts";
 import type { Upload } from "./ticket-files.ts";
 
-type TicketRow = Awaited<ReturnType<typeof whmcs.getTickets>>["tickets"][number];
-type TicketAnswer = Awaited<ReturnType<typeof whmcs.getTicket>>;
+type TicketRow = Awaited<ReturnType<Whmcs["getTickets"]>>["tickets"][number];
+type TicketAnswer = Awaited<ReturnType<Whmcs["getTicket"]>>;
 
 /** A ticket in a list. The access code and staff's flags stay here. */
 const pick = (row: TicketRow, departments: Department[]) => ({
@@ -28,7 +28,7 @@ export type Department = { id: number; name: string };
 
 const departmentRows = once(async (scope: ClientScope | StaffScope) => {
   assertScope(scope, "client", "staff");
-  return (await whmcs.getSupportDepartments({ ignore_dept_assignments: true })).departments;
+  return (await ask(scope).getSupportDepartments({ ignore_dept_assignments: true })).departments;
 });
 
 /** The support departments. (GetSupportDepartments) */
@@ -75,7 +75,7 @@ export async function tickets(
 ): Promise<{ rows: TicketSummary[]; total: number }> {
   assertMay(scope, "tickets");
   const [answer, known] = await Promise.all([
-    whmcs.getTickets({ ...paging(query), clientid: scope.clientId }),
+    ask(scope).getTickets({ ...paging(query), clientid: scope.clientId }),
     departments(scope),
   ]);
   const rows = ownRows(scope, "GetTickets", answer.tickets, (row) => row.userid);
@@ -117,8 +117,8 @@ function missing(error: unknown): undefined {
   throw error;
 }
 
-async function fetchTicket(id: number): Promise<TicketAnswer | undefined> {
-  const answer = await whmcs.getTicket({ ticketid: id, repliessort: "ASC" }).catch(missing);
+async function fetchTicket(asked: Whmcs, id: number): Promise<TicketAnswer | undefined> {
+  const answer = await asked.getTicket({ ticketid: id, repliessort: "ASC" }).catch(missing);
   return answer?.ticketid === id ? answer : undefined;
 }
 
@@ -129,16 +129,21 @@ export type OwnTicket = ReturnType<typeof pickTicket> & { readonly [owned]: "tic
 /** The id of the client's ticket with that number ("ABC-123456"); undefined when he has no such one. (GetTicket) */
 export async function ticketIdOfNumber(scope: ClientScope, number: string): Promise<number | undefined> {
   assertMay(scope, "tickets");
-  const answer = await whmcs.getTicket({ ticketnum: number }).catch(missing);
+  const answer = await ask(scope).getTicket({ ticketnum: number }).catch(missing);
   return answer?.userid === scope.clientId && answer.tid === number ? answer.ticketid : undefined;
 }
 
-/** One ticket with its conversation, or undefined when this client has no such one. Staff's notes stay here. (GetTicket) */
-export const ticket = once(async (scope: ClientScope, id: number): Promise<OwnTicket | undefined> => {
+async function ownTicket(asked: Whmcs, scope: ClientScope, id: number): Promise<OwnTicket | undefined> {
   assertMay(scope, "tickets");
-  const answer = await fetchTicket(id);
+  const answer = await fetchTicket(asked, id);
   return answer?.userid === scope.clientId ? (pickTicket(answer) as OwnTicket) : undefined;
-});
+}
+
+/** One ticket with its conversation, or undefined when this client has no such one. Staff's notes stay here. (GetTicket) */
+export const ticket = once((scope: ClientScope, id: number) => ownTicket(ask(scope), scope, id));
+
+/** The same as it is at this moment, for who writes to it. (GetTicket) */
+export const ticketNow = (scope: ClientScope, id: number) => ownTicket(askAnew(scope), scope, id);
 
 /** Adds the client's reply to his ticket. (AddTicketReply) */
 export async function replyToTicket(
@@ -149,7 +154,7 @@ export async function replyToTicket(
 ): Promise<void> {
   assertMay(scope, "tickets");
   const attachments = files.length > 0 ? files : undefined;
-  await whmcs.addTicketReply({ ticketid: to.id, clientid: scope.clientId, message, attachments, markdown: true });
+  await ask(scope).addTicketReply({ ticketid: to.id, clientid: scope.clientId, message, attachments, markdown: true });
 }
 
 export const priorities = ["Low", "Medium", "High"] as const;
@@ -167,7 +172,7 @@ export type NewTicket = {
 /** Opens a ticket for the signed-in client; answers its id and number. (OpenTicket) */
 export async function openTicket(scope: ClientScope, made: NewTicket): Promise<{ id: number; number: string }> {
   assertMay(scope, "tickets");
-  const answer = await whmcs.openTicket({
+  const answer = await ask(scope).openTicket({
     clientid: scope.clientId,
     userid: scope.userId,
     deptid: made.department,
@@ -186,7 +191,7 @@ export async function openTicket(scope: ClientScope, made: NewTicket): Promise<{
 export async function queue(scope: StaffScope, query: TicketQuery & { client?: number | undefined }) {
   assertScope(scope, "staff");
   const [answer, known] = await Promise.all([
-    whmcs.getTickets({ ...paging(query), clientid: query.client }),
+    ask(scope).getTickets({ ...paging(query), clientid: query.client }),
     departments(scope),
   ]);
   const rows = answer.tickets.map((row) => ({
@@ -202,7 +207,7 @@ export type QueueRow = Awaited<ReturnType<typeof queue>>["rows"][number];
 /** One ticket as staff see it, notes included. (GetTicket) */
 export const staffTicket = once(async (scope: StaffScope, id: number) => {
   assertScope(scope, "staff");
-  const answer = await fetchTicket(id);
+  const answer = await fetchTicket(ask(scope), id);
   if (!answer) return undefined;
   return {
     ...pickTicket(answer),
@@ -230,7 +235,7 @@ export async function replyAsStaff(
   assertScope(scope, "staff");
   const attachments = files.length > 0 ? files : undefined;
   const { adminUsername: adminusername } = scope;
-  await whmcs.addTicketReply({ ticketid: ticketId, adminusername, message, attachments, markdown: true });
+  await ask(scope).addTicketReply({ ticketid: ticketId, adminusername, message, attachments, markdown: true });
 }
 
 export type TicketStatus = { title: string; count: number };
@@ -238,7 +243,7 @@ export type TicketStatus = { title: string; count: number };
 /** The statuses with the number of tickets in each, of all departments or of one. (GetSupportStatuses) */
 export const statuses = once(async (scope: ClientScope | StaffScope, department?: number): Promise<TicketStatus[]> => {
   assertScope(scope, "client", "staff");
-  const answer = await whmcs.getSupportStatuses({ deptid: department });
+  const answer = await ask(scope).getSupportStatuses({ deptid: department });
   // The numbers are of all clients: only staff may see them.
   return answer.statuses.map(({ title, count }) => ({ title, count: scope.kind === "staff" ? count : 0 }));
 });

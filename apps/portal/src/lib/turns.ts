@@ -15,21 +15,3 @@ export function cleaned(value: unknown): unknown {
   if (typeof value !== "object" || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, cleaned(inner)]));
 }
-
-async function* cleanedRows(rows: AsyncIterable<unknown>) {
-  for await (const row of rows) yield cleaned(row);
-}
-
-/** A function's answers, awaited or one after the other, cleaned; the functions of an object too. */
-export function withCleanAnswers(value: unknown): unknown {
-  if (typeof value === "function") {
-    return (...given: unknown[]) => {
-      const answer: unknown = value(...given);
-      if (answer instanceof Promise) return answer.then((said) => cleaned(said));
-      const isRows = typeof answer === "object" && answer !== null && Symbol.asyncIterator in answer;
-      return isRows ? cleanedRows(answer as AsyncIterable<unknown>) : answer;
-    };
-  }
-  if (typeof value !== "object" || value === null) return value;
-  return new Proxy(value, { get: (target, name) => withCleanAnswers(Reflect.get(target, name)) });
-}

@@ -1,12 +1,13 @@
 import "server-only";
 import { createWhmcs, type Whmcs, WhmcsError } from "@kraken/sdk";
 import { env } from "../env.ts";
-import { withCleanAnswers } from "./turns.ts";
+import { gateLayer } from "./gate.ts";
+import { cleaned } from "./turns.ts";
 
 function connect(): Whmcs {
   const { API_ENDPOINT, API_IDENTIFIER, API_SECRET, API_ACCESS_KEY, API_TIMEOUT, API_CONCURRENCY, apiCa, ...rest } =
     env();
-  return createWhmcs({
+  const bare = createWhmcs({
     endpoint: API_ENDPOINT,
     identifier: API_IDENTIFIER,
     secret: API_SECRET,
@@ -16,6 +17,8 @@ function connect(): Whmcs {
     allowInsecureHttp: rest.ALLOW_INSECURE_HTTP,
     tls: { ca: apiCa, insecure: rest.ALLOW_INSECURE_SSL },
   });
+  const probe = (signal: AbortSignal) => bare.whmcsDetails({}, { signal });
+  return bare.through(async (_call, next) => cleaned(await next())).through(gateLayer(probe));
 }
 
 // Development reloads modules, and each would open a pool of its own. Next compiles the SDK once for pages and once for
@@ -38,7 +41,7 @@ function mine(): Whmcs {
  */
 export const whmcs: Whmcs = new Proxy({} as Whmcs, {
   get(_target, name) {
-    return withCleanAnswers(Reflect.get(mine(), name));
+    return Reflect.get(mine(), name);
   },
 });
 

@@ -17,7 +17,7 @@ export const idleSeconds = (): number => env().SESSION_IDLE_MINUTES * 60;
 /** A session's use is noted this often: idle expiry is as exact as that. */
 const touchSeconds = () => Math.min(60, idleSeconds() / 4);
 
-type Begin = Pick<sessions.NewSession, "kind" | "subject" | "name" | "clientId" | "parentId" | "purpose">;
+type Begin = Pick<sessions.NewSession, "kind" | "subject" | "name" | "clientId" | "parentId" | "purpose" | "standing">;
 
 async function begin(session: Begin, entry: AuditEntry): Promise<string> {
   const [store, asked] = await Promise.all([openStore(), headers()]);
@@ -34,13 +34,15 @@ export type ClientSession = {
   /** The staff session from which it was opened, and why. */
   parentId?: string | undefined;
   purpose?: string | undefined;
+  /** What he may do, as WHMCS just said it. */
+  standing?: string | undefined;
 };
 
 /** Begins a client's session: a new one at every sign-in. An older one in this browser ends. */
 export async function beginClientSession(session: ClientSession, entry: AuditEntry): Promise<void> {
   await endClientSession();
-  const { userId, clientId, email, parentId, purpose } = session;
-  const of = { kind: "client", subject: String(userId), name: email, clientId, parentId, purpose } as const;
+  const { userId, clientId, email, parentId, purpose, standing } = session;
+  const of = { kind: "client", subject: String(userId), name: email, clientId, parentId, purpose, standing } as const;
   const sessionId = await begin(of, entry);
   const token = await signToken("client", { userId, clientId, sessionId }, SESSION_SECONDS);
   await writeCookie("client", token, SESSION_SECONDS);

@@ -16,6 +16,8 @@ export type NewSession = Principal & {
   clientId?: number | undefined;
   parentId?: string | undefined;
   purpose?: string | undefined;
+  /** JSON: what its user may do for the client, as WHMCS just said it. */
+  standing?: string | undefined;
   address: string;
   userAgent: string;
   /** Until it ends, whatever happens. */
@@ -57,6 +59,8 @@ export async function insertSession(store: Store, session: NewSession, entry: Au
         epoch: await epochOf(tx, session),
         parent_id: session.parentId ?? null,
         purpose: session.purpose ?? "",
+        standing: session.standing ?? null,
+        standing_at: session.standing === undefined ? null : now,
         address: session.address,
         user_agent: session.userAgent.slice(0, 300),
         created_at: now,
@@ -106,6 +110,14 @@ export async function lookUpSession(
   if (session.parent_id === null) return { state: "open", session };
   const parent = await lookUpSession(store, session.parent_id, "staff", idleSeconds);
   return parent.state === "open" ? { state: "open", session, parent: parent.session } : parent;
+}
+
+/** Notes what WHMCS said of a session's user just now; null: nothing that he may go on with. */
+export async function keepStanding({ transaction }: Store, id: string, standing: string | null): Promise<void> {
+  const at = standing === null ? null : isoNow();
+  await transaction((tx) =>
+    tx.updateTable("sessions").set({ standing, standing_at: at }).where("id", "=", id).execute(),
+  );
 }
 
 /** Notes that a session is in use, at most once in `everySeconds`. */

@@ -5,6 +5,7 @@ import { failureOf } from "../../data/failure.ts";
 import { profile } from "../../data/people.ts";
 import { me } from "../../data/standing.ts";
 import { env } from "../../env.ts";
+import { inTime } from "../../lib/in-time.ts";
 import { type Words, words } from "../../messages/words.ts";
 import { AccountMenu } from "../../ui/account-menu.tsx";
 import { ActingBanner } from "../../ui/acting-banner.tsx";
@@ -14,6 +15,9 @@ import { Count } from "./counts.tsx";
 import { OtherClients } from "./other-clients.tsx";
 import { Prefs } from "./prefs.tsx";
 import { PublicShell } from "./public-shell.tsx";
+
+/** The frame waits this many milliseconds to hear by which name to call its reader. */
+const PATIENCE_MS = 50;
 
 /** Who is signed in, for the top line; nobody in particular while WHMCS does not say. */
 async function account(scope: ClientScope) {
@@ -60,7 +64,7 @@ function menuOf(scope: ClientScope, t: Words["t"]) {
 export default async function ClientLayout({ children }: { children: ReactNode }) {
   const scope = await clientScope();
   if (!scope) return <PublicShell>{children}</PublicShell>;
-  const [{ t }, known] = await Promise.all([words(), account(scope)]);
+  const [{ t }, known] = await Promise.all([words(), inTime(account(scope), PATIENCE_MS)]);
   const name = env().BRAND_NAME;
   return (
     <Shell

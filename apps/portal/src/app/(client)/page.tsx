@@ -1,6 +1,5 @@
 import { redirect } from "next/navigation";
 import { requireClient } from "../../access/access.ts";
-import { profile } from "../../data/people.ts";
 import { firstOf, type SearchParams } from "../../lib/search-params.ts";
 import { words } from "../../messages/words.ts";
 import { Columns } from "../../ui/columns.tsx";
@@ -24,7 +23,7 @@ export default page("/", async ({ searchParams }: { searchParams: SearchParams }
   const scope = await requireClient("nothing", "/");
   // Somebody who may see nothing of the client has his own profile.
   if (scope.permissions.size === 0) redirect("/account");
-  const [{ t }, { whole }] = await Promise.all([words(), firstOf(searchParams), profile(scope)]);
+  const [{ t }, { whole }] = await Promise.all([words(), firstOf(searchParams)]);
   const label = t("client.lists.loading");
   const part = { whole: whole !== undefined };
   return (

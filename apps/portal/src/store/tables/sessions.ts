@@ -37,6 +37,9 @@ export type SessionRow = {
   expires_at: string;
   ended_at: string | null;
   end_reason: EndReason | null;
+  /** JSON: what its user might do for the client when WHMCS was asked last, and when that was. */
+  standing: string | null;
+  standing_at: string | null;
 };
 
 export type SessionTables = { sessions: SessionRow };

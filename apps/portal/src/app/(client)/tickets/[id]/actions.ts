@@ -6,7 +6,7 @@ import { audit, audited } from "../../../../access/audit.ts";
 import { attempt } from "../../../../access/limits.ts";
 import { type Failure, failureOf, logFailure } from "../../../../data/failure.ts";
 import { idIn } from "../../../../data/owned.ts";
-import { replyToTicket, ticket } from "../../../../data/tickets.ts";
+import { replyToTicket, ticketNow } from "../../../../data/tickets.ts";
 import { words } from "../../../../messages/words.ts";
 import { leaveFlash } from "../../../flash.ts";
 import { tooManyOf } from "../../../too-many.tsx";
@@ -36,7 +36,7 @@ export async function reply(_before: ReplyState, form: FormData): Promise<ReplyS
     if (message.trim() === "") return { ...back, error: t("client.ticket.missing") };
     if (message.length > longestMessage) return { ...back, error: t("client.ticket.tooLong") };
     if (!files) return back;
-    const to = id === undefined ? undefined : await ticket(scope, id);
+    const to = id === undefined ? undefined : await ticketNow(scope, id);
     if (!to) {
       await audit(scope, { action: "ticket.reply", on: `ticket ${id ?? "?"}`, result: "refused" });
       notFound();

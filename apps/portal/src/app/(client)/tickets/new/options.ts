@@ -1,7 +1,7 @@
 import type { ClientScope } from "../../../../access/scope.ts";
-import { type Domain, domain } from "../../../../data/domains.ts";
+import { type Domain, domainNow } from "../../../../data/domains.ts";
 import { idFrom } from "../../../../data/owned.ts";
-import { type Service, service } from "../../../../data/services.ts";
+import { type Service, serviceNow } from "../../../../data/services.ts";
 
 /** What a ticket may be about, as the form and addresses write it: "service-12", "domain-7". */
 export type About = { service: Service } | { domain: Domain };
@@ -12,9 +12,9 @@ export async function ownAbout(scope: ClientScope, text: string): Promise<About 
   const id = idFrom(digits);
   if (id === undefined || !scope.may(kind === "service" ? "products" : "domains")) return undefined;
   if (kind === "service") {
-    const found = await service(scope, id);
+    const found = await serviceNow(scope, id);
     return found && { service: found };
   }
-  const found = await domain(scope, id);
+  const found = await domainNow(scope, id);
   return found && { domain: found };
 }

@@ -1,0 +1,60 @@
+import "server-only";
+import type { Layer, Methods, Whmcs } from "@kraken/sdk";
+import type { AnyScope } from "../access/scope.ts";
+import { whmcs } from "../lib/whmcs.ts";
+import { beginEpoch, epochsOf } from "./cache/epochs.ts";
+import { type ReadPolicy, reads, writes } from "./cache/policy.ts";
+import { readThrough } from "./cache/read-through.ts";
+
+export type Asker = {
+  /** Whose answers are kept together: nobody else sees them. */
+  owner: string;
+  /** Whose else are not the present after a write. */
+  touched: readonly string[];
+  anew: boolean;
+};
+
+const policyOf = (method: string): ReadPolicy | undefined => reads[method as keyof Methods] as ReadPolicy | undefined;
+
+/** Reads come from what is kept, as the table in cache/policy.ts has it; a write begins a new epoch for what it touches. */
+const cached =
+  ({ owner, touched, anew }: Asker): Layer =>
+  async (call, next) => {
+    const { method, input, effect } = call;
+    if (effect === "write") {
+      try {
+        return await next();
+      } finally {
+        // Also when nobody knows whether it was done: what was read before may be the past.
+        await beginEpoch([owner, ...touched], writes[method as keyof Methods]);
+      }
+    }
+    const policy = policyOf(method);
+    if (!policy) return next();
+    // Others may wait for the same answer: it does not end with the one who asked first.
+    const ask = () => next({ ...call, options: {} });
+    return readThrough({ owner, method, input, policy, epochs: await epochsOf(owner), anew, ask });
+  };
+
+const ownerOf = (clientId: number) => `client ${clientId}`;
+
+/** WHMCS as this scope sees it. `about` is the client whom staff's write concerns. */
+function viewOf(scope: AnyScope, anew: boolean, about?: number): Whmcs {
+  if (scope.kind === "client") {
+    const { clientId } = scope as { clientId?: number } & AnyScope;
+    if (clientId === undefined) throw new Error("No client in this scope");
+    return whmcs.through(cached({ owner: ownerOf(clientId), touched: ["staff"], anew }));
+  }
+  const touched = [...(scope.kind === "public" ? ["staff"] : []), ...(about === undefined ? [] : [ownerOf(about)])];
+  return whmcs.through(cached({ owner: scope.kind, touched, anew }));
+}
+
+/** WHMCS for a scope: what is read may be as old as cache/policy.ts says. */
+export const ask = (scope: AnyScope, about?: number): Whmcs => viewOf(scope, false, about);
+
+/** The same, and everything is asked for now: for writes, which own what they change at this moment. */
+export const askAnew = (scope: AnyScope, about?: number): Whmcs => viewOf(scope, true, about);
+
+/** A client's answers for who has no scope of his yet: whether a user may act for it. */
+export const askOfClient = (clientId: number, how: "kept" | "anew"): Whmcs =>
+  whmcs.through(cached({ owner: ownerOf(clientId), touched: [], anew: how === "anew" }));

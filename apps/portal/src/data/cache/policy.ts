@@ -1,0 +1,67 @@
+import type { Methods } from "@kraken/sdk";
+
+/** What an answer is about, and a write changes. */
+export type Tag = "client" | "services" | "domains" | "invoices" | "tickets" | "emails" | "people" | "shop" | "news";
+
+export const tags: readonly Tag[] = [
+  ...["client", "services", "domains", "invoices", "tickets", "emails", "people", "shop", "news"],
+] as Tag[];
+
+type Answer<M extends keyof Methods> = Awaited<ReturnType<Methods[M]>>;
+
+export type ReadPolicy<A = never> = {
+  tags: readonly Tag[];
+  /** Seconds for which an answer is as good as new; CACHE_SECONDS (60) when left out. */
+  fresh?: number | undefined;
+  /** Takes out what no page shows from memory: passwords, access codes. It is not kept, and who needs it asks anew. */
+  without?: ((answer: A) => A) | undefined;
+};
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+
+/**
+ * Every read whose answer is kept: how long it is fresh, and what it is about. A read that is not here is asked each time:
+ * signing in, files, e-mails' texts, searching.
+ */
+export const reads: { readonly [M in keyof Methods]?: ReadPolicy<Answer<M>> } = {
+  getClientsDetails: { tags: ["client", "services", "domains", "invoices", "tickets", "people"] },
+  getClientsProducts: {
+    tags: ["services"],
+    without: (answer) => ({ ...answer, products: answer.products.map((row) => ({ ...row, password: "" })) }),
+  },
+  getClientsDomains: { tags: ["domains"] },
+  getInvoices: { tags: ["invoices"] },
+  getInvoice: { tags: ["invoices"] },
+  getTickets: {
+    tags: ["tickets"],
+    fresh: 20,
+    without: (answer) => ({ ...answer, tickets: answer.tickets.map((row) => ({ ...row, c: "" })) }),
+  },
+  getTicket: { tags: ["tickets"], fresh: 15, without: (answer) => ({ ...answer, c: "" }) },
+  getSupportDepartments: { tags: ["tickets"], fresh: 2 * MINUTE },
+  getSupportStatuses: { tags: ["tickets"], fresh: 2 * MINUTE },
+  getEmails: {
+    tags: ["emails"],
+    // Their texts hold links to set passwords.
+    without: (answer) => ({ ...answer, emails: answer.emails.map((row) => ({ ...row, message: "" })) }),
+  },
+  getClients: { tags: ["client"] },
+  getUserPermissions: { tags: ["people"] },
+  getAnnouncements: { tags: ["news"], fresh: 10 * MINUTE },
+  getPaymentMethods: { tags: ["shop"], fresh: HOUR },
+  getCurrencies: { tags: ["shop"], fresh: HOUR },
+  getAdminUsers: { tags: [], fresh: 10 * MINUTE },
+};
+
+/** What each write changes. A write that is not here is taken to change everything of its owner. */
+export const writes: { readonly [M in keyof Methods]?: readonly Tag[] } = {
+  addTicketReply: ["tickets", "emails"],
+  openTicket: ["tickets", "emails"],
+  updateTicket: ["tickets"],
+  updateUser: ["people", "client"],
+  krakenChangeUserPassword: ["people", "emails"],
+  krakenResetPassword: ["people", "emails"],
+  resetPassword: ["emails"],
+  addClient: ["client", "people"],
+};

@@ -15,6 +15,7 @@ import { Count } from "./counts.tsx";
 import { OtherClients } from "./other-clients.tsx";
 import { Prefs } from "./prefs.tsx";
 import { PublicShell } from "./public-shell.tsx";
+import { warmUp } from "./warm.ts";
 
 /** The frame waits this many milliseconds to hear by which name to call its reader. */
 const PATIENCE_MS = 50;
@@ -64,6 +65,7 @@ function menuOf(scope: ClientScope, t: Words["t"]) {
 export default async function ClientLayout({ children }: { children: ReactNode }) {
   const scope = await clientScope();
   if (!scope) return <PublicShell>{children}</PublicShell>;
+  await warmUp(scope);
   const [{ t }, known] = await Promise.all([words(), inTime(account(scope), PATIENCE_MS)]);
   const name = env().BRAND_NAME;
   return (

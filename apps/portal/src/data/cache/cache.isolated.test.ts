@@ -75,7 +75,7 @@ afterAll(async () => {
 
 const { ask, askAnew } = await import("../ask.ts");
 const { forgetAnswers } = await import("./answers.ts");
-const { resetGate, isTroubled } = await import("../../lib/gate.ts");
+const { resetGate, isTroubled, whileWarming } = await import("../../lib/gate.ts");
 const client = makeClientScope(7, 12);
 const notes = async (scope = client, id = 1) => (await ask(scope).getInvoice({ invoiceid: id })).notes;
 
@@ -118,9 +118,16 @@ test("a question is the same in whatever order it is written, and another one wh
 
 test("one client's answers are not another's, nor staff's, nor the public's", async () => {
   for (const scope of [client, makeClientScope(7, 13), makeStaffScope("robin"), makePublicScope()]) {
-    await ask(scope).getPaymentMethods({});
+    await ask(scope).getInvoices({ userid: 12 });
   }
   expect(calls).toHaveLength(4);
+});
+
+test("what is the same for everybody is asked for once for all clients and visitors, and once for staff", async () => {
+  for (const scope of [client, makeClientScope(7, 13), makePublicScope(), makeStaffScope("robin")]) {
+    await ask(scope).getPaymentMethods({});
+  }
+  expect(calls).toHaveLength(2);
 });
 
 test("an old answer waits for the new one, and is shown when that takes its time", async () => {
@@ -238,4 +245,20 @@ test("to be told no is no failure of WHMCS's", async () => {
   say = () => ({ result: "error", message: "Invoice ID Not Found" });
   for (let index = 0; index < 8; index++) await expect(notes(client, index + 1)).rejects.toThrow(ActionError);
   expect(isTroubled()).toBe(false);
+});
+
+test("what is fetched in case it is wanted goes after what somebody waits for, and takes a part of the turns", async () => {
+  vi.useRealTimers();
+  const waiting: (() => void)[] = [];
+  say = (fields) => new Promise((resolve) => waiting.push(() => resolve(invoiceOf(fields))));
+  const warm = whileWarming(() => Promise.all(Array.from({ length: 20 }, (_, index) => notes(client, 300 + index))));
+  await vi.waitFor(() => expect(calls).toHaveLength(2));
+  const wanted = Array.from({ length: 6 }, (_, index) => notes(client, 400 + index));
+  await vi.waitFor(() => expect(calls).toHaveLength(8));
+  expect(calls.slice(2).every(({ invoiceid }) => Number(invoiceid) >= 400)).toBe(true);
+  const next = notes(client, 500);
+  say = invoiceOf;
+  for (const answer of waiting) answer();
+  await Promise.all([...wanted, next, warm]);
+  expect(calls.findIndex(({ invoiceid }) => invoiceid === "500")).toBeLessThan(12);
 });

@@ -13,6 +13,8 @@ export type ReadPolicy<A = never> = {
   tags: readonly Tag[];
   /** Seconds for which an answer is as good as new; CACHE_SECONDS (60) when left out. */
   fresh?: number | undefined;
+  /** It is the same for every client and visitor: one answer does for all of them. */
+  everybody?: true | undefined;
   /** Takes out what no page shows from memory: passwords, access codes. It is not kept, and who needs it asks anew. */
   without?: ((answer: A) => A) | undefined;
 };
@@ -39,7 +41,7 @@ export const reads: { readonly [M in keyof Methods]?: ReadPolicy<Answer<M>> } = 
     without: (answer) => ({ ...answer, tickets: answer.tickets.map((row) => ({ ...row, c: "" })) }),
   },
   getTicket: { tags: ["tickets"], fresh: 15, without: (answer) => ({ ...answer, c: "" }) },
-  getSupportDepartments: { tags: ["tickets"], fresh: 2 * MINUTE },
+  getSupportDepartments: { tags: ["tickets"], fresh: 2 * MINUTE, everybody: true },
   getSupportStatuses: { tags: ["tickets"], fresh: 2 * MINUTE },
   getEmails: {
     tags: ["emails"],
@@ -48,9 +50,9 @@ export const reads: { readonly [M in keyof Methods]?: ReadPolicy<Answer<M>> } = 
   },
   getClients: { tags: ["client"] },
   getUserPermissions: { tags: ["people"] },
-  getAnnouncements: { tags: ["news"], fresh: 10 * MINUTE },
-  getPaymentMethods: { tags: ["shop"], fresh: HOUR },
-  getCurrencies: { tags: ["shop"], fresh: HOUR },
+  getAnnouncements: { tags: ["news"], fresh: 10 * MINUTE, everybody: true },
+  getPaymentMethods: { tags: ["shop"], fresh: HOUR, everybody: true },
+  getCurrencies: { tags: ["shop"], fresh: HOUR, everybody: true },
   getAdminUsers: { tags: [], fresh: 10 * MINUTE },
 };
 

@@ -12,6 +12,7 @@ import { formatCount, formatDistance, formatMoney } from "../../../ui/format.ts"
 import { Money } from "../../../ui/money.tsx";
 import { panel } from "../../guard.tsx";
 import { waitingTickets } from "../counts.tsx";
+import { pageSize } from "../list.tsx";
 import { isHeld, isLive } from "../live.ts";
 import { isOverdue } from "./todo.ts";
 
@@ -91,7 +92,7 @@ async function creditFigure({ scope, t, locale, currency }: Context): Promise<Fa
 
 async function ticketsFigure({ scope, t, locale }: Context): Promise<Fact> {
   const [active, waiting] = await Promise.all([
-    tickets(scope, { status: "All Active Tickets", page: 1, pageSize: 1 }),
+    tickets(scope, { status: "All Active Tickets", page: 1, pageSize }),
     waitingTickets(scope),
   ]);
   return {

@@ -14,6 +14,7 @@ import { Section } from "../../../ui/section.tsx";
 import { Timeline } from "../../../ui/timeline.tsx";
 import { panel } from "../../guard.tsx";
 import { waitingTickets } from "../counts.tsx";
+import { pageSize } from "../list.tsx";
 import { isLive } from "../live.ts";
 import { serviceColumns } from "../services/columns.tsx";
 import { byNextDue } from "../services/sorting.ts";
@@ -50,7 +51,7 @@ export const LatestTickets = panel("/: tickets", async ({ scope }: Props) => {
   if (!scope.may("tickets")) return null;
   const [waiting, latest, { t }] = await Promise.all([
     waitingTickets(scope),
-    tickets(scope, { page: 1, pageSize: shownTickets }),
+    tickets(scope, { page: 1, pageSize }),
     words(),
   ]);
   const isNew = (row: TicketSummary) => waiting.rows.every(({ id }) => id !== row.id);

@@ -46,18 +46,47 @@ async function signInWithoutScripts(page: Page) {
   await expect(page).toHaveURL(/whole/);
 }
 
-test("a page says that it can't be shown, keeps its frame, and comes back by itself", async ({ page }) => {
+test("what was seen before is shown with its time, and is the present again when there is one", async ({ page }) => {
+  await signIn(page);
+  for (const place of ["Invoices", "Services", "Tickets"]) {
+    await page.goto(`${own.portal}/${place.toLowerCase()}`);
+    await expect(page.getByRole("heading", { level: 1, name: place })).toBeVisible();
+  }
+  const warning = page.getByText(/^As of \d+ \w+ \d{4}, \d\d:\d\d/);
+  await expect(warning).toHaveCount(0);
+  await own.stopBackend();
+  for (const place of ["Invoices", "Services", "Tickets"]) {
+    await page.goto(`${own.portal}/${place.toLowerCase()}`);
+    await expect(page.getByRole("heading", { level: 1, name: place })).toBeVisible();
+    await expect(page.getByRole("table").locator("tbody").getByRole("row").first()).toBeVisible();
+  }
+  // Not the present any more, and known not to be: WHMCS was asked, and did not answer.
+  await expect(async () => {
+    await page.goto(`${own.portal}/tickets`);
+    await expect(warning).toBeVisible({ timeout: 1000 });
+  }).toPass({ timeout: 60_000 });
+  await own.startBackend();
+  await expect(async () => {
+    await page.goto(`${own.portal}/tickets`);
+    await expect(page.getByRole("heading", { level: 1, name: "Tickets" })).toBeVisible();
+    await expect(warning).toHaveCount(0, { timeout: 1000 });
+  }).toPass({ timeout: 20_000 });
+});
+
+test("a page that was never seen says that it can't be shown, keeps its frame, and comes back by itself", async ({
+  page,
+}) => {
   await signIn(page);
   await own.stopBackend();
-  for (const path of ["/", "/invoices", "/services/1"]) {
+  for (const path of ["/invoices?status=cancelled", "/services/1"]) {
     await page.goto(`${own.portal}${path}`);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("We can't reach your account right now");
     await expect(page.getByText(/^Reference \w+/)).toBeVisible();
     await expect(page.getByRole("link", { name: "Services" }).filter({ visible: true })).toBeVisible();
   }
-  await page.goto(`${own.portal}/invoices`);
   await own.startBackend();
-  await expect(page.getByRole("heading", { level: 1, name: "Invoices" })).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByRole("heading", { level: 1, name: "We can't" })).toHaveCount(0, { timeout: 20_000 });
+  await expect(page).toHaveURL(/services/);
 });
 
 test("sign-in says that it can't be checked, and keeps the e-mail address", async ({ page }) => {

@@ -38,6 +38,8 @@ export default async function setup() {
       PORT: String(await freePort()),
       KRAKEN_BACKEND_PORT: String(await freePort()),
       KRAKEN_HOME: home,
+      // Tests take rights away and look at once.
+      STANDING_SECONDS: "0",
       [START_INFO]: info,
     },
     execArgv: ["--import", new URL("./exit-with-parent.mjs", import.meta.url).href],

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Whmcs } from "@kraken/sdk";
 import { assertMay, type ClientScope } from "../access/scope.ts";
-import { ask } from "./ask.ts";
+import { ask, askAnew } from "./ask.ts";
 import { once } from "./once.ts";
 import { ownRows } from "./owned.ts";
 
@@ -42,7 +42,8 @@ const MOST_LOOKED_AT = 2000;
 export const email = once(async (scope: ClientScope, id: number) => {
   assertMay(scope, "emails");
   let looked = 0;
-  for await (const row of ask(scope).paginate.getEmails({ clientid: scope.clientId })) {
+  // Its text is not kept: it may hold a link that sets a password.
+  for await (const row of askAnew(scope).paginate.getEmails({ clientid: scope.clientId })) {
     ownRows(scope, "GetEmails", [row], ({ userid }) => userid);
     if (row.id === id) return { ...pick(row), cc: row.cc, html: row.message };
     looked += 1;

@@ -223,6 +223,9 @@ test("passwords and access codes are not kept", async () => {
   const read = () => ask(client).getClientsProducts({ clientid: 12 });
   for (const { products } of [await read(), await read()]) expect(products[0]).toMatchObject({ id: 7, password: "" });
   expect(calls).toHaveLength(1);
+  const { products } = await askAnew(client).getClientsProducts({ clientid: 12 });
+  expect(products[0]?.password).toBe("canary");
+  for (const { products } of [await read()]) expect(products[0]?.password).toBe("");
 });
 
 test("after five failures in a row nothing is sent but a question whether it is back, and then all is as before", async () => {

@@ -15,7 +15,7 @@ export type ReadPolicy<A = never> = {
   fresh?: number | undefined;
   /** It is the same for every client and visitor: one answer does for all of them. */
   everybody?: true | undefined;
-  /** Takes out what no page shows from memory: passwords, access codes. It is not kept, and who needs it asks anew. */
+  /** Takes out what no page shows from memory: passwords, access codes. It is not kept: who needs it asks anew. */
   without?: ((answer: A) => A) | undefined;
 };
 

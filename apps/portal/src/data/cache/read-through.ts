@@ -60,24 +60,27 @@ function keyOf({ owner, method, input, policy, epochs }: Asking, back = 0): stri
 }
 
 // Next makes several bundles of this file, and the errors of one's SDK are not the other's: each has its own flights.
-const kept = globalThis as { krakenFlights?: WeakMap<object, Map<string, Promise<Kept>>> };
+const kept = globalThis as { krakenFlights?: WeakMap<object, Map<string, Promise<Fetched>>> };
 
-function flights(): Map<string, Promise<Kept>> {
+function flights(): Map<string, Promise<Fetched>> {
   kept.krakenFlights ??= new WeakMap();
-  const known = kept.krakenFlights.get(WhmcsError) ?? new Map<string, Promise<Kept>>();
+  const known = kept.krakenFlights.get(WhmcsError) ?? new Map<string, Promise<Fetched>>();
   kept.krakenFlights.set(WhmcsError, known);
   return known;
 }
 
-async function fetchAnswer(asking: Asking, key: string): Promise<Kept> {
+/** An answer as it came, beside what of it is kept. */
+type Fetched = Kept & { whole: Answer };
+
+async function fetchAnswer(asking: Asking, key: string): Promise<Fetched> {
   const at = Date.now();
   try {
-    const answer = await asking.ask();
+    const whole = await asking.ask();
     const { without } = asking.policy as ReadPolicy<Answer>;
-    const found = { at, answer: without ? without(answer) : answer };
+    const answer = without ? without(whole) : whole;
     // Who waits for the answer does not wait for Redis.
-    keepAnswer(key, found, freshSeconds(asking.policy)).catch(() => undefined);
-    return found;
+    keepAnswer(key, { at, answer }, freshSeconds(asking.policy)).catch(() => undefined);
+    return { at, answer, whole };
   } catch (error) {
     // A certain no (it is gone, it may not be seen) is an answer: what was kept is not true any more.
     if (failureOf(error) === "refused") await dropAnswer(key);
@@ -86,7 +89,7 @@ async function fetchAnswer(asking: Asking, key: string): Promise<Kept> {
 }
 
 /** One call for all who ask at once; the failure is everybody's too. */
-function flightOf(asking: Asking, key: string): Promise<Kept> {
+function flightOf(asking: Asking, key: string): Promise<Fetched> {
   const all = flights();
   const under = asking.anew ? `${key}|anew` : key;
   const known = all.get(under);
@@ -132,7 +135,8 @@ export async function readThrough(asking: Asking): Promise<Answer> {
     const found = await (mayShow ? inTime(flight, PATIENCE_MS) : flight);
     if (!found && old) return shown(method, old, "stale");
     countCache(method, "miss");
-    return (found ?? (await flight)).answer;
+    const { answer, whole } = found ?? (await flight);
+    return anew ? whole : answer;
   } catch (error) {
     const last = failureOf(error) === "unavailable" && !anew ? (old ?? (await olderAnswer(asking))) : undefined;
     if (!last) throw error;

@@ -26,7 +26,7 @@ function open() {
     stores: { answers: redis ? own.useL2Layer(redisDriver({ connection: redis })) : own },
     grace: KEPT_MS,
     suppressL2Errors: true,
-    l2CircuitBreakerDuration: "5s",
+    l2CircuitBreakerDuration: "2s",
   });
 }
 

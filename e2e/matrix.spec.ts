@@ -57,7 +57,7 @@ const tokenOf = (visitor: Visitor | undefined) =>
   [...(visitor?.cookies ?? [])].find(([name]) => /kraken-(client|staff)$/.test(name))?.[1] ?? "";
 
 test.beforeAll(async () => {
-  system = await startOwnSystem();
+  system = await startOwnSystem({ env: { STANDING_SECONDS: "0" } });
   whmcs = backendOf(system);
   const [me, other] = system.logins;
   if (!me || !other) throw new Error("The demo has two logins");
@@ -315,4 +315,23 @@ test("a user without the permission may not, and is told so", async () => {
   });
   // His own account is his.
   for (const path of ["/account", "/account/security"]) expect((await theirs.get(path)).status, path).toBe(200);
+});
+
+test("no address takes word of a payment from anybody: the money of invoices is WHMCS's alone", async () => {
+  const stranger = new Visitor(system.portal);
+  const forged = { invoiceid: String(theirIds.invoice?.[0]), transid: "forged", amount: "100.00", status: "paid" };
+  const places = ["/modules/gateways/callback/stripe.php", "/api/webhooks/stripe", "/api/legacy", "/api/invoices/paid"];
+  await unchanged(async () => {
+    for (const visitor of [stranger, theirs])
+      for (const path of places) {
+        const body = new URLSearchParams(forged).toString();
+        const headers = {
+          "content-type": "application/x-www-form-urlencoded",
+          origin: system.portal,
+          cookie: visitor.cookie,
+        };
+        const answer = await fetch(`${system.portal}${path}`, { method: "POST", body, headers, redirect: "manual" });
+        expect([404, 405], path).toContain(answer.status);
+      }
+  });
 });

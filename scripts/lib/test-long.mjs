@@ -1,3 +1,4 @@
+import { build } from "./build.mjs";
 import { command } from "./command.mjs";
 import { installIfNeeded } from "./install.mjs";
 import { end, endOnSignals, run } from "./lifetime.mjs";
@@ -8,6 +9,7 @@ export function main(args) {
   endOnSignals();
   return run(async () => {
     await installIfNeeded();
+    await build();
     const vitest = inRoot("node_modules/vitest/vitest.mjs");
     const config = inRoot("vitest.long.config.ts");
     const all = [vitest, "run", "--config", config, "--passWithNoTests", ...args];

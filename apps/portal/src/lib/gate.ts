@@ -106,31 +106,37 @@ async function inTurn<T>(action: string, run: () => Promise<T>): Promise<T> {
   const { API_TIMEOUT } = env();
   const tell = () => setCalls({ open: queue.pending, waiting: queue.size + warming.size });
   const began = performance.now();
-  const waits = AbortSignal.timeout(API_TIMEOUT);
-  let started = false;
+  // For the waiting alone: the call has its own time, from when it begins.
+  const waits = new AbortController();
+  const timer = setTimeout(() => waits.abort(), API_TIMEOUT);
+  const { signal } = waits;
+  const late = new Promise<never>((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
   const turn = (priority: number) =>
     queue.add(
       async () => {
-        started = true;
+        signal.throwIfAborted();
         tell();
-        const leave = await acquireTurn(waits);
+        const leave = await acquireTurn(signal);
+        clearTimeout(timer);
         try {
           return await run();
         } finally {
           leave();
         }
       },
-      { priority, signal: waits },
+      { priority },
     ) as Promise<T>;
   try {
-    return await (process_.krakenWarming?.getStore()
-      ? (warming.add(() => turn(0), { signal: waits }) as Promise<T>)
-      : turn(1));
+    const coming = process_.krakenWarming?.getStore() ? (warming.add(() => turn(0)) as Promise<T>) : turn(1);
+    coming.catch(() => undefined);
+    // The queue would say so only when the turn comes.
+    return await Promise.race([coming, late]);
   } catch (error) {
-    if (started || !waits.aborted) throw error;
+    if (!signal.aborted) throw error;
     const duration = Math.round(performance.now() - began);
     throw new TimeoutError(`no turn within ${API_TIMEOUT} ms`, { action, duration });
   } finally {
+    clearTimeout(timer);
     tell();
   }
 }

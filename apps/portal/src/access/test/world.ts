@@ -47,6 +47,7 @@ export {
   asked,
   askedOf,
   lostAnswer,
+  noConnection,
   refusal,
   say,
   ticketOf,

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { ActionError, ConnectionError, OutcomeUnknownError } from "@kraken/sdk";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { makeClientScope, makePublicScope, makeStaffScope } from "../../access/scope.ts";
+import { env } from "../../env.ts";
 import { openStore } from "../../store/store.ts";
 
 type Fields = Record<string, string>;
@@ -264,4 +265,20 @@ test("what is fetched in case it is wanted goes after what somebody waits for, a
   for (const answer of waiting) answer();
   await Promise.all([...wanted, next, warm]);
   expect(calls.findIndex(({ invoiceid }) => invoiceid === "500")).toBeLessThan(12);
+});
+
+test("a call that waited for its turn for longer than calls may take was not sent; one that has begun has its own time", async () => {
+  vi.useRealTimers();
+  const { API_TIMEOUT } = env();
+  env().API_TIMEOUT = 300;
+  say = () => undefined;
+  const stalled = Array.from({ length: 8 }, (_, index) => notes(client, 600 + index).catch((error) => error));
+  await vi.waitFor(() => expect(calls).toHaveLength(8));
+  await expect(notes(client, 700)).rejects.toMatchObject({ name: "TimeoutError", action: "GetInvoice" });
+  expect(callsOf("GetInvoice").some(({ invoiceid }) => invoiceid === "700")).toBe(false);
+  env().API_TIMEOUT = API_TIMEOUT;
+  // They are reads: broken off, they are asked once more.
+  say = usual;
+  server.closeAllConnections();
+  for (const answer of await Promise.all(stalled)) expect(answer).toMatch(/^answer/);
 });

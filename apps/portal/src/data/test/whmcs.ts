@@ -1,4 +1,4 @@
-import { ActionError, OutcomeUnknownError, UnsupportedActionError, type Whmcs } from "@kraken/sdk";
+import { ActionError, ConnectionError, OutcomeUnknownError, UnsupportedActionError, type Whmcs } from "@kraken/sdk";
 
 /** A WHMCS for tests: it says what it is told to say, and writes down what it is asked. */
 
@@ -20,6 +20,8 @@ export const forgetAnswers = () => {
 
 export const refusal = (message: string) => new ActionError(message, { action: "Any", duration: 1 });
 export const unknownAction = () => new UnsupportedActionError("Command Not Found", { action: "Any", duration: 1 });
+/** WHMCS is not there: nothing was sent. */
+export const noConnection = () => new ConnectionError("cut", { action: "Any", duration: 1 });
 /** A write whose answer never came. */
 export const lostAnswer = () => new OutcomeUnknownError("cut", { action: "Any", duration: 1 });
 

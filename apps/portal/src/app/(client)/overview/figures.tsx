@@ -1,5 +1,6 @@
 import type { ClientScope } from "../../../access/scope.ts";
 import { domains } from "../../../data/domains.ts";
+import { failureOf } from "../../../data/failure.ts";
 import { openInvoices } from "../../../data/invoices.ts";
 import { profile } from "../../../data/people.ts";
 import { services } from "../../../data/services.ts";
@@ -103,14 +104,24 @@ async function ticketsFigure({ scope, t, locale }: Context): Promise<Fact> {
   };
 }
 
-/** Each with what a user must be allowed to see it. */
+/** Each with what a user must be allowed to see it, and its name. */
 const figures = [
-  { need: "products", figure: servicesFigure },
-  { need: "domains", figure: domainsFigure },
-  { need: "invoices", figure: moneyFigure },
-  { need: "invoices", figure: creditFigure },
-  { need: "tickets", figure: ticketsFigure },
+  { need: "products", figure: servicesFigure, label: "client.overview.services" },
+  { need: "domains", figure: domainsFigure, label: "client.overview.domains" },
+  { need: "invoices", figure: moneyFigure, label: "client.overview.toPay" },
+  { need: "invoices", figure: creditFigure, label: "client.overview.credit" },
+  { need: "tickets", figure: ticketsFigure, label: "client.overview.openTickets" },
 ] as const;
+
+/** A figure; where WHMCS does not say it, that it can't be told. */
+async function figureOrWhy({ figure, label }: (typeof figures)[number], context: Context): Promise<Fact> {
+  try {
+    return await figure(context);
+  } catch (error) {
+    if (failureOf(error) === undefined) throw error;
+    return { label: context.t(label), value: "–", detail: context.t("common.panel.figure") };
+  }
+}
 
 /** How the account stands, in five figures at most. */
 export const Figures = panel("/: figures", async ({ scope }: { scope: ClientScope }) => {
@@ -118,6 +129,6 @@ export const Figures = panel("/: figures", async ({ scope }: { scope: ClientScop
   const context = { ...said, scope, ...clock(), currency };
   const shown = figures.filter(({ need }) => scope.may(need));
   if (shown.length === 0) return null;
-  const facts = await Promise.all(shown.map(({ figure }) => figure(context)));
+  const facts = await Promise.all(shown.map((each) => figureOrWhy(each, context)));
   return <Facts large label={said.t("client.overview.figures")} facts={facts} />;
 });

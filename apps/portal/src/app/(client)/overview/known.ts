@@ -1,21 +1,43 @@
 import { cache } from "react";
 import type { ClientScope } from "../../../access/scope.ts";
 import { domains } from "../../../data/domains.ts";
+import { failureOf } from "../../../data/failure.ts";
 import { openInvoices } from "../../../data/invoices.ts";
 import { services } from "../../../data/services.ts";
 import { clock } from "../../../lib/clock.ts";
 import { waitingTickets } from "../counts.tsx";
 import { type Known, todoGroups } from "./todo.ts";
 
-/** What the overview reckons with, as far as its reader may know it; asked for once a request. */
-export const known = cache(async (scope: ClientScope): Promise<Known> => {
+/** What could not be asked for, by the names that the navigation has for them. */
+export type Missing = "services" | "domains" | "billing" | "support";
+
+/**
+ * What the overview reckons with, as far as its reader may know it and WHMCS says it; asked for once a request. Where all
+ * fails, so does this.
+ */
+export const known = cache(async (scope: ClientScope): Promise<Known & { missing: Missing[] }> => {
+  const missing: Missing[] = [];
+  const failures: unknown[] = [];
+  const may = [scope.may("invoices"), scope.may("products"), scope.may("domains"), scope.may("tickets")];
+  const given = async <T>(allowed: boolean | undefined, what: Missing, read: () => Promise<T>, none: T): Promise<T> => {
+    if (!allowed) return none;
+    try {
+      return await read();
+    } catch (error) {
+      if (failureOf(error) === undefined) throw error;
+      missing.push(what);
+      failures.push(error);
+      return none;
+    }
+  };
   const [invoices, mine, names, waiting] = await Promise.all([
-    scope.may("invoices") ? openInvoices(scope) : [],
-    scope.may("products") ? services(scope) : [],
-    scope.may("domains") ? domains(scope) : [],
-    scope.may("tickets") ? waitingTickets(scope) : { rows: [], total: 0 },
+    given(may[0], "billing", () => openInvoices(scope), []),
+    given(may[1], "services", () => services(scope), []),
+    given(may[2], "domains", () => domains(scope), []),
+    given(may[3], "support", () => waitingTickets(scope), { rows: [], total: 0 }),
   ]);
-  return { today: clock().today, invoices, services: mine, domains: names, waiting };
+  if (failures.length > 0 && failures.length === may.filter(Boolean).length) throw failures[0];
+  return { today: clock().today, invoices, services: mine, domains: names, waiting, missing };
 });
 
 export const todo = cache(async (scope: ClientScope) => todoGroups(await known(scope)));

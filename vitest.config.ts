@@ -36,7 +36,7 @@ export default defineConfig({
             "packages/*/src/**/*.test.ts",
             "packages/*/test/**/*.test.ts",
             "apps/portal/src/**/*.test.{ts,tsx}",
-            "scripts/**/*.test.mjs",
+            "scripts/**/*.test.{mjs,ts}",
           ],
           exclude: ["**/node_modules/**", isolated],
         },

@@ -11,6 +11,9 @@ const isolated = "**/*.isolated.test.{ts,tsx}";
 /** A test never needs a build: the packages' "source" export condition leads to their TypeScript. */
 const source = ["source"];
 
+/** Node loads what is not ours as it does without Vite: what "module" leads to, some packages write for bundlers alone. */
+const forNode = defaultServerConditions.filter((condition) => condition !== "module");
+
 export default defineConfig({
   resolve: {
     conditions: [...source, ...defaultClientConditions],
@@ -19,7 +22,7 @@ export default defineConfig({
       "server-only": fileURLToPath(new URL("./scripts/lib/empty.mjs", import.meta.url)),
     },
   },
-  ssr: { resolve: { conditions: [...source, ...defaultServerConditions] } },
+  ssr: { resolve: { conditions: [...source, ...forNode] } },
   oxc: { jsx: { runtime: "automatic" } },
   test: {
     environment: "node",
@@ -33,7 +36,7 @@ export default defineConfig({
             "packages/*/src/**/*.test.ts",
             "packages/*/test/**/*.test.ts",
             "apps/portal/src/**/*.test.{ts,tsx}",
-            "scripts/**/*.test.mjs",
+            "scripts/**/*.test.{mjs,ts}",
           ],
           exclude: ["**/node_modules/**", isolated],
         },

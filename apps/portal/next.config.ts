@@ -12,7 +12,21 @@ export default {
   reactStrictMode: true,
   // The types are checked by `tsc` in `npm test`; this compiler has no API that Next could call.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ["@kraken/database", "@kraken/sdk", "better-sqlite3", "ioredis", "kysely", "pg", "undici"],
+  serverExternalPackages: [
+    "@kraken/database",
+    "@kraken/sdk",
+    "@opentelemetry/api",
+    "@opentelemetry/exporter-trace-otlp-http",
+    "@opentelemetry/resources",
+    "@opentelemetry/sdk-trace-base",
+    "@opentelemetry/sdk-trace-node",
+    "better-sqlite3",
+    "ioredis",
+    "kysely",
+    "pg",
+    "prom-client",
+    "undici",
+  ],
   // src/proxy.ts puts a policy with a nonce in the place of the least one.
   headers: async () => [
     { source: "/:path*", headers: listed({ ...everywhere, "Content-Security-Policy": leastPolicy }) },

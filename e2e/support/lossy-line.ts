@@ -10,7 +10,11 @@ export type Spoil = (call: {
   answer: string;
 }) => { status: number; text: string } | "silence" | undefined;
 
-/** Passes calls on to a backend. The answers of an action that it is told to lose never arrive. */
+/**
+ * Passes calls on to a backend, and tells what was asked. It knows HTTP: a test that wants other answers makes them here.
+ * What happens to connections (slow, cut, refused) is scripts/testing/fault-proxy.ts's. The answers of an action that it
+ * is told to lose never arrive.
+ */
 export type LossyLine = {
   endpoint: string;
   /** Every call so far, in their order, without the credential. */

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { freePort } from "../../scripts/lib/ports.mjs";
+import { type FaultProxy, openFaultProxy } from "../../scripts/testing/fault-proxy.ts";
 import { type LossyLine, openLine } from "./lossy-line.ts";
 import { portalFolder, runningTest } from "./portal-folder.ts";
 
@@ -44,8 +45,10 @@ export type OwnSystem = {
   api: (action: string, parameters: Record<string, string>) => Promise<Record<string, unknown>>;
   startBackend: () => Promise<void>;
   stopBackend: () => Promise<void>;
-  /** Between the portal and the backend. */
+  /** Between the portal and the backend: tells what was asked, and changes what is answered. */
   line: LossyLine;
+  /** Between the portal and that: a connection that is slow, cut or gone. */
+  faults: FaultProxy;
   /** The memory that the portal's process has at this moment, in bytes. */
   portalMemory: () => Promise<number>;
   stop: () => Promise<void>;
@@ -141,6 +144,7 @@ export async function startOwnSystem({ env = {}, ...options }: OwnOptions = {}):
   let backend: ChildProcess | undefined;
   let portal: ChildProcess | undefined;
   let line: LossyLine | undefined;
+  let faults: FaultProxy | undefined;
   const startBackend = async () => {
     if (backend) return;
     const launched = await launchBackend(home, backendPort, options);
@@ -152,6 +156,7 @@ export async function startOwnSystem({ env = {}, ...options }: OwnOptions = {}):
   };
   const stop = async () => {
     await end(portal);
+    await faults?.close();
     await line?.close();
     await stopBackend();
     rmSync(home, { recursive: true, force: true });
@@ -162,7 +167,8 @@ export async function startOwnSystem({ env = {}, ...options }: OwnOptions = {}):
     const address = `http://127.0.0.1:${portalPort}`;
     const extra = typeof env === "function" ? await env(address) : env;
     line = await openLine(launched.ready.endpoint);
-    const started = await launchPortal(home, { ...launched.ready, endpoint: line.endpoint }, portalPort, extra);
+    faults = await openFaultProxy(line.endpoint);
+    const started = await launchPortal(home, { ...launched.ready, endpoint: faults.endpoint }, portalPort, extra);
     portal = started;
     const { logins, endpoint, identifier, secret } = launched.ready;
     const [login] = logins;
@@ -178,6 +184,7 @@ export async function startOwnSystem({ env = {}, ...options }: OwnOptions = {}):
       startBackend,
       stopBackend,
       line,
+      faults,
       portalMemory: () => memoryOf(started),
       stop,
     };

@@ -77,6 +77,7 @@ const schema = z.object({
     .string()
     .refine((value) => /^rediss?:\/\//.test(value) && URL.canParse(value), "must begin with redis:// or rediss://")
     .optional(),
+  METRICS_TOKEN: secret(16).optional(),
   REGISTRATION: z.enum(["on", "off"], { error: "must be on or off" }).default("on"),
   PASSWORD_MIN_LENGTH: number(8, 64, 12),
   OIDC_ISSUER: url.optional(),
@@ -156,7 +157,7 @@ const isThisMachine = ({ hostname }: URL) => /^(localhost|127(\.\d{1,3}){3}|\[::
 
 /** Each secret opens one door: whoever learns one must not have another. */
 function equalSecrets(env: z.output<typeof schema>): string[] {
-  const names = ["JWT_SECRET", "ADMIN_JWT_SECRET", "ADMIN_PASSWORD", "API_SECRET"] as const;
+  const names = ["JWT_SECRET", "ADMIN_JWT_SECRET", "ADMIN_PASSWORD", "API_SECRET", "METRICS_TOKEN"] as const;
   return names.flatMap((name, index) => {
     const same = names.slice(0, index).find((other) => env[other] === env[name]);
     return same === undefined ? [] : [`${name} must differ from ${same}.`];

@@ -62,6 +62,8 @@ export const pages: Readonly<Record<string, Entry>> = {
 export const handlers: Readonly<Record<string, Entry>> = {
   "GET /api/health": { who: "anyone" },
   "GET /api/legacy": { who: "anyone" },
+  // A token opens it, not a session: without METRICS_TOKEN there is nothing.
+  "GET /api/metrics": { who: "anyone" },
   "GET /api/tickets/[ticket]/files/[message]/[index]": {
     who: "client",
     need: "tickets",

@@ -63,3 +63,10 @@ it("calls an action that the contract does not know, and throws what WHMCS refus
   await expect(whmcsApi("GetInvoice", { invoiceid: 1 })).rejects.toThrow("Client Not Found");
   expect((await whmcs.getClientsDetails({ clientid: 123 })).client.id).toBe(123);
 });
+
+it("counts each call by its action and its outcome", async () => {
+  const { metricsText } = await import("./metrics.ts");
+  const { text } = await metricsText();
+  expect(text).toContain('kraken_whmcs_call_duration_seconds_count{action="DomainWhois",outcome="ok"} 1');
+  expect(text).toContain('kraken_whmcs_call_duration_seconds_count{action="GetInvoice",outcome="refused"} 1');
+});

@@ -2,6 +2,7 @@ import "server-only";
 import { createWhmcs, type Whmcs, WhmcsError } from "@kraken/sdk";
 import { env } from "../env.ts";
 import { gateLayer } from "./gate.ts";
+import { countCall } from "./metrics.ts";
 import { cleaned } from "./turns.ts";
 
 function connect(): Whmcs {
@@ -16,6 +17,7 @@ function connect(): Whmcs {
     concurrency: API_CONCURRENCY,
     allowInsecureHttp: rest.ALLOW_INSECURE_HTTP,
     tls: { ca: apiCa, insecure: rest.ALLOW_INSECURE_SSL },
+    onCall: countCall,
   });
   const probe = (signal: AbortSignal) => bare.whmcsDetails({}, { signal });
   return bare.through(async (_call, next) => cleaned(await next())).through(gateLayer(probe));

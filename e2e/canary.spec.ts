@@ -51,7 +51,7 @@ test.beforeAll(async () => {
   const of = async (kind: Parameters<typeof idsOf>[1]) => (await idsOf(whmcs, kind, clientId))[0] ?? "";
   const found = ["service", "domain", "invoice", "ticket", "ticket number"] as const;
   ids = Object.fromEntries(await Promise.all(found.map(async (kind) => [kind, await of(kind)] as const)));
-  Object.assign(ids, { client: clientId, "staff account": 1 });
+  Object.assign(ids, { client: clientId, "staff account": 1, letter: 1 });
   const ticketid = Number(ids.ticket);
   await whmcs.updateClientProduct({ serviceid: Number(ids.service), servicepassword: servicePassword });
   await whmcs.addOrder({

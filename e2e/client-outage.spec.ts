@@ -40,12 +40,6 @@ async function signIn(page: Page) {
   await expect(page.getByRole("heading", { level: 1, name: "Overview" })).toBeVisible();
 }
 
-/** The overview that needs no scripts calls itself: whoever goes on before it has would be stopped. */
-async function signInWithoutScripts(page: Page) {
-  await signIn(page);
-  await expect(page).toHaveURL(/whole/);
-}
-
 test("what was seen before is shown with its time, and is the present again when there is one", async ({ page }) => {
   await signIn(page);
   for (const place of ["Invoices", "Services", "Tickets"]) {
@@ -99,37 +93,6 @@ test("sign-in says that it can't be checked, and keeps the e-mail address", asyn
   await expect(page.getByLabel("E-mail address")).toHaveValue(own.login.email);
 });
 
-test("a reply that can't be sent stays in its box, and can be sent later", async ({ page }) => {
-  const answer = `Written while nothing answered ${crypto.randomUUID()}`;
-  await signIn(page);
-  await page.goto(`${own.portal}/tickets`);
-  await page.getByRole("table").locator("tbody").getByRole("link").first().click();
-  const box = page.getByRole("textbox", { name: "Your reply" });
-  await box.fill(answer);
-  await own.stopBackend();
-  await page.getByRole("button", { name: "Send reply" }).click();
-  await expect(page.getByText("Your reply was not sent")).toBeVisible();
-  await expect(box).toHaveValue(answer);
-  await own.startBackend();
-  await page.getByRole("button", { name: "Send reply" }).click();
-  await expect(page.getByRole("listitem").filter({ hasText: answer })).toHaveCount(1);
-  await expect(box).toHaveValue("");
-});
-
-test("a new ticket that can't be opened keeps all that was typed", async ({ page }) => {
-  await signIn(page);
-  await page.goto(`${own.portal}/tickets/new`);
-  await page.getByLabel("Priority").selectOption("High");
-  await page.getByLabel("Subject").fill("Nothing answers");
-  await page.getByLabel("Message").fill("Is it down?");
-  await own.stopBackend();
-  await page.getByRole("button", { name: "Open the ticket" }).click();
-  await expect(page.getByText("Your ticket was not opened")).toBeVisible();
-  await expect(page.getByLabel("Subject")).toHaveValue("Nothing answers");
-  await expect(page.getByLabel("Message")).toHaveValue("Is it down?");
-  await expect(page.getByLabel("Priority")).toHaveValue("High");
-});
-
 test("a reply whose answer is lost is not called sent or unsent, and is not sent twice unasked", async ({ page }) => {
   const answer = `Sent into the dark ${crypto.randomUUID()}`;
   await signIn(page);
@@ -152,41 +115,6 @@ test("a reply whose answer is lost is not called sent or unsent, and is not sent
 
 test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
-
-  test("a reply that can't be sent comes back with its text, and can be sent later", async ({ page }) => {
-    const answer = `Written without scripts ${crypto.randomUUID()}`;
-    await signInWithoutScripts(page);
-    await page.goto(`${own.portal}/tickets`);
-    await page.getByRole("table").locator("tbody").getByRole("link").first().click();
-    const box = page.getByRole("textbox", { name: "Your reply" });
-    await box.fill(answer);
-    await own.stopBackend();
-    for (const _try of [1, 2]) {
-      await page.getByRole("button", { name: "Send reply" }).click();
-      await expect(page.getByText("Your reply was not sent")).toBeVisible();
-      await expect(page.getByText(/^Reference \w+/)).toBeVisible();
-      await expect(box).toHaveValue(answer);
-    }
-    await own.startBackend();
-    await page.getByRole("button", { name: "Send reply" }).click();
-    await expect(page.getByRole("listitem").filter({ hasText: answer })).toHaveCount(1);
-  });
-
-  test("a new ticket that can't be opened comes back whole, and can be opened later", async ({ page }) => {
-    await signInWithoutScripts(page);
-    await page.goto(`${own.portal}/tickets/new`);
-    await page.getByLabel("Priority").selectOption("High");
-    await page.getByLabel("Subject").fill(subject);
-    await page.getByLabel("Message").fill("Is it down?");
-    await own.stopBackend();
-    await page.getByRole("button", { name: "Open the ticket" }).click();
-    await expect(page.getByText("Your ticket was not opened")).toBeVisible();
-    await expect(page.getByLabel("Message")).toHaveValue("Is it down?");
-    await expect(page.getByLabel("Priority")).toHaveValue("High");
-    await own.startBackend();
-    await page.getByRole("button", { name: "Open the ticket" }).click();
-    await expect(page.getByRole("heading", { level: 1 })).toContainText(subject);
-  });
 
   test("what somebody without an account wrote comes back, to be sent later", async ({ page }) => {
     const opened = await own.api("OpenTicket", {

@@ -69,7 +69,7 @@ test.beforeAll(async () => {
   const kinds = ["client", "service", "domain", "invoice", "ticket", "ticket number", "email"] as const;
   const found = await Promise.all(kinds.map(async (kind) => [kind, await idsOf(whmcs, kind, otherId)] as const));
   for (const role of roles) staffOf.set(role, await addStaff(role));
-  theirIds = { ...Object.fromEntries(found), "staff account": [1] } as typeof theirIds;
+  theirIds = { ...Object.fromEntries(found), "staff account": [1], letter: [1] } as typeof theirIds;
   for (const _which of ways) {
     late.client.push(await new Visitor(system.portal).signIn(other));
     late.staff.push(await new Visitor(system.portal).signInAsStaff(system.adminPassword));

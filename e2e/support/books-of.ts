@@ -21,6 +21,7 @@ const listing: { [K in Kind]: (whmcs: Whmcs, clientid: number) => Promise<(numbe
   "ticket number": async (whmcs, clientid) => (await whmcs.getTickets({ clientid })).tickets.map(({ tid }) => tid),
   // The portal's own: the test makes one.
   "staff account": async () => [],
+  letter: async () => [],
 };
 
 export async function idsOf(whmcs: Whmcs, kind: Kind, clientId: number): Promise<(number | string)[]> {

@@ -22,12 +22,20 @@ export type LossyLine = {
   lose: (action: string | undefined) => void;
   /** From here on answers are what this makes of them. */
   spoil: (how: Spoil) => void;
+  /** Calls of this action don't get through: what is lost or spoiled is only what would have been their answer. */
+  hold: (action: string | undefined) => void;
+  /** Once an answer of this action has come, nobody listens any more: the next call is certainly not sent. */
+  closeAfter: (action: string) => void;
+  /** Listens again where it did. */
+  reopen: () => Promise<void>;
   close: () => Promise<void>;
 };
 
 export async function openLine(to: string): Promise<LossyLine> {
   let lost: string | undefined;
   let spoiled: Spoil = () => undefined;
+  let last: string | undefined;
+  let held: string | undefined;
   const calls: Call[] = [];
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
@@ -42,8 +50,14 @@ export async function openLine(to: string): Promise<LossyLine> {
     calls.push({ action, fields });
     try {
       const headers = { "content-type": request.headers["content-type"] ?? "" };
-      const answer = await fetch(to, { method: "POST", headers, body });
+      const isHeld = held !== undefined && action === held;
+      const answer = isHeld ? new Response("{}") : await fetch(to, { method: "POST", headers, body });
       const text = await answer.text();
+      if (last !== undefined && action === last) {
+        // The caller does not use this connection again.
+        response.setHeader("connection", "close");
+        server.close();
+      }
       const other = spoiled({ action, body: body.toString(), answer: text });
       if (other === "silence") return;
       if (lost !== undefined && action === lost) request.socket.destroy();
@@ -65,7 +79,18 @@ export async function openLine(to: string): Promise<LossyLine> {
     spoil: (how) => {
       spoiled = how;
     },
+    hold: (action) => {
+      held = action;
+    },
+    closeAfter: (action) => {
+      last = action;
+    },
+    reopen: async () => {
+      last = undefined;
+      if (!server.listening) await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
+    },
     close: async () => {
+      if (!server.listening) return;
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },

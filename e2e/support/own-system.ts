@@ -45,6 +45,10 @@ export type OwnSystem = {
   api: (action: string, parameters: Record<string, string>) => Promise<Record<string, unknown>>;
   startBackend: () => Promise<void>;
   stopBackend: () => Promise<void>;
+  /** Ends the portal's process at once (SIGKILL), whatever it does. */
+  killPortal: () => Promise<void>;
+  /** Starts it again where it was. */
+  startPortal: () => Promise<void>;
   /** Between the portal and the backend: tells what was asked, and changes what is answered. */
   line: LossyLine;
   /** Between the portal and that: a connection that is slow, cut or gone. */
@@ -168,8 +172,11 @@ export async function startOwnSystem({ env = {}, ...options }: OwnOptions = {}):
     const extra = typeof env === "function" ? await env(address) : env;
     line = await openLine(launched.ready.endpoint);
     faults = await openFaultProxy(line.endpoint);
-    const started = await launchPortal(home, { ...launched.ready, endpoint: faults.endpoint }, portalPort, extra);
-    portal = started;
+    const through = { ...launched.ready, endpoint: faults.endpoint };
+    const startPortal = async () => {
+      portal = await launchPortal(home, through, portalPort, extra);
+    };
+    await startPortal();
     const { logins, endpoint, identifier, secret } = launched.ready;
     const [login] = logins;
     if (!login) throw new Error("The backend has no login");
@@ -183,9 +190,11 @@ export async function startOwnSystem({ env = {}, ...options }: OwnOptions = {}):
       api: (action, parameters) => callBackend(launched.ready, { ...parameters, action }),
       startBackend,
       stopBackend,
+      killPortal: () => end(portal),
+      startPortal,
       line,
       faults,
-      portalMemory: () => memoryOf(started),
+      portalMemory: async () => (portal ? memoryOf(portal) : 0),
       stop,
     };
   } catch (error) {

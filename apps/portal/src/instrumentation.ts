@@ -8,6 +8,8 @@ export async function register() {
   try {
     env();
     await openStore();
+    const { startPostman } = await import("./access/postman.ts");
+    startPostman();
   } catch (error) {
     const why =
       error instanceof ConfigurationError

@@ -7,7 +7,16 @@ import type { StaffPermission } from "./roles.ts";
  */
 
 /** What an id in an address or a form stands for. */
-export type Kind = "service" | "domain" | "invoice" | "ticket" | "ticket number" | "email" | "client" | "staff account";
+export type Kind =
+  | "service"
+  | "domain"
+  | "invoice"
+  | "ticket"
+  | "ticket number"
+  | "email"
+  | "client"
+  | "staff account"
+  | "letter";
 
 /** What a client's user, or a member of staff, needs besides being signed in. "own" is his own account. */
 type Need = { who: "client"; need?: Permission | "own" } | { who: "staff"; need?: StaffPermission };
@@ -112,6 +121,13 @@ export const serverActions: Readonly<Record<string, ActionEntry>> = {
     ...security,
     fields: { current: "a password", new: "another long password" },
   },
+  "(client)/outbox/actions.ts#takeBack": {
+    who: "client",
+    need: "tickets",
+    page: "/tickets",
+    ids: { letter: "letter" },
+  },
+  "(client)/outbox/actions.ts#dismiss": { who: "client", need: "tickets", page: "/tickets", ids: { letter: "letter" } },
   "(client)/tickets/[id]/actions.ts#reply": {
     who: "client",
     need: "tickets",

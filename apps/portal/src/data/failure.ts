@@ -11,12 +11,23 @@ export type Failure =
   /** WHMCS said no. */
   | "refused";
 
+/** The same form failed like this when it was sent before. */
+export class RepeatedFailure extends Error {
+  override name = "RepeatedFailure";
+  readonly failure: Failure;
+  constructor(failure: Failure) {
+    super(`The same form was sent before: ${failure}`);
+    this.failure = failure;
+  }
+}
+
 /** Sorts an error of src/data; undefined for what is not WHMCS's doing (redirects, not found, our own mistakes). */
 export function failureOf(error: unknown): Failure | undefined {
   if (error instanceof OutcomeUnknownError) return "unknown";
   if (error instanceof ConnectionError || error instanceof TimeoutError || error instanceof ResponseError)
     return "unavailable";
   if (error instanceof ForeignRowError) return "unavailable";
+  if (error instanceof RepeatedFailure) return error.failure;
   if (error instanceof WhmcsError)
     return error.httpStatus !== undefined && error.httpStatus >= 400 ? "unavailable" : "refused";
   return undefined;

@@ -3,6 +3,7 @@ import { ActionError, type Whmcs } from "@kraken/sdk";
 import { assertMay, assertScope, type ClientScope, type StaffScope } from "../access/scope.ts";
 import { ask, askAnew } from "./ask.ts";
 import type { Domain } from "./domains.ts";
+import { failureOf } from "./failure.ts";
 import { once } from "./once.ts";
 import { ownRows } from "./owned.ts";
 import type { Service } from "./services.ts";
@@ -144,6 +145,32 @@ export const ticket = once((scope: ClientScope, id: number) => ownTicket(ask(sco
 
 /** The same as it is at this moment, for who writes to it. (GetTicket) */
 export const ticketNow = (scope: ClientScope, id: number) => ownTicket(askAnew(scope), scope, id);
+
+/** What is known of a ticket of the client's while WHMCS can't be asked. */
+export type KnownTicket = Pick<OwnTicket, "id" | "number" | "subject">;
+
+/**
+ * The client's ticket as it was known last, to keep a reply for it until WHMCS can be asked: to decide nothing else.
+ * Undefined when nothing is known of it. (GetTicket)
+ */
+export async function lastKnownTicket(scope: ClientScope, id: number): Promise<KnownTicket | undefined> {
+  try {
+    return await ticket(scope, id);
+  } catch (error) {
+    if (failureOf(error) === undefined) throw error;
+    return undefined;
+  }
+}
+
+/** The client's tickets that were opened or answered last, the newest first, as they are at this moment. (GetTickets) */
+export async function lastTickets(
+  scope: ClientScope,
+): Promise<{ id: number; subject: string; opened: string | null }[]> {
+  assertMay(scope, "tickets");
+  const asked = { clientid: scope.clientId, ignore_dept_assignments: true, limitstart: 0, limitnum: 25 };
+  const rows = ownRows(scope, "GetTickets", (await askAnew(scope).getTickets(asked)).tickets, (row) => row.userid);
+  return rows.map(({ id, subject, date }) => ({ id, subject, opened: date }));
+}
 
 /** Adds the client's reply to his ticket. (AddTicketReply) */
 export async function replyToTicket(

@@ -10,10 +10,10 @@ function keyFor(use: string, { kind }: Principal): Buffer {
 
 const bind = ({ kind, subject }: Principal) => Buffer.from(JSON.stringify([kind, subject]));
 
-/** Encrypts a principal's secret with AES-256-GCM; it can't be put in another's place. */
-export function seal(principal: Principal, text: string): string {
+/** Encrypts a principal's secret with AES-256-GCM; it can't be put in another's place, nor used for something else. */
+export function seal(principal: Principal, text: string, use = "second factor"): string {
   const nonce = randomBytes(12);
-  const cipher = createCipheriv("aes-256-gcm", keyFor("second factor", principal), nonce);
+  const cipher = createCipheriv("aes-256-gcm", keyFor(use, principal), nonce);
   cipher.setAAD(bind(principal));
   const sealed = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
   return ["v1", nonce, cipher.getAuthTag(), sealed]
@@ -22,12 +22,12 @@ export function seal(principal: Principal, text: string): string {
 }
 
 /** The text again; undefined when it is not what this key sealed for this principal. */
-export function unseal(principal: Principal, sealed: string): string | undefined {
+export function unseal(principal: Principal, sealed: string, use = "second factor"): string | undefined {
   const [version, ...parts] = sealed.split(".");
   const [nonce, tag, text] = parts.map((part) => Buffer.from(part, "base64url"));
   if (version !== "v1" || nonce?.length !== 12 || tag?.length !== 16 || !text) return undefined;
   try {
-    const decipher = createDecipheriv("aes-256-gcm", keyFor("second factor", principal), nonce);
+    const decipher = createDecipheriv("aes-256-gcm", keyFor(use, principal), nonce);
     decipher.setAAD(bind(principal));
     decipher.setAuthTag(tag);
     return Buffer.concat([decipher.update(text), decipher.final()]).toString("utf8");
@@ -44,3 +44,7 @@ export function recoveryCodeHash(principal: Principal, code: string): string {
     .update(plain)
     .digest("base64url");
 }
+
+/** What tells whether two forms hold the same, and nothing of what they hold: passwords may be in them. */
+export const formHash = (principal: Principal, text: string): string =>
+  createHmac("sha256", keyFor("forms", principal)).update(bind(principal)).update(text).digest("base64url");

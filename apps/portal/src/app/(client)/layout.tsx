@@ -13,6 +13,7 @@ import { type NavItem, Shell } from "../../ui/shell.tsx";
 import { signOut } from "./actions.ts";
 import { Count } from "./counts.tsx";
 import { OtherClients } from "./other-clients.tsx";
+import { Settled } from "./outbox/settled.tsx";
 import { Prefs } from "./prefs.tsx";
 import { PublicShell } from "./public-shell.tsx";
 import { warmUp } from "./warm.ts";
@@ -109,6 +110,7 @@ export default async function ClientLayout({ children }: { children: ReactNode }
         </>
       }
     >
+      <Settled scope={scope} t={t} />
       {children}
     </Shell>
   );

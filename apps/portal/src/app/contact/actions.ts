@@ -2,14 +2,16 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { requireSameOrigin } from "../../access/access.ts";
+import { publicScope, requireSameOrigin } from "../../access/access.ts";
 import { contactDepartments, openGuestTicket } from "../../access/guests.ts";
 import { checkHuman, type Human, newStamp } from "../../access/human.ts";
+import { writesOnce } from "../../access/writes-once.ts";
 import { idFrom } from "../../data/owned.ts";
 import { isEmail } from "../../lib/email.ts";
 import { hrefWith } from "../../lib/search-params.ts";
 import { type Words, words } from "../../messages/words.ts";
 import { longestMessage, messageField } from "../(client)/tickets/message.ts";
+import { onceAfter } from "../once.ts";
 import { problemOf } from "../problem.ts";
 import type { Problem } from "../too-many.tsx";
 import { typedQuestion } from "./typed.ts";
@@ -22,6 +24,7 @@ export type ContactState = {
   problem?: Problem;
   /** For the next try. */
   stamp: string;
+  once?: string;
 };
 
 const form = z.object({
@@ -45,28 +48,41 @@ export async function writeToUs(_before: ContactState, data: FormData): Promise<
   const values = form.parse(fields);
   const { website: trap, stamp, proof } = guard.parse({ website: "", ...fields });
   const errors = errorsOf(values, t);
-  if (errors.length > 0) return { values, errors, stamp };
-  let opened: { number: string; code: string };
+  const back = { values, stamp, once: onceAfter(data) };
+  if (errors.length > 0) return { ...back, errors };
+  let opened: Opened;
   try {
-    const id = idFrom(values.department);
-    const department = (await contactDepartments()).find((each) => each.id === id);
-    if (!department) {
-      return { values, errors: [{ name: "department", message: t("client.newTicket.departmentMissing") }], stamp };
-    }
-    const human = await checkHuman("contact", { stamp, proof, trap });
-    if (human.verdict !== "human") {
-      const next = human.verdict === "early" ? stamp : await newStamp("contact");
-      return { values, errors: [], problem: doubtOf(human, t), stamp: next };
-    }
-    opened = await openGuestTicket({ ...values, department: department.id });
+    opened = await writesOnce(publicScope(), "contact", data, () => openOnce(values, { stamp, proof, trap }), {
+      isDone: (answer) => "number" in answer,
+    });
   } catch (error) {
     const problem = await problemOf(error, "write to us");
-    return typedQuestion.keep({ values, errors: [], problem, stamp: await newStamp("contact") });
+    const once = onceAfter(data, error);
+    return typedQuestion.keep({ values, errors: [], problem, stamp: await newStamp("contact"), once });
+  }
+  if ("error" in opened) {
+    return { ...back, errors: [{ name: opened.error, message: t("client.newTicket.departmentMissing") }] };
+  }
+  if ("doubt" in opened) {
+    const next = opened.doubt.verdict === "early" ? stamp : await newStamp("contact");
+    return { ...back, errors: [], problem: doubtOf(opened.doubt, t), stamp: next };
   }
   redirect(hrefWith("/guest/tickets", { tid: opened.number, c: opened.code, opened: "yes" }));
 }
 
-function doubtOf(human: Exclude<Human, { verdict: "human" }>, t: Words["t"]): Problem {
+type Doubt = Exclude<Human, { verdict: "human" }>;
+type Opened = { number: string; code: string } | { doubt: Doubt } | { error: "department" };
+
+async function openOnce(values: ContactValues, tried: { stamp: string; proof: string; trap: string }): Promise<Opened> {
+  const id = idFrom(values.department);
+  const department = (await contactDepartments()).find((each) => each.id === id);
+  if (!department) return { error: "department" };
+  const human = await checkHuman("contact", tried);
+  if (human.verdict !== "human") return { doubt: human };
+  return openGuestTicket({ ...values, department: department.id });
+}
+
+function doubtOf(human: Doubt, t: Words["t"]): Problem {
   if (human.verdict === "early") {
     return { title: t("people.contact.early"), text: t("people.contact.earlyHelp", { count: human.seconds }) };
   }

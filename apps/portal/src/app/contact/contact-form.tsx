@@ -5,6 +5,7 @@ import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { Form } from "../../ui/form.tsx";
 import type { LeftWords } from "../../ui/left.tsx";
 import { Notice } from "../../ui/notice.tsx";
+import { OnceKey } from "../../ui/once-key.tsx";
 import { RobotGuard } from "../../ui/robot-guard.tsx";
 import { SelectField } from "../../ui/select-field.tsx";
 import { SubmitButton } from "../../ui/submit-button.tsx";
@@ -13,6 +14,8 @@ import { TextField } from "../../ui/text-field.tsx";
 import { type ContactState, type ContactValues, writeToUs } from "./actions.ts";
 
 export interface ContactFormProps {
+  /** The key that was made with the page. */
+  once: string;
   departments: { value: string; label: string }[];
   /** What came of the request that this answers, where the page could not be made again. */
   before?: ContactState | undefined;
@@ -23,7 +26,7 @@ export interface ContactFormProps {
 }
 
 /** A question of somebody who is no client. */
-export function ContactForm({ departments, before, guard, labels, summaries }: ContactFormProps): ReactElement {
+export function ContactForm({ once, departments, before, guard, labels, summaries }: ContactFormProps): ReactElement {
   const empty = { name: "", email: "", department: departments[0]?.value ?? "", subject: "", message: "" };
   const [state, action] = useActionState(writeToUs, before ?? { values: empty, errors: [], stamp: guard.stamp });
   const { errors, problem } = state;
@@ -35,6 +38,7 @@ export function ContactForm({ departments, before, guard, labels, summaries }: C
   });
   return (
     <Form action={action}>
+      <OnceKey value={once} back={state.once} />
       <ErrorSummary title={summaries[errors.length] ?? ""} errors={errors} />
       {problem && (
         <Notice live tone="bad" title={problem.title}>

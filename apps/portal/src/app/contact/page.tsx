@@ -8,6 +8,7 @@ import { leftWords } from "../(client)/tickets/message.ts";
 import { titled } from "../(client)/title.ts";
 import { Doorway } from "../doorway.tsx";
 import { page } from "../guard.tsx";
+import { newOnce } from "../once.ts";
 import { ContactForm } from "./contact-form.tsx";
 import { typedQuestion } from "./typed.ts";
 
@@ -21,6 +22,7 @@ export default page(
     return (
       <Doorway title={t("people.contact.title")} lead={t("people.contact.lead")}>
         <ContactForm
+          once={newOnce()}
           departments={rooms.map(({ id, name }) => ({ value: String(id), label: name }))}
           guard={{ stamp, bits: PROOF_BITS }}
           {...wordsOfForm(t)}
@@ -65,6 +67,7 @@ async function typed() {
   const { stamp, values } = state;
   return (
     <ContactForm
+      once={newOnce()}
       before={state}
       departments={[{ value: values.department, label: t("client.newTicket.asChosen") }]}
       guard={{ stamp, bits: PROOF_BITS }}

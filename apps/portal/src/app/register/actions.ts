@@ -2,15 +2,17 @@
 
 import { notFound, redirect } from "next/navigation";
 import { z } from "zod";
-import { requireSameOrigin } from "../../access/access.ts";
+import { publicScope, requireSameOrigin } from "../../access/access.ts";
 import { passwordProblem } from "../../access/password-rules.ts";
 import { currencies, registerClient } from "../../access/registration.ts";
+import { writesOnce } from "../../access/writes-once.ts";
 import { idFrom } from "../../data/owned.ts";
 import { env } from "../../env.ts";
 import { isCountry } from "../../lib/countries.ts";
 import { isEmail } from "../../lib/email.ts";
 import { locales } from "../../messages/locales.ts";
 import { type Words, words } from "../../messages/words.ts";
+import { onceAfter } from "../once.ts";
 import { problemOf } from "../problem.ts";
 import type { Problem } from "../too-many.tsx";
 import { typedAccount } from "./typed.ts";
@@ -39,6 +41,7 @@ export type RegisterState = {
   values: RegisterValues;
   errors: { name: RegisterName | null; message: string }[];
   problem?: Problem;
+  once?: string;
 };
 
 const secrets = z.object({ password: z.string().max(1000).catch(""), terms: z.string().catch("") });
@@ -52,24 +55,29 @@ export async function register(_before: RegisterState, data: FormData): Promise<
   const values = form.parse(fields);
   const { password, terms } = secrets.parse(fields);
   const errors = errorsOf(values, password, terms, t);
-  if (errors.length > 0) return { values, errors };
+  const back = { values, once: onceAfter(data) };
+  if (errors.length > 0) return { ...back, errors };
   try {
     const offered = await currencies();
     const currency = offered.find(({ id }) => id === idFrom(values.currency));
     if (offered.length > 1 && !currency) {
-      return { values, errors: [{ name: "currency", message: t("people.register.currencyMissing") }] };
+      return { ...back, errors: [{ name: "currency", message: t("people.register.currencyMissing") }] };
     }
     const { language } = locales[locale];
-    const made = await registerClient({ ...values, password, language, currency: currency?.id });
+    const account = { ...values, password, language, currency: currency?.id };
+    const made = await writesOnce(publicScope(), "register", data, () => registerClient(account), {
+      isDone: ({ outcome }) => outcome === "made",
+    });
     if (made.outcome === "refused") {
       const name = made.field in values ? (made.field as keyof RegisterValues) : null;
-      return { values, errors: [{ name, message: t(`people.register.${keyFor(name)}`) }] };
+      return { ...back, errors: [{ name, message: t(`people.register.${keyFor(name)}`) }] };
     }
     if (made.outcome === "field missing") {
-      return { values, errors: [{ name: null, message: t("people.register.fieldNeeded", { name: made.name }) }] };
+      return { ...back, errors: [{ name: null, message: t("people.register.fieldNeeded", { name: made.name }) }] };
     }
   } catch (error) {
-    return typedAccount.keep({ values, errors: [], problem: await problemOf(error, "register") });
+    const problem = await problemOf(error, "register");
+    return typedAccount.keep({ values, errors: [], problem, once: onceAfter(data, error) });
   }
   redirect("/login?registered");
 }

@@ -8,6 +8,7 @@ import { Link } from "../../ui/link.tsx";
 import { titled } from "../(client)/title.ts";
 import { Doorway } from "../doorway.tsx";
 import { page } from "../guard.tsx";
+import { newOnce } from "../once.ts";
 import { RegisterForm } from "./register-form.tsx";
 import { typedAccount } from "./typed.ts";
 
@@ -23,6 +24,7 @@ export default page(
     return (
       <Doorway title={t("people.register.title")} lead={t("people.register.lead")}>
         <RegisterForm
+          once={newOnce()}
           values={{
             firstName: "",
             lastName: "",
@@ -98,6 +100,7 @@ async function typed() {
   const { currency } = state.values;
   return (
     <RegisterForm
+      once={newOnce()}
       values={state.values}
       before={state}
       currencies={currency === "" ? [] : [{ value: currency, label: said.t("client.newTicket.asChosen") }]}

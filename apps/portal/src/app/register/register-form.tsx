@@ -6,6 +6,7 @@ import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { FieldPair } from "../../ui/field-pair.tsx";
 import { Form } from "../../ui/form.tsx";
 import { Notice } from "../../ui/notice.tsx";
+import { OnceKey } from "../../ui/once-key.tsx";
 import { PasswordField } from "../../ui/password-field.tsx";
 import { SelectField } from "../../ui/select-field.tsx";
 import { SubmitButton } from "../../ui/submit-button.tsx";
@@ -15,6 +16,8 @@ import { type RegisterName, type RegisterState, type RegisterValues, register } 
 type Options = { value: string; label: string }[];
 
 export interface RegisterFormProps {
+  /** The key that was made with the page. */
+  once: string;
   values: RegisterValues;
   /** What came of the request that this answers, where the page could not be made again. */
   before?: RegisterState | undefined;
@@ -33,6 +36,7 @@ export interface RegisterFormProps {
 
 /** Who one is, where one lives, and a password. */
 export function RegisterForm({
+  once,
   values,
   before,
   countries,
@@ -52,6 +56,7 @@ export function RegisterForm({
   });
   return (
     <Form action={action}>
+      <OnceKey value={once} back={state.once} />
       <ErrorSummary title={summaries[errors.length] ?? ""} errors={errors} />
       {problem && (
         <Notice live tone="bad" title={problem.title}>

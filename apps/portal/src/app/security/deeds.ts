@@ -5,6 +5,7 @@ import { makeNewRecoveryCodes, switchOffSecondFactor, switchOnSecondFactor } fro
 import { failureOf, logFailure } from "../../data/failure.ts";
 import type { Words } from "../../messages/words.ts";
 import { MOST_PASSWORD } from "../../store/passwords.ts";
+import { conflictOf } from "../problem.ts";
 import { tooManyOf } from "../too-many.tsx";
 import type { FactorFormState } from "./factor-forms.tsx";
 import { codeField, passwordField } from "./fields.ts";
@@ -71,7 +72,7 @@ export async function changePassword(
     const text = t("security.password.mailedHelp", { email: names[0] });
     return { errors: [], notice: { tone: "ok", title: t("security.password.mailed"), text } };
   } catch (error) {
-    const problem = await tooManyOf(error);
+    const problem = (await tooManyOf(error)) ?? (await conflictOf(error));
     if (problem) return { errors: [], notice: { tone: "bad", ...problem } };
     const failure = failureOf(error);
     if (failure === undefined) throw error;

@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import type { Words } from "../../messages/words.ts";
 import { Section } from "../../ui/section.tsx";
+import { newOnce } from "../once.ts";
 import { PasswordForm, type PasswordFormProps } from "./password-form.tsx";
 
 export interface PasswordProps extends Pick<PasswordFormProps, "action"> {
@@ -13,6 +14,7 @@ export function Password({ action, least, t }: PasswordProps): ReactElement {
   return (
     <Section title={t("security.password.title")}>
       <PasswordForm
+        once={newOnce()}
         action={action}
         labels={{
           current: t("security.password.current"),

@@ -7,12 +7,14 @@ import { requireClientWrite } from "../../../access/access.ts";
 import { audited } from "../../../access/audit.ts";
 import type { ClientScope } from "../../../access/scope.ts";
 import { tryPassword } from "../../../access/try-password.ts";
+import { writesOnce } from "../../../access/writes-once.ts";
 import { myUser, updateMe } from "../../../data/account.ts";
 import { isUserPassword } from "../../../data/people.ts";
 import { isEmail } from "../../../lib/email.ts";
 import { type Locale, locales } from "../../../messages/locales.ts";
 import { LOCALE_COOKIE, words } from "../../../messages/words.ts";
 import { leaveFlash } from "../../flash.ts";
+import { onceAfter } from "../../once.ts";
 import { problemOf } from "../../problem.ts";
 import type { Problem } from "../../too-many.tsx";
 
@@ -22,6 +24,7 @@ export type ProfileState = {
   values: ProfileValues;
   errors: { name: keyof ProfileValues | "password"; message: string }[];
   problem?: Problem;
+  once?: string;
 };
 
 const YEAR = 365 * 24 * 60 * 60;
@@ -40,42 +43,59 @@ export async function saveProfile(_before: ProfileState, data: FormData): Promis
   const { t, locale } = await words();
   const { password, ...values } = form.parse(Object.fromEntries(data));
   const { firstName, lastName, email, language } = values;
+  const back = { values, once: onceAfter(data) };
   let scope: ClientScope;
   try {
     scope = await requireClientWrite("own", "/account");
   } catch (error) {
-    return { values, errors: [], problem: await problemOf(error, "save the profile") };
+    return { ...back, errors: [], problem: await problemOf(error, "save the profile") };
   }
   const errors: ProfileState["errors"] = [];
   if (firstName === "") errors.push({ name: "firstName", message: t("people.register.firstNameMissing") });
   if (lastName === "") errors.push({ name: "lastName", message: t("people.register.lastNameMissing") });
   if (!isEmail(email)) errors.push({ name: "email", message: t("people.register.emailMissing") });
   if (!isLocale(language)) errors.push({ name: "language", message: t("people.account.languageMissing") });
-  if (errors.length > 0 || !isLocale(language)) return { values, errors };
+  if (errors.length > 0 || !isLocale(language)) return { ...back, errors };
+  let wrong: Wrong | undefined;
   try {
-    const now = await myUser(scope);
-    const moves = email.toLowerCase() !== now.email.toLowerCase();
-    if (moves && password === "") {
-      return { values, errors: [{ name: "password", message: t("people.account.passwordMissing") }] };
-    }
-    const isRight = async () => (await isUserPassword(scope, password)) || undefined;
-    if (moves && !(await tryPassword("sign-in", now.email, isRight))) {
-      return { values, errors: [{ name: "password", message: t("people.account.passwordWrong") }] };
-    }
-    const change = {
-      firstName: firstName === now.firstName ? undefined : firstName,
-      lastName: lastName === now.lastName ? undefined : lastName,
-      email: email === now.email ? undefined : email,
-      language: language === locale ? undefined : locales[language].language,
-    };
-    const isChanged = Object.values(change).some((value) => value !== undefined);
-    if (isChanged && !(await audited(scope, { action: "account.profile" }, () => updateMe(scope, change)))) {
-      return { values, errors: [{ name: "email", message: t("people.account.emailTaken") }] };
-    }
+    wrong = (
+      await writesOnce(scope, "account.profile", data, () => change(scope, { ...values, password }, locale), {
+        isDone: (answer) => answer.wrong === undefined,
+      })
+    ).wrong;
   } catch (error) {
-    return { values, errors: [], problem: await problemOf(error, "save the profile") };
+    const problem = await problemOf(error, "save the profile");
+    return { ...back, errors: [], problem, once: onceAfter(data, error) };
+  }
+  if (wrong) {
+    const name = wrong === "emailTaken" ? "email" : "password";
+    return { ...back, errors: [{ name, message: t(`people.account.${wrong}`) }] };
   }
   (await cookies()).set(LOCALE_COOKIE, language, { path: "/", maxAge: YEAR, sameSite: "lax", httpOnly: true });
   await leaveFlash({ title: t("people.account.saved") });
   redirect("/account");
+}
+
+type Wrong = "passwordMissing" | "passwordWrong" | "emailTaken";
+
+/** Changes what is another than before; what is wrong, where nothing was changed. */
+async function change(
+  scope: ClientScope,
+  { firstName, lastName, email, language, password }: ProfileValues & { password: string },
+  locale: Locale,
+): Promise<{ wrong?: Wrong }> {
+  const now = await myUser(scope);
+  const moves = email.toLowerCase() !== now.email.toLowerCase();
+  if (moves && password === "") return { wrong: "passwordMissing" };
+  const isRight = async () => (await isUserPassword(scope, password)) || undefined;
+  if (moves && !(await tryPassword("sign-in", now.email, isRight))) return { wrong: "passwordWrong" };
+  const changed = {
+    firstName: firstName === now.firstName ? undefined : firstName,
+    lastName: lastName === now.lastName ? undefined : lastName,
+    email: email === now.email ? undefined : email,
+    language: language === locale || !isLocale(language) ? undefined : locales[language].language,
+  };
+  if (Object.values(changed).every((value) => value === undefined)) return {};
+  const isDone = await audited(scope, { action: "account.profile" }, () => updateMe(scope, changed));
+  return isDone ? {} : { wrong: "emailTaken" };
 }

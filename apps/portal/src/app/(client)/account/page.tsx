@@ -11,6 +11,7 @@ import { PageHeader } from "../../../ui/page-header.tsx";
 import { Section } from "../../../ui/section.tsx";
 import { Stack } from "../../../ui/stack.tsx";
 import { page, panel } from "../../guard.tsx";
+import { newOnce } from "../../once.ts";
 import { titled } from "../title.ts";
 import { ClientList } from "./client-list.tsx";
 import { ProfileForm } from "./profile-form.tsx";
@@ -26,6 +27,7 @@ export default page("/account", async () => {
       <Columns>
         <Section title={t("people.account.profile")} hideTitle>
           <ProfileForm
+            once={newOnce()}
             key={`${user.email} ${locale}`}
             values={{ ...user, language: locale }}
             languages={(Object.keys(locales) as Locale[]).map((code) => ({ value: code, label: locales[code].name }))}

@@ -5,6 +5,7 @@ import { ErrorSummary } from "../../../ui/error-summary.tsx";
 import { FieldPair } from "../../../ui/field-pair.tsx";
 import { Form } from "../../../ui/form.tsx";
 import { Notice } from "../../../ui/notice.tsx";
+import { OnceKey } from "../../../ui/once-key.tsx";
 import { PasswordField } from "../../../ui/password-field.tsx";
 import { SelectField } from "../../../ui/select-field.tsx";
 import { SubmitButton } from "../../../ui/submit-button.tsx";
@@ -12,6 +13,8 @@ import { TextField } from "../../../ui/text-field.tsx";
 import { type ProfileValues, saveProfile } from "./actions.ts";
 
 export interface ProfileFormProps {
+  /** The key that was made with the page. */
+  once: string;
   values: ProfileValues;
   languages: { value: string; label: string }[];
   labels: Record<
@@ -31,7 +34,7 @@ export interface ProfileFormProps {
 }
 
 /** The user's own names, e-mail address and language. */
-export function ProfileForm({ values, languages, labels, summaries }: ProfileFormProps): ReactElement {
+export function ProfileForm({ once, values, languages, labels, summaries }: ProfileFormProps): ReactElement {
   const [state, action] = useActionState(saveProfile, { values, errors: [] });
   const { errors, problem } = state;
   const errorOf = (name: string) => errors.find((error) => error.name === name)?.message;
@@ -43,6 +46,7 @@ export function ProfileForm({ values, languages, labels, summaries }: ProfileFor
   });
   return (
     <Form action={action}>
+      <OnceKey value={once} back={state.once} />
       <ErrorSummary title={summaries[errors.length] ?? ""} errors={errors} />
       {problem && (
         <Notice live tone="bad" title={problem.title}>

@@ -17,6 +17,7 @@ import { Section } from "../../../ui/section.tsx";
 import { TicketState } from "../../(client)/states.tsx";
 import { leftWords } from "../../(client)/tickets/message.ts";
 import { page } from "../../guard.tsx";
+import { newOnce } from "../../once.ts";
 import { FindForm } from "./find-form.tsx";
 import { GuestReplyForm } from "./reply-form.tsx";
 import { typedReply } from "./typed.ts";
@@ -54,7 +55,7 @@ const labelsOf = (t: Words["t"], isClosed: boolean) => ({
 async function typed({ searchParams }: { searchParams: SearchParams }) {
   const [{ tid, c }, state, { t }] = await Promise.all([firstOf(searchParams), typedReply.kept(), words()]);
   if (!state) return undefined;
-  return <GuestReplyForm tid={tid ?? ""} c={c ?? ""} before={state} labels={labelsOf(t, false)} />;
+  return <GuestReplyForm tid={tid ?? ""} c={c ?? ""} once={newOnce()} before={state} labels={labelsOf(t, false)} />;
 }
 
 function Find({ t }: { t: Words["t"] }) {
@@ -101,6 +102,7 @@ function Ticket({ found, code, isNew, t, locale }: TicketProps) {
         <GuestReplyForm
           key={found.messages.length}
           tid={number}
+          once={newOnce()}
           c={code}
           labels={labelsOf(t, found.status === "Closed")}
         />

@@ -2,16 +2,18 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { requireSameOrigin } from "../../../access/access.ts";
+import { publicScope, requireSameOrigin } from "../../../access/access.ts";
 import { passwordProblem } from "../../../access/password-rules.ts";
 import { requestReset, resetPassword } from "../../../access/registration.ts";
+import { writesOnce } from "../../../access/writes-once.ts";
 import { env } from "../../../env.ts";
 import { isEmail } from "../../../lib/email.ts";
 import { words } from "../../../messages/words.ts";
+import { onceAfter } from "../../once.ts";
 import { problemOf } from "../../problem.ts";
 import type { Problem } from "../../too-many.tsx";
 
-export type AskState = { email: string; error?: string; problem?: Problem };
+export type AskState = { email: string; error?: string; problem?: Problem; once?: string };
 
 /** Has a link mailed. Whether there is such a login is not told: the answer is the same. */
 export async function askForLink(_before: AskState, data: FormData): Promise<AskState> {
@@ -20,14 +22,17 @@ export async function askForLink(_before: AskState, data: FormData): Promise<Ask
   const email = z.string().trim().max(320).catch("").parse(data.get("email"));
   if (!isEmail(email)) return { email, error: t("people.register.emailMissing") };
   try {
-    await requestReset(email);
+    await writesOnce(publicScope(), "password.reset", data, async () => {
+      await requestReset(email);
+      return null;
+    });
   } catch (error) {
-    return { email, problem: await problemOf(error, "ask for a reset") };
+    return { email, problem: await problemOf(error, "ask for a reset"), once: onceAfter(data, error) };
   }
   redirect("/login/reset?sent");
 }
 
-export type NewPasswordState = { error?: string; problem?: Problem };
+export type NewPasswordState = { error?: string; problem?: Problem; once?: string };
 
 /** Sets a new password by the link that was mailed. */
 export async function setNewPassword(_before: NewPasswordState, data: FormData): Promise<NewPasswordState> {
@@ -39,9 +44,11 @@ export async function setNewPassword(_before: NewPasswordState, data: FormData):
   if (wrong) return { error: t(`people.password.${wrong}`, { count: env().PASSWORD_MIN_LENGTH }) };
   let done: boolean;
   try {
-    done = await resetPassword(token, password);
+    done = await writesOnce(publicScope(), "password.new", data, () => resetPassword(token, password), {
+      isDone: (answer) => answer,
+    });
   } catch (error) {
-    return { problem: await problemOf(error, "reset a password") };
+    return { problem: await problemOf(error, "reset a password"), once: onceAfter(data, error) };
   }
   redirect(done ? "/login?reset" : "/login/reset?gone");
 }

@@ -5,6 +5,7 @@ import { words } from "../../../messages/words.ts";
 import { Link } from "../../../ui/link.tsx";
 import { LoginLayout } from "../../../ui/login-layout.tsx";
 import { Notice } from "../../../ui/notice.tsx";
+import { newOnce } from "../../once.ts";
 import { AskForm, NewPasswordForm } from "./reset-forms.tsx";
 
 /**
@@ -36,6 +37,7 @@ export default async function ResetPage({ searchParams }: { searchParams: Search
       )}
       {token ? (
         <NewPasswordForm
+          once={newOnce()}
           token={token}
           labels={{
             password: t("people.reset.password"),
@@ -48,6 +50,7 @@ export default async function ResetPage({ searchParams }: { searchParams: Search
         />
       ) : (
         <AskForm
+          once={newOnce()}
           labels={{
             email: t("client.login.email"),
             submit: t("people.reset.submit"),

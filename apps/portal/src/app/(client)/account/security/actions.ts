@@ -5,9 +5,11 @@ import { redirect } from "next/navigation";
 import { requireClientWrite } from "../../../../access/access.ts";
 import { changeClientPassword, endEverywhere, endOneSession } from "../../../../access/account.ts";
 import { prepareSecondFactor } from "../../../../access/second-factor.ts";
+import { writesOnce } from "../../../../access/writes-once.ts";
 import { env } from "../../../../env.ts";
 import { words } from "../../../../messages/words.ts";
 import { leaveFlash } from "../../../flash.ts";
+import { newOnce } from "../../../once.ts";
 import * as deeds from "../../../security/deeds.ts";
 import type { FactorFormState } from "../../../security/factor-forms.tsx";
 import type { PasswordState } from "../../../security/password-form.tsx";
@@ -55,9 +57,12 @@ export async function manage(_before: FactorFormState, data: FormData): Promise<
 export async function changePassword(_before: PasswordState, data: FormData): Promise<PasswordState> {
   const scope = await requireClientWrite("own", here);
   const { t } = await words();
-  const change = (current: string, next: string) => changeClientPassword(scope, current, next);
+  const change = (current: string, next: string) =>
+    writesOnce(scope, "account.password", data, () => changeClientPassword(scope, current, next), {
+      isDone: (outcome) => outcome === "changed" || outcome === "mailed",
+    });
   const state = await deeds.changePassword(data, { least: env().PASSWORD_MIN_LENGTH, names: [scope.name], change, t });
-  if (state !== "changed") return state;
+  if (state !== "changed") return { ...state, once: newOnce() };
   await leaveFlash({ title: t("security.password.changed"), detail: t("security.password.changedHelp") });
   redirect(here);
 }

@@ -1,16 +1,20 @@
 "use server";
 
 import { notFound, redirect } from "next/navigation";
-import { requireClientWrite } from "../../../../access/access.ts";
-import { audit, audited } from "../../../../access/audit.ts";
+import { audit } from "../../../../access/audit.ts";
+import { type Sent, sendLetter } from "../../../../access/letters.ts";
 import { attempt } from "../../../../access/limits.ts";
+import { requireClientNowOrLater } from "../../../../access/now-or-later.ts";
+import { writesOnce } from "../../../../access/writes-once.ts";
 import { type Failure, failureOf, logFailure } from "../../../../data/failure.ts";
 import { idIn } from "../../../../data/owned.ts";
-import { replyToTicket, ticketNow } from "../../../../data/tickets.ts";
 import { words } from "../../../../messages/words.ts";
 import { leaveFlash } from "../../../flash.ts";
+import { onceAfter } from "../../../once.ts";
+import { conflictOf } from "../../../problem.ts";
 import { tooManyOf } from "../../../too-many.tsx";
 import { readUploads } from "../../../uploads.ts";
+import { dismissAgain } from "../again.ts";
 import { longestMessage, messageField } from "../message.ts";
 import { typedReply } from "./typed.ts";
 
@@ -22,38 +26,54 @@ export type ReplyState = {
   /** Files came with what was not taken: they have to be chosen again. */
   filesLost?: boolean | undefined;
   problem?: { title: string; text: string; mayHaveArrived: boolean };
+  /** By which the form is known when it is sent again. */
+  once?: string;
 };
 
-/** Adds the client's reply to one of his tickets. */
+/** Adds the client's reply to one of his tickets; keeps it while WHMCS does not answer. */
 export async function reply(_before: ReplyState, form: FormData): Promise<ReplyState> {
   const id = idIn(form, "ticket");
   const { t } = await words();
   const message = messageField.parse(form.get("message"));
   const { files, error: filesError } = await readUploads(form, t);
-  const back = { message, filesError, filesLost: files && files.length > 0 };
+  const back = { message, filesError, filesLost: files && files.length > 0, once: onceAfter(form) };
+  let sent: Sent;
   try {
-    const scope = await requireClientWrite("tickets", id === undefined ? "/tickets" : `/tickets/${id}`);
+    const who = await requireClientNowOrLater("tickets", id === undefined ? "/tickets" : `/tickets/${id}`);
+    const { scope } = who;
     if (message.trim() === "") return { ...back, error: t("client.ticket.missing") };
     if (message.length > longestMessage) return { ...back, error: t("client.ticket.tooLong") };
     if (!files) return back;
-    const to = id === undefined ? undefined : await ticketNow(scope, id);
-    if (!to) {
-      await audit(scope, { action: "ticket.reply", on: `ticket ${id ?? "?"}`, result: "refused" });
+    if (id === undefined) {
+      await audit(scope, { action: "ticket.reply", on: "ticket ?", result: "refused" });
       notFound();
     }
-    await attempt("ticket reply", `client ${scope.clientId}`);
-    await audited(scope, { action: "ticket.reply", on: `ticket ${id}` }, () =>
-      replyToTicket(scope, to, message, files),
+    sent = await writesOnce(
+      scope,
+      "ticket.reply",
+      form,
+      async (write) => {
+        await attempt("ticket reply", `client ${scope.clientId}`);
+        return sendLetter(who, "ticket.reply", { ticket: id, message }, files, write);
+      },
+      { leavesLetter: true, isDone: ({ state }) => state !== "no" },
     );
+    if (sent.state !== "no") await dismissAgain(scope, form);
   } catch (error) {
-    const refused = await tooManyOf(error);
-    if (refused) return { ...back, problem: { ...refused, mayHaveArrived: false } };
+    const refused = (await tooManyOf(error)) ?? (await conflictOf(error));
+    const once = onceAfter(form, error, { isRemembered: true });
+    if (refused) return { ...back, once, problem: { ...refused, mayHaveArrived: false } };
     const failure = failureOf(error);
     if (failure === undefined) throw error;
     logFailure(error, "reply to a ticket");
-    return typedReply.keep({ ...back, problem: await problemOf(failure) });
+    return typedReply.keep({ ...back, once, problem: await problemOf(failure) });
   }
-  await leaveFlash({ title: t("client.ticket.sent"), detail: t("client.ticket.sentDetail") });
+  if (sent.state === "no") notFound();
+  await leaveFlash(
+    sent.state === "kept"
+      ? { title: t("client.outbox.kept"), detail: t("client.outbox.keptDetail") }
+      : { title: t("client.ticket.sent"), detail: t("client.ticket.sentDetail") },
+  );
   redirect(`/tickets/${id}`);
 }
 

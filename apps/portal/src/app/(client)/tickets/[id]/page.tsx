@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { Suspense } from "react";
-import { requireClient } from "../../../../access/access.ts";
+import { clientScope, requireClient } from "../../../../access/access.ts";
+import type { MyLetter } from "../../../../access/letters.ts";
 import type { ClientScope } from "../../../../access/scope.ts";
 import { domains } from "../../../../data/domains.ts";
 import { idFrom } from "../../../../data/owned.ts";
@@ -9,6 +10,7 @@ import { services } from "../../../../data/services.ts";
 import { type OwnTicket, ticket } from "../../../../data/tickets.ts";
 import { env } from "../../../../env.ts";
 import { clock } from "../../../../lib/clock.ts";
+import { firstOf, type SearchParams } from "../../../../lib/search-params.ts";
 import { type Words, words } from "../../../../messages/words.ts";
 import { readMarkdown } from "../../../../rich/markdown.ts";
 import { Columns } from "../../../../ui/columns.tsx";
@@ -22,14 +24,18 @@ import { RichText } from "../../../../ui/rich-text.tsx";
 import { Section } from "../../../../ui/section.tsx";
 import { Stack } from "../../../../ui/stack.tsx";
 import { page, panel } from "../../../guard.tsx";
+import { newOnce } from "../../../once.ts";
 import { uploadWords } from "../../../uploads.ts";
+import { LetterNotices } from "../../outbox/letter.tsx";
+import { lettersOfTicket } from "../../outbox/of-ticket.ts";
 import { TicketState } from "../../states.tsx";
 import { titled } from "../../title.ts";
+import { letterAgain } from "../again.ts";
 import { leftWords } from "../message.ts";
 import { ReplyForm } from "./reply-form.tsx";
 import { typedReply } from "./typed.ts";
 
-type Props = { params: Promise<{ id: string }> };
+type Props = { params: Promise<{ id: string }>; searchParams: SearchParams };
 
 async function own({ params }: Props) {
   const { id: text } = await params;
@@ -46,7 +52,12 @@ export default page(
   "/tickets/[id]",
   async (props: Props) => {
     const { scope, found } = await own(props);
-    const [{ t, locale }, { person }] = await Promise.all([words(), profile(scope)]);
+    const [{ t, locale }, { person }, letters, again] = await Promise.all([
+      words(),
+      profile(scope),
+      lettersOfTicket(scope, found.id),
+      againOf(scope, props),
+    ]);
     const { today } = clock();
     const { number, department } = found;
     const date = (found.opened && formatDate(found.opened, locale)) ?? "";
@@ -65,9 +76,12 @@ export default page(
         <Columns>
           <Section title={t("client.ticket.conversation")} hideTitle>
             <Conversation entries={entriesOf(found, { t, locale, person, today })} />
+            <LetterNotices letters={letters} t={t} here={found.id} />
             <ReplyForm
-              key={found.messages.length}
+              key={keyOf(found, letters, again?.id)}
               ticket={found.id}
+              once={newOnce()}
+              again={again}
               labels={labelsOf(t, found.status === "Closed")}
               uploads={uploadWords(t)}
             />
@@ -84,6 +98,13 @@ export default page(
   typed,
 );
 
+/**
+ * The box is a new one when something was sent or kept. A form that comes back, without scripts too, stays what it was:
+ * nothing of what was typed is lost.
+ */
+const keyOf = (found: OwnTicket, letters: MyLetter[], again: number | undefined): string =>
+  `${found.messages.length} ${letters.filter(({ state }) => state === "waiting").length} ${again ?? ""}`;
+
 const labelsOf = (t: Words["t"], isClosed: boolean) => ({
   reply: t("client.ticket.yourReply"),
   placeholder: t(isClosed ? "client.ticket.placeholderClosed" : "client.ticket.placeholder"),
@@ -93,11 +114,38 @@ const labelsOf = (t: Words["t"], isClosed: boolean) => ({
   left: leftWords(t),
 });
 
-/** The reply that could not be sent, when the ticket can't be shown either. */
-async function typed({ params }: Props) {
-  const [id, state, { t }] = [idFrom((await params).id), await typedReply.kept(), await words()];
-  if (id === undefined || !state) return undefined;
-  return <ReplyForm ticket={id} before={state} labels={labelsOf(t, false)} uploads={uploadWords(t)} />;
+/** What is written anew of what one has again. */
+async function againOf(scope: ClientScope, { searchParams }: Props) {
+  const letter = await letterAgain(scope, (await firstOf(searchParams)).again);
+  return letter?.kind === "ticket.reply" ? { id: letter.id, message: letter.content.message } : undefined;
+}
+
+/** What waits to be sent and the reply that could not be, when the ticket can't be shown either. */
+async function typed(props: Props) {
+  const [id, state, { t }, scope] = await Promise.all([
+    props.params.then((params) => idFrom(params.id)),
+    typedReply.kept(),
+    words(),
+    clientScope(),
+  ]);
+  if (id === undefined || !scope) return undefined;
+  const [letters, again] = [await lettersOfTicket(scope, id), await againOf(scope, props)];
+  if (!state && !again && letters.length === 0) return undefined;
+  return (
+    <>
+      <LetterNotices letters={letters} t={t} here={id} />
+      {(state ?? again) && (
+        <ReplyForm
+          ticket={id}
+          once={newOnce()}
+          again={again}
+          before={state}
+          labels={labelsOf(t, false)}
+          uploads={uploadWords(t)}
+        />
+      )}
+    </>
+  );
 }
 
 type Context = Words & { person: string; today: string };

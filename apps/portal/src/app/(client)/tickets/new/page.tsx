@@ -8,9 +8,11 @@ import { type Words, words } from "../../../../messages/words.ts";
 import { Columns } from "../../../../ui/columns.tsx";
 import { PageHeader } from "../../../../ui/page-header.tsx";
 import { page } from "../../../guard.tsx";
+import { newOnce } from "../../../once.ts";
 import { uploadWords } from "../../../uploads.ts";
 import { isHeld, isLive } from "../../live.ts";
 import { titled } from "../../title.ts";
+import { letterAgain } from "../again.ts";
 import { leftWords } from "../message.ts";
 import { TicketForm } from "./ticket-form.tsx";
 import { typedTicket } from "./typed.ts";
@@ -18,7 +20,11 @@ import { typedTicket } from "./typed.ts";
 export const generateMetadata = titled(async () => (await words()).t("client.newTicket.title"));
 
 /** What a link to this page may say beforehand. */
-const query = z.object({ about: z.string().catch(""), subject: z.string().max(200).catch("") });
+const query = z.object({
+  again: z.string().optional().catch(undefined),
+  about: z.string().catch(""),
+  subject: z.string().max(200).catch(""),
+});
 
 export default page(
   "/tickets/new",
@@ -42,7 +48,11 @@ export default page(
         label: t("client.newTicket.aboutDomain", { name }),
       })),
     ];
-    const known = about.some(({ value }) => value === asked.about);
+    const again = await letterAgain(scope, asked.again);
+    const before = again?.kind === "ticket.open" ? again.content : undefined;
+    const wanted = before?.about ?? asked.about;
+    const known = about.some(({ value }) => value === wanted);
+    const room = rooms.find(({ id }) => id === before?.department) ?? rooms[0];
     return (
       <>
         <PageHeader
@@ -53,12 +63,14 @@ export default page(
         <Columns kind="form">
           <TicketForm
             values={{
-              department: String(rooms[0]?.id ?? ""),
-              subject: asked.subject,
-              priority: "Medium",
-              about: known ? asked.about : "",
-              message: "",
+              department: String(room?.id ?? ""),
+              subject: before?.subject ?? asked.subject,
+              priority: before?.priority ?? "Medium",
+              about: known ? wanted : "",
+              message: before?.message ?? "",
             }}
+            once={newOnce()}
+            again={before && again?.id}
             departments={rooms.map(({ id, name }) => ({ value: String(id), label: name }))}
             about={about}
             {...wordsOfForm(t)}
@@ -103,6 +115,7 @@ async function typed() {
   return (
     <TicketForm
       values={state.values}
+      once={newOnce()}
       before={state}
       departments={chosen(department)}
       about={about === "" ? [nothing] : [nothing, ...chosen(about)]}

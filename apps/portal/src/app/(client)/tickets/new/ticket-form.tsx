@@ -7,6 +7,7 @@ import { Form } from "../../../../ui/form.tsx";
 import type { LeftWords } from "../../../../ui/left.tsx";
 import { LinkButton } from "../../../../ui/link-button.tsx";
 import { Notice } from "../../../../ui/notice.tsx";
+import { OnceKey } from "../../../../ui/once-key.tsx";
 import { SelectField } from "../../../../ui/select-field.tsx";
 import { SubmitButton } from "../../../../ui/submit-button.tsx";
 import { TextArea } from "../../../../ui/text-area.tsx";
@@ -19,6 +20,10 @@ type Options = { value: string; label: string }[];
 
 export interface TicketFormProps {
   values: TicketValues;
+  /** The key that was made with the page. */
+  once: string;
+  /** A letter that is written anew here. */
+  again?: number | undefined;
   /** What came of the last try, where the page is made anew. */
   before?: NewTicketState;
   departments: Options;
@@ -36,6 +41,8 @@ export interface TicketFormProps {
 /** A new ticket. What was typed stays until it has certainly arrived. */
 export function TicketForm({
   values,
+  once,
+  again,
   before,
   departments,
   priorities,
@@ -55,6 +62,8 @@ export function TicketForm({
   });
   return (
     <Form action={action}>
+      <OnceKey value={once} back={state.once} />
+      {again !== undefined && <input type="hidden" name="again" value={again} />}
       <ErrorSummary title={summaries[errors.length] ?? ""} errors={errors} />
       {problem && (
         <Notice

@@ -6,12 +6,15 @@ import { z } from "zod";
 import { requireStaffWrite } from "../../../../../access/access.ts";
 import { audited } from "../../../../../access/audit.ts";
 import type { StaffScope } from "../../../../../access/scope.ts";
+import { writesOnce } from "../../../../../access/writes-once.ts";
 import { type Failure, failureOf, logFailure } from "../../../../../data/failure.ts";
 import { idIn } from "../../../../../data/owned.ts";
 import { replyAsStaff, type StaffTicket, staffTicket } from "../../../../../data/tickets.ts";
-import { withoutTurns } from "../../../../../lib/turns.ts";
+import { isSameText } from "../../../../../lib/same-text.ts";
 import { words } from "../../../../../messages/words.ts";
 import { leaveFlash } from "../../../../flash.ts";
+import { onceAfter } from "../../../../once.ts";
+import { conflictOf } from "../../../../problem.ts";
 import { readUploads } from "../../../../uploads.ts";
 import { filtersOf, queueHref } from "../query.ts";
 import { longest } from "./longest.ts";
@@ -26,6 +29,8 @@ export type ReplyState = {
   filesError?: string | undefined;
   /** Files came with what was not taken: they have to be chosen again. */
   filesLost?: boolean | undefined;
+  /** By which the form is known when it is sent again. */
+  once?: string;
   notice?: { tone: "warn" | "bad"; title: string; body: string; reference: string };
 };
 
@@ -42,43 +47,60 @@ export async function reply(_state: ReplyState, data: FormData): Promise<ReplySt
   const id = idIn(data, "ticket");
   if (id === undefined) notFound();
   const { files, error: filesError } = await readUploads(data, t);
-  const back = { message, filesError, filesLost: files && files.length > 0 };
+  const back = { message, filesError, filesLost: files && files.length > 0, once: onceAfter(data) };
   if (message.trim() === "") return { ...back, error: t("admin.ticket.empty") };
   if (message.length > longest) return { ...back, error: t("admin.ticket.long", { most: longest }) };
   if (!files) return back;
-  let before: StaffTicket | undefined;
+  let answered: Answered;
+  /** What one saw of a reply whose answer was lost. */
+  let seen: Look;
   try {
-    before = await staffTicket(scope, id);
-    const to = before?.id;
-    if (to)
-      await audited(scope, { action: "ticket.reply", on: `ticket ${to}` }, () =>
-        replyAsStaff(scope, to, message, files),
-      );
+    answered = await writesOnce(
+      scope,
+      "staff.reply",
+      data,
+      async () => {
+        const before = await staffTicket(scope, id);
+        if (!before) return { number: null };
+        const send = () => replyAsStaff(scope, before.id, message, files);
+        try {
+          await audited(scope, { action: "ticket.reply", on: `ticket ${before.id}` }, send);
+        } catch (error) {
+          if (failureOf(error) === "unknown") seen = await look(scope, before, message);
+          if (seen !== "there") throw error;
+        }
+        return { number: before.number };
+      },
+      { isDone: ({ number }) => number !== null },
+    );
   } catch (error) {
+    const conflict = await conflictOf(error);
     const failure = failureOf(error);
-    if (failure === undefined) throw error;
+    if (failure === undefined && !conflict) throw error;
     const reference = logFailure(error, "reply to ticket");
-    const found = failure === "unknown" && before ? await look(scope, before, message) : undefined;
     // Only a page that can be read takes the place of the one with the text.
-    if (found === "not there yet") refresh();
-    if (found !== "there") return typedReply.keep({ ...back, list, notice: await noticeOf(failure, reference) });
+    if (seen === "not there yet") refresh();
+    const notice = conflict
+      ? ({ tone: "warn", title: conflict.title, body: conflict.text, reference } as const)
+      : await noticeOf(failure ?? "unavailable", reference);
+    return typedReply.keep({ ...back, list, once: onceAfter(data, error), notice });
   }
-  if (!before) notFound();
-  await leaveFlash({ title: t("admin.ticket.sent"), detail: t("admin.ticket.sentDetail", { number: before.number }) });
+  const { number } = answered;
+  if (number === null) notFound();
+  await leaveFlash({ title: t("admin.ticket.sent"), detail: t("admin.ticket.sentDetail", { number }) });
   const filters = filtersOf(Object.fromEntries(new URLSearchParams(list)));
   redirect(queueHref(filters, { page: filters.page }, id));
 }
 
-const plain = (text: string) => withoutTurns(text).replace(/\s+/g, " ").trim();
+type Answered = { number: string | null };
+type Look = "there" | "not there yet" | undefined;
 
 /** Whether a reply whose answer was lost is in the conversation; undefined when that can't be read either. */
-async function look(scope: StaffScope, before: StaffTicket, message: string) {
+async function look(scope: StaffScope, before: StaffTicket, message: string): Promise<Look> {
   const now = await staffTicket(scope, before.id).catch(() => undefined);
   if (!now) return undefined;
   const old = new Set(before.messages.map(({ id }) => id));
-  const isThere = now.messages.some(
-    ({ id, isStaff, text }) => isStaff && !old.has(id) && plain(text) === plain(message),
-  );
+  const isThere = now.messages.some(({ id, isStaff, text }) => isStaff && !old.has(id) && isSameText(text, message));
   return isThere ? "there" : "not there yet";
 }
 

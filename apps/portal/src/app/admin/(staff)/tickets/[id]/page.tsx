@@ -15,6 +15,7 @@ import { SkeletonLines } from "../../../../../ui/skeleton-lines.tsx";
 import { Tag } from "../../../../../ui/tag.tsx";
 import { leftWords } from "../../../../(client)/tickets/message.ts";
 import { page } from "../../../../guard.tsx";
+import { newOnce } from "../../../../once.ts";
 import { uploadWords } from "../../../../uploads.ts";
 import { priorityWord, State } from "../../../state.tsx";
 import { filtersOf, queueHref, readQueue, viewWord } from "../query.ts";
@@ -76,6 +77,7 @@ export default page(
             roleMay(scope.member.role, "tickets") && (
               <ReplyForm
                 ticket={id}
+                once={newOnce()}
                 list={queueHref(query, { page: query.page }).split("?")[1] ?? ""}
                 labels={labelsOf(t, ticket.from.name)}
                 uploads={uploadWords(t)}
@@ -104,6 +106,13 @@ async function typed({ params }: Props) {
   const [id, state, { t }] = [idFrom((await params).id), await typedReply.kept(), await words()];
   if (id === undefined || !state) return undefined;
   return (
-    <ReplyForm ticket={id} list={state.list ?? ""} before={state} labels={labelsOf(t, "")} uploads={uploadWords(t)} />
+    <ReplyForm
+      ticket={id}
+      once={newOnce()}
+      list={state.list ?? ""}
+      before={state}
+      labels={labelsOf(t, "")}
+      uploads={uploadWords(t)}
+    />
   );
 }

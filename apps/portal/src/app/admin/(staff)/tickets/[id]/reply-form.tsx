@@ -3,6 +3,7 @@
 import { type ReactElement, useActionState } from "react";
 import type { LeftWords } from "../../../../../ui/left.tsx";
 import { Notice } from "../../../../../ui/notice.tsx";
+import { OnceKey } from "../../../../../ui/once-key.tsx";
 import { ReplyBox } from "../../../../../ui/reply-box.tsx";
 import { SubmitButton } from "../../../../../ui/submit-button.tsx";
 import { FileField } from "../../../../file-field.tsx";
@@ -11,6 +12,8 @@ import { type ReplyState, reply } from "./actions.ts";
 
 export interface ReplyFormProps {
   ticket: number;
+  /** The key that was made with the page. */
+  once: string;
   /** The queue's filters, to come back to. */
   list: string;
   /** What came of the last try, where the page is made anew. */
@@ -19,7 +22,7 @@ export interface ReplyFormProps {
   uploads: UploadWords;
 }
 
-export function ReplyForm({ ticket, list, before, labels, uploads }: ReplyFormProps): ReactElement {
+export function ReplyForm({ ticket, once, list, before, labels, uploads }: ReplyFormProps): ReactElement {
   const [state, action] = useActionState(reply, before ?? {});
   return (
     <ReplyBox
@@ -37,6 +40,7 @@ export function ReplyForm({ ticket, list, before, labels, uploads }: ReplyFormPr
       }
     >
       <input type="hidden" name="ticket" value={ticket} />
+      <OnceKey value={once} back={state.once} />
       <input type="hidden" name="list" value={list} />
       {state.notice && (
         <Notice live tone={state.notice.tone} title={state.notice.title} reference={state.notice.reference}>

@@ -8,7 +8,7 @@ import { openStore } from "../store/store.ts";
 import type { WriteId } from "../store/writes.ts";
 import { audit, whoIs } from "./audit.ts";
 import type { NowOrLater } from "./now-or-later.ts";
-import { sendingLease, wakePostman } from "./postman.ts";
+import { SENT_WITHIN, sendingLease, wakePostman } from "./postman.ts";
 import type { ClientScope } from "./scope.ts";
 import { sealedAnswer } from "./writes-once.ts";
 
@@ -80,7 +80,7 @@ export async function sendLetter<K extends letters.LetterKind>(
   // What was written before goes first.
   if (await letters.isWaiting(store, scope.clientId)) return keep(undefined);
 
-  const until = Date.now() + sendingLease() * 500;
+  const until = Date.now() + SENT_WITHIN;
   const marked = await letters.markSending(store, letter, ready.before, sendingLease());
   let arrived: Arrived;
   try {

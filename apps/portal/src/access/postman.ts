@@ -11,8 +11,14 @@ import { roleMayAsClient } from "./roles.ts";
 import { type ClientScope, makeClientScope, makePublicScope } from "./scope.ts";
 import { sealedAnswer } from "./writes-once.ts";
 
-/** Seconds after which one that was marked, and of which nothing more is heard, is of unknown outcome. */
-export const sendingLease = (): number => Math.ceil(env().API_TIMEOUT / 1000) + 15;
+/**
+ * Seconds after which one that was marked, and of which nothing more is heard, is of unknown outcome: a call may wait for
+ * its turn and then for its answer, API_TIMEOUT each.
+ */
+export const sendingLease = (): number => Math.ceil((2 * env().API_TIMEOUT) / 1000) + 15;
+
+/** Milliseconds after the mark in which sending begins, or it is not sent: a process may have stood still. */
+export const SENT_WITHIN = 10_000;
 
 /** Seconds. What waits goes within ten of WHMCS's return; what is not found is looked for until nobody can be at it. */
 export type PostTimes = {
@@ -126,7 +132,7 @@ async function send(
   const ready = await kindOf(letter.kind, letter.content).prepare(scope);
   if (typeof ready === "string") return refuse(ready);
   const files = await letters.filesOf(store, letter.id);
-  const until = Date.now() + times.sending * 500;
+  const until = Date.now() + SENT_WITHIN;
   if (!(await letters.markInLane(store, lane, letter, ready.before, times.sending))) return "lane lost";
   const marked = { ...letter, state: "sending" } as const;
   // A process that stood still since then must not send what somebody else may be looking for already.

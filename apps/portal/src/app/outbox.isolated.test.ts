@@ -5,6 +5,7 @@ import { deliver, type PostTimes } from "../access/postman.ts";
 import { type RealWhmcs, startRealWhmcs } from "../access/test/real-whmcs.ts";
 import { as, beginAnew, browser, endOf } from "../access/test/world.ts";
 import type { Content } from "../data/letters.ts";
+import { resetGate } from "../lib/gate.ts";
 import { keepLetter, markSending, type NewLetter } from "../store/letters.ts";
 import type { Store } from "../store/store.ts";
 import { testStores } from "../store/test/stores.ts";
@@ -49,6 +50,7 @@ describe.each(testDatabases())("what a client writes, with a store on $name", ({
     await beginAnew();
     await whmcs.line.reopen();
     whmcs.line.lose(undefined);
+    resetGate();
     const [login] = whmcs.logins;
     await as(() => signInClient(login?.email ?? "", login?.password ?? ""));
     const session = await store.db.selectFrom("sessions").selectAll().executeTakeFirstOrThrow();

@@ -15,7 +15,7 @@ import {
 } from "../../e2e/support/own-system.ts";
 import { Visitor } from "../../e2e/support/visitor.ts";
 import { freePort } from "../../scripts/lib/ports.mjs";
-import { type Person, peopleOf } from "./books.ts";
+import { fillInvoices, type Person, peopleOf } from "./books.ts";
 import { Caller } from "./load.ts";
 import { openSlowLine, type SlowLine } from "./slow-line.ts";
 
@@ -44,6 +44,8 @@ export type Company = {
   home: string;
   backend: Ready;
   people: Person[];
+  /** Which of them has a full page of invoices. */
+  lister: number;
   kraken: Arm;
   seed: Arm;
   stop: () => Promise<void>;
@@ -133,9 +135,11 @@ export async function openCompany(people: number): Promise<Company> {
       ...extra,
     }),
   );
-  const seed = await openArm("seed", ready, seedPort, (port, endpoint, { cache }, extra) =>
-    launchSeed(home, port, { ...ready, endpoint }, { SEED_CACHE_SECONDS: String(cache), ...extra }),
-  );
+  const seed = await openArm("seed", ready, seedPort, (port, endpoint, { cache }, extra) => {
+    // Next keeps what `unstable_cache` holds on disk, over restarts: cold is without it.
+    rmSync(join(seedFolder, ".next/cache/fetch-cache"), { recursive: true, force: true });
+    return launchSeed(home, port, { ...ready, endpoint }, { SEED_CACHE_SECONDS: String(cache), ...extra });
+  });
   const stop = async () => {
     await kraken.close();
     await seed.close();
@@ -144,6 +148,8 @@ export async function openCompany(people: number): Promise<Company> {
   };
   try {
     const found = peopleOf(home, ready, people);
+    const lister = found.length - 1;
+    await fillInvoices(ready, found[lister]?.clientId ?? 0, 40);
     await kraken.arm.restart();
     await seed.arm.restart();
     for (const person of found) {
@@ -153,7 +159,7 @@ export async function openCompany(people: number): Promise<Company> {
       // In the specification's words a user's id is his client's.
       seed.arm.cookies.push(await seedCookie({ userId: person.clientId, email: person.email }));
     }
-    return { home, backend: ready, people: found, kraken: kraken.arm, seed: seed.arm, stop };
+    return { home, backend: ready, people: found, lister, kraken: kraken.arm, seed: seed.arm, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -33,15 +33,15 @@ export function peopleOf(home: string, { logins }: Ready, count: number): Person
   }
 }
 
-/** How many rows each of a client's lists has, by the backend's own word. */
-export async function rowsOf(backend: Ready, clientid: number) {
+/** Gives a client so many invoices that a page of them is full: what is added is cancelled, and nothing to pay. */
+export async function fillInvoices(backend: Ready, userid: number, least: number): Promise<void> {
   const whmcs = createWhmcs(backend);
   try {
-    const [services, invoices] = await Promise.all([
-      whmcs.getClientsProducts({ clientid }),
-      whmcs.getInvoices({ userid: clientid }),
-    ]);
-    return { services: services.totalresults, invoices: invoices.totalresults };
+    const { totalresults } = await whmcs.getInvoices({ userid, limitnum: 1 });
+    for (let count = totalresults; count < least; count++) {
+      const line = { itemdescription: ["Web Hosting L"], itemamount: ["12.00"], itemtaxed: [false] };
+      await whmcs.createInvoice({ userid, status: "Cancelled", ...line });
+    }
   } finally {
     await whmcs.close();
   }

@@ -46,6 +46,11 @@ export class Caller {
     return { frame: frame || content, content, end: performance.now() - sent, status: statusCode, bytes };
   }
 
+  async text({ path, cookie }: Ask): Promise<string> {
+    const { body } = await this.#pool.request({ path, method: "GET", headers: cookie ? { cookie } : {} });
+    return body.text();
+  }
+
   close = () => this.#pool.destroy();
 }
 

@@ -1,10 +1,8 @@
 import { readFileSync } from "node:fs";
 import { createElement, type ReactNode } from "react";
+import type { Markup } from "../../../portal/markup.ts";
 
 export const dynamic = "force-dynamic";
-
-/** An element of Kraken's page: its name, React's properties of it, and what is in it. */
-export type Markup = string | [name: string, properties: Record<string, unknown>, children: Markup[]];
 
 let markup: Markup[] | undefined;
 

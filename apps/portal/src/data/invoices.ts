@@ -2,6 +2,7 @@ import "server-only";
 import { ActionError, type Whmcs } from "@kraken/sdk";
 import { assertMay, assertScope, type ClientScope, type StaffScope } from "../access/scope.ts";
 import { ask } from "./ask.ts";
+import { clientStats } from "./client-details.ts";
 import { once } from "./once.ts";
 import { collect, ownRows } from "./owned.ts";
 import { profile } from "./people.ts";
@@ -45,7 +46,7 @@ export type InvoiceCounts = Record<"All" | "Unpaid" | "Overdue" | "Paid" | "Canc
 /** How many invoices the signed-in client has in each state, drafts left out. (GetClientsDetails with stats) */
 export const invoiceCounts = once(async (scope: ClientScope): Promise<InvoiceCounts | undefined> => {
   assertMay(scope, "invoices");
-  const { stats } = await ask(scope).getClientsDetails({ clientid: scope.clientId, stats: true });
+  const stats = await clientStats(scope.clientId);
   if (!stats) return undefined;
   const counts = {
     Unpaid: stats.numunpaidinvoices,

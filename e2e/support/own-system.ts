@@ -13,7 +13,7 @@ import { portalFolder, runningTest } from "./portal-folder.ts";
 const inRoot = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
 /** Without what could lead these processes to somebody's real installation. */
-const cleanEnvironment = () =>
+export const cleanEnvironment = () =>
   Object.fromEntries(
     Object.entries(process.env).filter(
       ([name]) =>
@@ -26,9 +26,11 @@ type Login = { email: string; password: string };
 export type OwnOptions = {
   env?: Record<string, string> | ((portal: string) => Promise<Record<string, string>>);
   strict?: boolean;
+  /** How many the demo company has. */
+  clients?: number;
   backendEnv?: Record<string, string>;
 };
-type Ready = { type: string; endpoint: string; identifier: string; secret: string; logins: Login[] };
+export type Ready = { type: string; endpoint: string; identifier: string; secret: string; logins: Login[] };
 
 /** A portal and a backend of a test's own, so that it may stop them. */
 export type OwnSystem = {
@@ -58,26 +60,26 @@ export type OwnSystem = {
   stop: () => Promise<void>;
 };
 
-async function end(child: ChildProcess | undefined): Promise<void> {
+export async function end(child: ChildProcess | undefined): Promise<void> {
   if (!child || child.exitCode !== null || child.signalCode !== null) return;
   child.kill("SIGKILL");
   await once(child, "exit");
 }
 
-async function memoryOf({ pid }: ChildProcess): Promise<number> {
+export async function memoryOf({ pid }: ChildProcess): Promise<number> {
   const { stdout } = await promisify(execFile)("ps", ["-o", "rss=", "-p", String(pid)]);
   return Number(stdout) * 1024;
 }
 
-async function launchBackend(
+export async function launchBackend(
   home: string,
   port: number,
-  { strict = false, backendEnv = {} }: Pick<OwnOptions, "strict" | "backendEnv">,
+  { strict = false, clients = 10, backendEnv = {} }: Pick<OwnOptions, "strict" | "clients" | "backendEnv">,
 ): Promise<{ child: ChildProcess; ready: Ready }> {
   const env = { ...cleanEnvironment(), KRAKEN_HOME: home, KRAKEN_BACKEND_PORT: String(port), ...backendEnv };
   const child = fork(
     inRoot("packages/backend/dist/cli.js"),
-    ["--demo", "--clients", "10", ...(strict ? ["--strict-whmcs"] : [])],
+    ["--demo", "--clients", String(clients), ...(strict ? ["--strict-whmcs"] : [])],
     {
       env,
       execArgv: [],
@@ -91,7 +93,7 @@ async function launchBackend(
   return { child, ready };
 }
 
-const portalSecret = (letter: string) => letter.repeat(48);
+export const portalSecret = (letter: string) => letter.repeat(48);
 
 async function callBackend({ endpoint, identifier, secret }: Omit<Ready, "type" | "logins">, fields: object) {
   const body = new URLSearchParams({ ...fields, identifier, secret, responsetype: "json" });
@@ -99,7 +101,7 @@ async function callBackend({ endpoint, identifier, secret }: Omit<Ready, "type" 
   return (await answer.json()) as Record<string, unknown>;
 }
 
-async function launchPortal(
+export async function launchPortal(
   home: string,
   backend: Omit<Ready, "type" | "logins">,
   port: number,

@@ -68,6 +68,22 @@ const withoutProxyPart = {
   },
 };
 
+const seedPortalFolder = inRoot("benchmarks/seed-portal");
+
+/** @type {Part} The small app beside which bench:portal measures ours. */
+const seedPortalPart = {
+  name: "seed-portal",
+  what: "Building the seed arm's portal",
+  usually: "10 to 20 seconds",
+  sources: () => ["package-lock.json", "benchmarks/seed", "benchmarks/seed-portal"],
+  isThere: () => existsSync(join(seedPortalFolder, ".next/BUILD_ID")),
+  build: () =>
+    must("The seed arm's portal doesn't build; the errors are above.", process.execPath, [next, "build"], {
+      cwd: seedPortalFolder,
+      env: { ...withoutEmpty(process.env), NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+    }),
+};
+
 /** @param {Part} part @param {{ force: boolean }} options @returns {Promise<boolean>} whether it had to be built */
 async function buildPart(part, { force }) {
   const stamp = `built-${part.name}`;
@@ -90,6 +106,9 @@ export async function build({ force = false } = {}) {
 
 /** Builds that other portal, for tests. */
 export const buildWithoutProxy = () => buildPart(withoutProxyPart, { force: false });
+
+/** Builds the seed arm's portal, for benchmarks. */
+export const buildSeedPortal = () => buildPart(seedPortalPart, { force: false });
 
 /** Compiles the packages once more, for a watcher. @returns {Promise<{ ok: boolean, output: string }>} */
 export const compile = () => command(process.execPath, [tsc, "-b"]);

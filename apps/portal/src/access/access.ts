@@ -50,6 +50,7 @@ type Signed = NonNullable<Awaited<ReturnType<typeof sessionNow>>>;
 const scopeOf = ({ session, userId, clientId, actor }: Signed, standing: Standing | undefined) =>
   makeClientScope(userId, clientId, {
     permissions: standing?.permissions,
+    language: standing?.language,
     sessionId: session.id,
     name: session.name,
     actor,

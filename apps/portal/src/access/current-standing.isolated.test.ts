@@ -33,7 +33,7 @@ beforeEach(async () => {
   say({ getClientsDetails: () => client() });
   const store = await openStore();
   const of = { kind: "client", subject: "7", name: owner.email, clientId: 12, address: "", userAgent: "" } as const;
-  const standing = standingText({ isOwner: true, permissions: everything });
+  const standing = standingText({ isOwner: true, permissions: everything, language: "" });
   const id = await insertSession(store, { ...of, standing, seconds: 48 * 3600 }, entry);
   session = { id } as SessionRow;
 });
@@ -41,6 +41,14 @@ beforeEach(async () => {
 const down = () => {
   throw noConnection();
 };
+
+test("a session knows the language in which WHMCS speaks to its client, and one from before has none", async () => {
+  const said = standingText({ isOwner: true, permissions: everything, language: "spanish" });
+  const { language: _, ...before } = JSON.parse(said);
+  const now = await sessionNow();
+  expect(lastStanding({ ...now, standing: said })?.language).toBe("spanish");
+  expect(lastStanding({ ...now, standing: JSON.stringify(before) })?.language).toBe("");
+});
 
 test("what sign-in heard is good for 15 seconds, then WHMCS is asked again", async () => {
   later(13);

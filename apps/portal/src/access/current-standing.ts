@@ -19,17 +19,19 @@ export const currentStanding = (userId: number, clientId: number): Promise<Stand
   standing(makePublicScope(), userId, clientId);
 
 /** A standing as a session keeps it. */
-export const standingText = ({ isOwner, permissions }: Standing): string =>
-  JSON.stringify({ isOwner, permissions: [...permissions] });
+export const standingText = ({ isOwner, permissions, language }: Standing): string =>
+  JSON.stringify({ isOwner, permissions: [...permissions], language });
+
+type Written = { isOwner: boolean; permissions: string[]; language?: string };
 
 type Last = { standing: Standing; age: number };
 
 /** What WHMCS said last of a session's user, and how many milliseconds ago. */
 function lastOf({ standing: text, standing_at: at }: SessionRow): Last | undefined {
   if (text === null || at === null) return undefined;
-  const { isOwner, permissions } = JSON.parse(text) as { isOwner: boolean; permissions: string[] };
+  const { isOwner, permissions, language = "" } = JSON.parse(text) as Written;
   const age = Date.now() - Date.parse(at);
-  return { standing: { isOwner, permissions: new Set(permissions.filter(isPermission)) }, age };
+  return { standing: { isOwner, permissions: new Set(permissions.filter(isPermission)), language }, age };
 }
 
 // One for the process, whatever bundles Next makes of this file.

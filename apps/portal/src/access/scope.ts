@@ -29,6 +29,8 @@ export type StaffMember = {
 export type ClientFacts = {
   /** What he may do for the client: without it, nothing. */
   permissions?: Permissions | undefined;
+  /** The client's in WHMCS ("spanish"). */
+  language?: string | undefined;
   sessionId?: string | undefined;
   /** The user's e-mail address at sign-in. */
   name?: string | undefined;
@@ -44,16 +46,18 @@ class ClientScopeValue extends Scope<"client"> {
   /** WHMCS's id of the client for whom he acts. */
   readonly clientId: number;
   readonly permissions: Permissions;
+  readonly language: string;
   readonly sessionId: string;
   readonly name: string;
   readonly actor: StaffMember | undefined;
   readonly purpose: string;
   constructor(userId: number, clientId: number, facts: ClientFacts) {
-    const { permissions = nothing, sessionId = "", name = "", actor, purpose = "" } = facts;
+    const { permissions = nothing, language = "", sessionId = "", name = "", actor, purpose = "" } = facts;
     super("client");
     this.userId = userId;
     this.clientId = clientId;
     this.permissions = permissions;
+    this.language = language;
     this.sessionId = sessionId;
     this.name = name;
     this.actor = actor;

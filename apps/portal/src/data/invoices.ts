@@ -1,7 +1,9 @@
 import "server-only";
 import { ActionError, type Whmcs } from "@kraken/sdk";
 import { assertMay, assertScope, type ClientScope, type StaffScope } from "../access/scope.ts";
+import { inTime } from "../lib/in-time.ts";
 import { ask } from "./ask.ts";
+import { clientStats } from "./client-details.ts";
 import { once } from "./once.ts";
 import { collect, ownRows } from "./owned.ts";
 import { profile } from "./people.ts";
@@ -45,7 +47,7 @@ export type InvoiceCounts = Record<"All" | "Unpaid" | "Overdue" | "Paid" | "Canc
 /** How many invoices the signed-in client has in each state, drafts left out. (GetClientsDetails with stats) */
 export const invoiceCounts = once(async (scope: ClientScope): Promise<InvoiceCounts | undefined> => {
   assertMay(scope, "invoices");
-  const { stats } = await ask(scope).getClientsDetails({ clientid: scope.clientId, stats: true });
+  const stats = await clientStats(scope.clientId);
   if (!stats) return undefined;
   const counts = {
     Unpaid: stats.numunpaidinvoices,
@@ -154,12 +156,18 @@ export type OpenInvoice = InvoiceSummary & { balance: string; about: LineAbout[]
 /** Of more unpaid invoices than this, what was paid in part is not asked for. */
 const MOST_BALANCES = 20;
 
-/** What the signed-in client owes, each with its balance: a list of invoices has totals only. (GetInvoices, GetInvoice) */
+/** Milliseconds for which a page that has the list waits for what was paid in part. */
+const PATIENCE_MS = 300;
+
+/**
+ * What the signed-in client owes, each with its balance: a list of invoices has totals only. One whose balance takes its
+ * time stands there with its total; it is kept when it comes, and the next page has it. (GetInvoices, GetInvoice)
+ */
 export const openInvoices = once(async (scope: ClientScope): Promise<OpenInvoice[]> => {
   const rows = await unpaidInvoices(scope);
   return Promise.all(
     rows.map(async (row, at) => {
-      const whole = at < MOST_BALANCES ? await invoice(scope, row.id) : undefined;
+      const whole = at < MOST_BALANCES ? await inTime(invoice(scope, row.id), PATIENCE_MS) : undefined;
       const about = whole?.lines.flatMap((line) => line.about ?? []) ?? [];
       return { ...row, balance: whole?.balance ?? row.total, about };
     }),

@@ -159,7 +159,7 @@ describe("a list", () => {
   });
 
   test("the numbers of invoices are the client's", async () => {
-    say({ getClientsDetails: () => ({ stats: undefined }) });
+    say({ getClientsDetails: () => ({ client: { id: MINE }, stats: undefined }) });
     await invoices.invoiceCounts(client);
     expect(askedOf("getClientsDetails")).toEqual([{ clientid: MINE, stats: true }]);
   });

@@ -48,10 +48,16 @@ beforeEach(() => {
 });
 
 test("an owner may do everything, and his permissions are not asked for", async () => {
-  expect(await standing(nobody, 7, 12)).toEqual({ isOwner: true, permissions: everything });
+  expect(await standing(nobody, 7, 12)).toMatchObject({ isOwner: true, permissions: everything });
   expect(everything.size).toBe(permissions.length);
   expect(permissions).toHaveLength(13);
   expect(whmcs.getUserPermissions).not.toHaveBeenCalled();
+});
+
+test("it says in which language the client is spoken to", async () => {
+  whmcs.getClientsDetails.mockResolvedValue(client(12, { language: "spanish" }));
+  expect((await standingOf(7, 12)).language).toBe("spanish");
+  expect((await standingOf(8, 12)).language).toBe("spanish");
 });
 
 test("a member may do what he was given, of what is known", async () => {
@@ -137,4 +143,14 @@ test("a user's clients are those of his own login, the closed ones left out", as
   forgetKept();
   found([{ ...row, id: 99 }]);
   expect(await myClients(scope)).toEqual([]);
+});
+
+test("his clients are found by the address he signed in with, and by his new one when that is another's by now", async () => {
+  const before = { ...row, id: 99, email: "old@fjord.example", clients: [{ id: 14 }] };
+  found([before, row]);
+  const scopeOf = (name: string) => makeClientScope(8, 12, { name });
+  expect((await myClients(scopeOf(row.email))).map(({ id }) => id)).toEqual([12, 13]);
+  expect(whmcs.getClientsDetails).not.toHaveBeenCalledWith({ clientid: 14, stats: true });
+  forgetKept();
+  expect((await myClients(scopeOf(before.email))).map(({ id }) => id)).toEqual([12, 13]);
 });

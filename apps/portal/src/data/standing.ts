@@ -6,7 +6,12 @@ import { ask, askOfClient } from "./ask.ts";
 import { type ClientDetails, clientDetails, clientDetailsNow, nameOf } from "./client-details.ts";
 import { keptFor } from "./kept.ts";
 
-export type Standing = { isOwner: boolean; permissions: Permissions };
+export type Standing = {
+  isOwner: boolean;
+  permissions: Permissions;
+  /** The client's in WHMCS ("spanish"); "" for the standard one. */
+  language: string;
+};
 /** Why a user may not act for a client: it is closed or gone, or he does not belong to it any more. */
 export type Gone = "closed" | "deleted" | "removed";
 
@@ -44,9 +49,10 @@ export async function standing(scope: PublicScope, userId: number, clientId: num
   if (client.status === "Closed") return "closed";
   const member = memberOf(client, userId);
   if (!member) return "removed";
-  if (member.isOwner) return { isOwner: true, permissions: everything };
+  const { language } = client;
+  if (member.isOwner) return { isOwner: true, permissions: everything, language };
   const permissions = await permissionsOf(userId, clientId);
-  return permissions ? { isOwner: false, permissions } : "removed";
+  return permissions ? { isOwner: false, permissions, language } : "removed";
 }
 
 /** The signed-in user himself, whoever's client he acts for. (GetClientsDetails) */
@@ -103,8 +109,9 @@ const choicesOf = keptFor(
   CHOICES_SECONDS,
   (scope: ClientScope) => `${scope.userId} ${scope.clientId}`,
   async (scope: ClientScope) => {
-    const { email } = await me(scope);
-    const user = await userByEmail(scope, email);
+    // By the address he signed in with, so that nothing else is waited for; by today's where that is another.
+    const first = scope.name ? await userByEmail(scope, scope.name) : undefined;
+    const user = first?.id === scope.userId ? first : await userByEmail(scope, (await me(scope)).email);
     return user?.id === scope.userId ? namesOf(user.clientIds) : [];
   },
 );

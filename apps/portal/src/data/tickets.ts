@@ -2,6 +2,7 @@ import "server-only";
 import { ActionError, type Whmcs } from "@kraken/sdk";
 import { assertMay, assertScope, type ClientScope, type StaffScope } from "../access/scope.ts";
 import { ask, askAnew } from "./ask.ts";
+import { clientStats } from "./client-details.ts";
 import type { Domain } from "./domains.ts";
 import { failureOf } from "./failure.ts";
 import { once } from "./once.ts";
@@ -13,17 +14,22 @@ type TicketRow = Awaited<ReturnType<Whmcs["getTickets"]>>["tickets"][number];
 type TicketAnswer = Awaited<ReturnType<Whmcs["getTicket"]>>;
 
 /** A ticket in a list. The access code and staff's flags stay here. */
-const pick = (row: TicketRow, departments: Department[]) => ({
+const pickHead = (row: TicketRow) => ({
   id: row.id,
   number: row.tid,
   subject: row.subject,
   status: row.status,
   priority: row.priority,
-  department: departments.find((department) => department.id === row.deptid)?.name ?? "",
   opened: row.date,
   lastReply: row.lastreply,
 });
 
+const pick = (row: TicketRow, departments: Department[]) => ({
+  ...pickHead(row),
+  department: departments.find((department) => department.id === row.deptid)?.name ?? "",
+});
+
+export type TicketHead = ReturnType<typeof pickHead>;
 export type TicketSummary = ReturnType<typeof pick>;
 export type Department = { id: number; name: string };
 
@@ -69,18 +75,37 @@ const paging = (query: TicketQuery) => ({
   limitnum: query.pageSize,
 });
 
+async function ticketRows(scope: ClientScope, query: TicketQuery): Promise<{ rows: TicketRow[]; total: number }> {
+  assertMay(scope, "tickets");
+  const answer = await ask(scope).getTickets({ ...paging(query), clientid: scope.clientId });
+  return { rows: ownRows(scope, "GetTickets", answer.tickets, (row) => row.userid), total: answer.totalresults };
+}
+
 /** One page of the signed-in client's tickets, the last answered first. (GetTickets) */
 export async function tickets(
   scope: ClientScope,
   query: TicketQuery,
 ): Promise<{ rows: TicketSummary[]; total: number }> {
   assertMay(scope, "tickets");
-  const [answer, known] = await Promise.all([
-    ask(scope).getTickets({ ...paging(query), clientid: scope.clientId }),
-    departments(scope),
-  ]);
-  const rows = ownRows(scope, "GetTickets", answer.tickets, (row) => row.userid);
-  return { rows: rows.map((row) => pick(row, known)), total: answer.totalresults };
+  const [{ rows, total }, known] = await Promise.all([ticketRows(scope, query), departments(scope)]);
+  return { rows: rows.map((row) => pick(row, known)), total };
+}
+
+/** The same without their departments, which are a call of their own. (GetTickets) */
+export async function ticketHeads(
+  scope: ClientScope,
+  query: TicketQuery,
+): Promise<{ rows: TicketHead[]; total: number }> {
+  const { rows, total } = await ticketRows(scope, query);
+  return { rows: rows.map(pickHead), total };
+}
+
+/** How many of the signed-in client's tickets are not closed. (GetClientsDetails with stats, else GetTickets) */
+export async function activeTickets(scope: ClientScope): Promise<number> {
+  assertMay(scope, "tickets");
+  const stats = await clientStats(scope.clientId);
+  if (stats) return stats.numactivetickets;
+  return (await ticketRows(scope, { status: "All Active Tickets", page: 1, pageSize: 1 })).total;
 }
 
 /** The service or domain that a ticket is about: WHMCS writes "S12" and "D7". */

@@ -3,7 +3,6 @@ import i18next, { type TFunction } from "i18next";
 import { cookies, headers } from "next/headers";
 import { cache } from "react";
 import { clientScope } from "../access/access.ts";
-import { profile } from "../data/people.ts";
 import enAdmin from "./en/admin.json" with { type: "json" };
 import enClient from "./en/client.json" with { type: "json" };
 import enCommon from "./en/common.json" with { type: "json" };
@@ -62,13 +61,9 @@ export const LOCALE_COOKIE = "locale";
 async function chosenLocale(): Promise<Locale> {
   const chosen = (await cookies()).get(LOCALE_COOKIE)?.value;
   if (chosen !== undefined && Object.hasOwn(locales, chosen)) return chosen as Locale;
+  // As the session knows it: no page waits for WHMCS to know how to say so.
   const scope = await clientScope();
-  const language =
-    scope &&
-    (await profile(scope)
-      .then((known) => known.language)
-      .catch(() => ""));
-  return localeOfLanguage(language ?? "") ?? localeOfTags((await headers()).get("accept-language") ?? "");
+  return localeOfLanguage(scope?.language ?? "") ?? localeOfTags((await headers()).get("accept-language") ?? "");
 }
 
 /** The words of this request: `t("client.overview.title")`, and the locale for Intl. */

@@ -4,14 +4,14 @@ import { domains } from "../../data/domains.ts";
 import { failureOf } from "../../data/failure.ts";
 import { unpaidInvoices } from "../../data/invoices.ts";
 import { services } from "../../data/services.ts";
-import { tickets } from "../../data/tickets.ts";
+import { ticketHeads } from "../../data/tickets.ts";
 import { words } from "../../messages/words.ts";
 import { formatCount } from "../../ui/format.ts";
 import { isHeld, isLive } from "./live.ts";
 
 /** The tickets that wait for the client, the latest first; asked for once a request. */
 export const waitingTickets = cache((scope: ClientScope) =>
-  tickets(scope, { status: "Answered", page: 1, pageSize: 10 }),
+  ticketHeads(scope, { status: "Answered", page: 1, pageSize: 10 }),
 );
 
 const counters = {

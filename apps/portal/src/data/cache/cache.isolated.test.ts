@@ -211,6 +211,24 @@ test("who asks anew gets the present, never what is kept, and others get it from
   await expect(askAnew(client).getInvoice({ invoiceid: 1 })).rejects.toThrow(ConnectionError);
 });
 
+test("who asks while somebody asks anew waits for his answer, and whoever asks anew for one of his own", async () => {
+  const [anew, kept] = [askAnew(client), ask(client)];
+  const read = (by: typeof anew) => by.getInvoice({ invoiceid: 1 });
+  await Promise.all([read(anew), read(kept), read(kept)]);
+  expect(calls).toHaveLength(1);
+  later(3600);
+  let answer: (() => void) | undefined;
+  say = (fields) => new Promise((resolve) => (answer = () => resolve(invoiceOf(fields))));
+  const first = read(kept);
+  await vi.waitFor(() => expect(answer).toBeDefined());
+  const release = answer;
+  say = usual;
+  await read(anew);
+  release?.();
+  await first;
+  expect(calls).toHaveLength(3);
+});
+
 test("a certain no is no reason to show what was there before", async () => {
   await notes();
   later(3600);

@@ -92,9 +92,9 @@ async function fetchAnswer(asking: Asking, key: string): Promise<Fetched> {
 function flightOf(asking: Asking, key: string): Promise<Fetched> {
   const all = flights();
   const under = asking.anew ? `${key}|anew` : key;
-  const known = all.get(under);
-  // Whoever asks anew has a reason: what began before he asked may not have seen it.
-  if (known && !asking.anew) return known;
+  // Whoever asks anew has a reason: what began before he asked may not have seen it. To others his answer is as good.
+  const known = asking.anew ? undefined : (all.get(key) ?? all.get(`${key}|anew`));
+  if (known) return known;
   const flight = fetchAnswer(asking, key).finally(() => {
     if (all.get(under) === flight) all.delete(under);
   });

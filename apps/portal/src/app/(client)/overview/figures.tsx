@@ -4,7 +4,7 @@ import { failureOf } from "../../../data/failure.ts";
 import { openInvoices } from "../../../data/invoices.ts";
 import { profile } from "../../../data/people.ts";
 import { services } from "../../../data/services.ts";
-import { tickets } from "../../../data/tickets.ts";
+import { activeTickets } from "../../../data/tickets.ts";
 import { isPositive, sumOf } from "../../../lib/amounts.ts";
 import { clock } from "../../../lib/clock.ts";
 import { type Words, words } from "../../../messages/words.ts";
@@ -13,7 +13,6 @@ import { formatCount, formatDistance, formatMoney } from "../../../ui/format.ts"
 import { Money } from "../../../ui/money.tsx";
 import { panel } from "../../guard.tsx";
 import { waitingTickets } from "../counts.tsx";
-import { pageSize } from "../list.tsx";
 import { isHeld, isLive } from "../live.ts";
 import { isOverdue } from "./todo.ts";
 
@@ -92,13 +91,10 @@ async function creditFigure({ scope, t, locale, currency }: Context): Promise<Fa
 }
 
 async function ticketsFigure({ scope, t, locale }: Context): Promise<Fact> {
-  const [active, waiting] = await Promise.all([
-    tickets(scope, { status: "All Active Tickets", page: 1, pageSize }),
-    waitingTickets(scope),
-  ]);
+  const [active, waiting] = await Promise.all([activeTickets(scope), waitingTickets(scope)]);
   return {
     label: t("client.overview.openTickets"),
-    value: formatCount(active.total, locale),
+    value: formatCount(active, locale),
     detail: t("client.overview.ticketsWaiting", { count: waiting.total }),
     href: "/tickets?status=open",
   };

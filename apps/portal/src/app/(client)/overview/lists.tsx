@@ -2,7 +2,7 @@ import type { ClientScope } from "../../../access/scope.ts";
 import { latestAnnouncements } from "../../../data/announcements.ts";
 import { profile } from "../../../data/people.ts";
 import { services } from "../../../data/services.ts";
-import { type TicketSummary, tickets } from "../../../data/tickets.ts";
+import { type TicketHead, ticketHeads } from "../../../data/tickets.ts";
 import { clock } from "../../../lib/clock.ts";
 import { locales } from "../../../messages/locales.ts";
 import { words } from "../../../messages/words.ts";
@@ -51,10 +51,10 @@ export const LatestTickets = panel("/: tickets", async ({ scope }: Props) => {
   if (!scope.may("tickets")) return null;
   const [waiting, latest, { t }] = await Promise.all([
     waitingTickets(scope),
-    tickets(scope, { page: 1, pageSize }),
+    ticketHeads(scope, { page: 1, pageSize }),
     words(),
   ]);
-  const isNew = (row: TicketSummary) => waiting.rows.every(({ id }) => id !== row.id);
+  const isNew = (row: TicketHead) => waiting.rows.every(({ id }) => id !== row.id);
   const rows = [...waiting.rows, ...latest.rows.filter(isNew)].slice(0, shownTickets);
   return (
     <Section title={t("client.overview.tickets")} link={{ href: "/tickets/new", label: t("client.overview.openOne") }}>

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { DomainSummary } from "../../../data/domains.ts";
 import type { OpenInvoice } from "../../../data/invoices.ts";
 import type { ServiceSummary } from "../../../data/services.ts";
-import type { TicketSummary } from "../../../data/tickets.ts";
+import type { TicketHead } from "../../../data/tickets.ts";
 import { horizonOf } from "./horizon.ts";
 import { isMany, linesOf, todoGroups } from "./todo.ts";
 
@@ -50,13 +50,12 @@ const invoice = (id: number, more: Partial<OpenInvoice> = {}): OpenInvoice => ({
   ...more,
 });
 
-const ticket = (id: number): TicketSummary => ({
+const ticket = (id: number): TicketHead => ({
   id,
   number: `T${id}`,
   subject: "Checkout",
   status: "Answered",
   priority: "High",
-  department: "Support",
   opened: "2026-11-20T10:00:00",
   lastReply: "2026-11-22T10:00:00",
 });

@@ -1,7 +1,7 @@
 import type { DomainSummary } from "../../../data/domains.ts";
 import type { OpenInvoice } from "../../../data/invoices.ts";
 import type { ServiceSummary } from "../../../data/services.ts";
-import type { TicketSummary } from "../../../data/tickets.ts";
+import type { TicketHead } from "../../../data/tickets.ts";
 import { expiresSoon } from "../live.ts";
 
 export type Known = {
@@ -10,14 +10,14 @@ export type Known = {
   services: ServiceSummary[];
   domains: DomainSummary[];
   /** The tickets that wait for the client, and how many there are in all. */
-  waiting: { rows: TicketSummary[]; total: number };
+  waiting: { rows: TicketHead[]; total: number };
 };
 
 export type Todo =
   | { kind: "overdue"; invoice: OpenInvoice; stops: ServiceSummary | undefined }
   | { kind: "suspended"; service: ServiceSummary }
   | { kind: "expires"; domain: DomainSummary }
-  | { kind: "waits"; ticket: TicketSummary }
+  | { kind: "waits"; ticket: TicketHead }
   | { kind: "unpaid"; invoice: OpenInvoice };
 
 /** Things of one kind: each is a line of its own, unless they are too many. */

@@ -1,0 +1,180 @@
+import { type Arm, type Company, usual } from "./arms.ts";
+import { arriving, median, share, type Took } from "./load.ts";
+import { steady, uneven } from "./slow-line.ts";
+
+/** What one round finds; by the name under which budgets.ts and the table know it. */
+export type Found = Record<string, number>;
+
+/** Every call takes so long, in milliseconds. */
+const SLOW_MS = 3000;
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+const sum = (counts: Record<string, number>) => Object.values(counts).reduce((all, count) => all + count, 0);
+const of = (took: Took[], what: "frame" | "content" | "end") => took.map((view) => view[what]);
+
+/** Somebody's first dashboard after a restart. The process has served another page before, as it has for its health check. */
+async function cold(arm: Arm, person: number): Promise<Took> {
+  await arm.restart(usual);
+  await arm.caller.get({ path: arm.name === "kraken" ? "/login" : "/announcements" }, "<main");
+  arm.line.slow(steady(SLOW_MS));
+  const took = await arm.caller.get({ path: "/", cookie: arm.cookies[person] });
+  // What it fetches besides ends before the next one begins.
+  await pause(100);
+  arm.line.slow(steady(0));
+  return took;
+}
+
+/** The dashboard of a WHMCS that takes three seconds, which has never been seen. */
+export async function coldStart({ kraken, seed }: Company, times: number): Promise<Found> {
+  const [ours, theirs]: [Took[], Took[]] = [[], []];
+  for (let at = 0; at < times; at++) {
+    ours.push(await cold(kraken, at));
+    theirs.push(await cold(seed, at));
+  }
+  return {
+    "cold frame": median(of(ours, "frame")),
+    "cold frame, seed": median(of(theirs, "frame")),
+    "cold rest": median(of(ours, "end")) - SLOW_MS,
+    "cold rest, seed": median(of(theirs, "end")) - SLOW_MS,
+  };
+}
+
+/** So few that one's views come often enough for answers to run out between them. */
+const READERS = 5;
+const VIEWS_A_SECOND = 6;
+
+async function warmOf(arm: Arm, seconds: number, times: { cache: number; standing: number }): Promise<Took[]> {
+  arm.line.slow(steady(0));
+  await arm.restart(times);
+  for (let at = 0; at < READERS * 4; at++) await arm.caller.get({ path: "/", cookie: arm.cookies[at % READERS] });
+  arm.line.slow(steady(SLOW_MS));
+  const { took } = await arriving(arm.caller, {
+    count: Math.round(VIEWS_A_SECOND * seconds),
+    milliseconds: seconds * 1000,
+    seed: 7,
+    ask: (random) => ({ path: "/", cookie: arm.cookies[Math.floor(random() * READERS)] }),
+  });
+  return took;
+}
+
+/** Answers that run out every few seconds, in the proportion that the usual 60 and 15 seconds have. */
+const SHORT = { cache: 8, standing: 2 };
+
+/** The dashboard of the same WHMCS, when it has been seen; and where what is kept runs out over and over. */
+export async function warm({ kraken, seed }: Company, seconds: number): Promise<Found> {
+  const ours = await warmOf(kraken, seconds / 2, usual);
+  const theirs = await warmOf(seed, seconds / 2, usual);
+  const oursOver = await warmOf(kraken, seconds, SHORT);
+  const theirsOver = await warmOf(seed, seconds, SHORT);
+  return {
+    "warm p95": share(of(ours, "end"), 0.95),
+    "warm p95, seed": share(of(theirs, "end"), 0.95),
+    "expiry p95": share(of(oursOver, "end"), 0.95),
+    "expiry p95, seed": share(of(theirsOver, "end"), 0.95),
+    "expiry content p95": share(of(oursOver, "content"), 0.95),
+    "expiry content p95, seed": share(of(theirsOver, "content"), 0.95),
+  };
+}
+
+/** How unevenly WHMCS answers: assumed, as nobody has published figures of it. */
+const PROFILE = { median: 300, p95: 1200, stalls: 0.02, stall: 5000 };
+const VIEWS = 1000;
+
+async function unevenOf(arm: Arm, seconds: number, seed: number) {
+  // In the usual proportion: 150 seconds of views, 60 for which answers are good.
+  const times = { cache: Math.round(seconds * 0.4), standing: Math.max(1, Math.round(seconds * 0.1)) };
+  await arm.restart(times);
+  arm.line.slow(uneven({ ...PROFILE, seed }));
+  arm.line.counted();
+  const { took } = await arriving(arm.caller, {
+    count: VIEWS,
+    milliseconds: seconds * 1000,
+    seed,
+    ask: (random) => ({ path: "/", cookie: arm.cookies[Math.floor(random() * arm.cookies.length)] }),
+  });
+  arm.line.slow(steady(0));
+  return { took, calls: sum(arm.line.counted()) };
+}
+
+/** 1,000 views of the dashboard by 20 clients, from cold, while WHMCS answers unevenly. */
+export async function unevenly({ kraken, seed }: Company, seconds: number, round: number): Promise<Found> {
+  const ours = await unevenOf(kraken, seconds, 100 + round);
+  const theirs = await unevenOf(seed, seconds, 100 + round);
+  const p95 = (took: Took[], what: "content" | "end") => share(of(took, what), 0.95);
+  return {
+    "uneven p95": p95(ours.took, "end"),
+    "uneven p95, seed": p95(theirs.took, "end"),
+    "uneven ratio": p95(ours.took, "end") / p95(theirs.took, "end"),
+    "uneven content p95": p95(ours.took, "content"),
+    "uneven content p95, seed": p95(theirs.took, "content"),
+    calls: ours.calls,
+    "calls, seed": theirs.calls,
+    "calls ratio": ours.calls / theirs.calls,
+  };
+}
+
+const VISITORS = 200;
+
+async function togetherOf(arm: Arm): Promise<number> {
+  arm.line.slow(steady(0));
+  await arm.restart(usual);
+  arm.line.slow(steady(1000));
+  arm.line.counted();
+  await Promise.all(Array.from({ length: VISITORS }, () => arm.caller.get({ path: "/announcements" }, "<main")));
+  arm.line.slow(steady(0));
+  return Math.max(...Object.values(arm.line.counted()));
+}
+
+/** 200 visitors who ask for the same at once, when nobody has asked before: calls of the action asked most. */
+export const together = async ({ kraken, seed }: Company): Promise<Found> => ({
+  "calls together": await togetherOf(kraken),
+  "calls together, seed": await togetherOf(seed),
+});
+
+/** The mix of pages under which memory is watched. */
+const MIX = ["/", "/services", "/invoices", "/domains", "/tickets", "/announcements"];
+
+/** Megabytes of the portal's process while so many pages are asked for each second, and how they grow. */
+export async function memory({ kraken }: Company, minutes: number, rate: number): Promise<Found> {
+  kraken.line.slow(steady(0));
+  await kraken.restart(usual);
+  const samples: { minute: number; megabytes: number }[] = [];
+  const began = performance.now();
+  const sampler = setInterval(async () => {
+    const megabytes = (await kraken.memory()) / 1024 / 1024;
+    samples.push({ minute: (performance.now() - began) / 60_000, megabytes });
+  }, 2000);
+  let served = 0;
+  try {
+    while ((performance.now() - began) / 60_000 < minutes) {
+      const { took } = await arriving(kraken.caller, {
+        count: rate * 10,
+        milliseconds: 10_000,
+        seed: served,
+        ask: (random) => ({
+          path: MIX[Math.floor(random() * MIX.length)] ?? "/",
+          cookie: kraken.cookies[Math.floor(random() * kraken.cookies.length)],
+        }),
+      });
+      served += took.length;
+    }
+  } finally {
+    clearInterval(sampler);
+  }
+  // What a process takes while it warms up is no growth.
+  const late = samples.filter(({ minute }) => minute > minutes / 3);
+  return {
+    "memory most": Math.max(...samples.map(({ megabytes }) => megabytes)),
+    "memory slope": slopeOf(late),
+    "memory rate": served / ((performance.now() - began) / 1000),
+  };
+}
+
+/** Megabytes a minute: least squares. */
+function slopeOf(samples: { minute: number; megabytes: number }[]): number {
+  const mean = (values: number[]) => values.reduce((all, value) => all + value, 0) / values.length;
+  const [x, y] = [mean(samples.map(({ minute }) => minute)), mean(samples.map(({ megabytes }) => megabytes))];
+  const above = samples.reduce((all, at) => all + (at.minute - x) * (at.megabytes - y), 0);
+  const below = samples.reduce((all, at) => all + (at.minute - x) ** 2, 0);
+  return above / below;
+}

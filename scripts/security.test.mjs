@@ -12,8 +12,8 @@ const named = [...text.matchAll(/`([\w./()[\]-]+\.(?:test|spec)\.\w+)` “([^”
   title,
 ]);
 
-const cases = [...Array.from({ length: 50 }, (_, at) => at + 1), 64];
-const partly = [18, 35, 45, 49];
+const cases = Array.from({ length: 68 }, (_, at) => at + 1);
+const partly = [18, 35, 49, 65, 66, 68];
 
 test("every case has its row, once and in order", () => {
   expect(rows.map(({ number }) => number)).toEqual(cases);

@@ -151,7 +151,12 @@ export const invoice = once(async (scope: ClientScope, id: number) => {
 export type Invoice = NonNullable<Awaited<ReturnType<typeof invoice>>>;
 
 /** An unpaid invoice with what is left to pay, and what it is for. */
-export type OpenInvoice = InvoiceSummary & { balance: string; about: LineAbout[] };
+export type OpenInvoice = InvoiceSummary & {
+  balance: string;
+  /** The balance was not told: what stands there is the total, and what was paid in part is not taken off. */
+  isTotal: boolean;
+  about: LineAbout[];
+};
 
 /** Of more unpaid invoices than this, what was paid in part is not asked for. */
 const MOST_BALANCES = 20;
@@ -169,7 +174,7 @@ export const openInvoices = once(async (scope: ClientScope): Promise<OpenInvoice
     rows.map(async (row, at) => {
       const whole = at < MOST_BALANCES ? await inTime(invoice(scope, row.id), PATIENCE_MS) : undefined;
       const about = whole?.lines.flatMap((line) => line.about ?? []) ?? [];
-      return { ...row, balance: whole?.balance ?? row.total, about };
+      return { ...row, balance: whole?.balance ?? row.total, isTotal: whole === undefined, about };
     }),
   );
 });

@@ -81,6 +81,7 @@ export default page("/invoices", async ({ searchParams }: { searchParams: Search
   const owed = sumOf(open.map(({ balance }) => balance));
   const overdue = sumOf(open.filter((row) => isOverdue(row, today)).map(({ balance }) => balance));
   const money = (amount: string) => formatMoney(amount, currency, locale) ?? amount;
+  const parts = open.some(({ isTotal }) => isTotal) ? ` · ${t("client.overview.partsLater")}` : "";
   const state = isPositive(overdue)
     ? t("client.invoices.stateOverdue", { amount: money(owed), overdue: money(overdue) })
     : isPositive(owed)
@@ -88,7 +89,7 @@ export default page("/invoices", async ({ searchParams }: { searchParams: Search
       : t("client.invoices.stateNothing");
   return (
     <>
-      <PageHeader title={t("client.invoices.title")} state={state} />
+      <PageHeader title={t("client.invoices.title")} state={`${state}${parts}`} />
       {total === 0 && status === undefined ? (
         <EmptyState title={t("client.invoices.emptyTitle")}>{t("client.invoices.empty")}</EmptyState>
       ) : (

@@ -75,6 +75,7 @@ async function moneyFigure({ scope, t, locale, now, today, currency }: Context):
           ) : (
             distance && t("client.overview.dueFirst", { distance })
           )}
+          {open.some(({ isTotal }) => isTotal) && ` · ${t("client.overview.partsLater")}`}
         </>
       ),
     href: "/invoices?status=unpaid",

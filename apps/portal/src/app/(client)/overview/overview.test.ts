@@ -46,6 +46,7 @@ const invoice = (id: number, more: Partial<OpenInvoice> = {}): OpenInvoice => ({
   status: "Unpaid",
   currency: "EUR",
   balance: "20.00",
+  isTotal: false,
   about: [],
   ...more,
 });

@@ -9,6 +9,11 @@ const KEPT_LINES = 40;
 const PATIENCE_MS = 8_000;
 const preload = new URL("./exit-with-parent.mjs", import.meta.url).href;
 
+/** What programs write for programs stays whole, so that they can read it. @param {string} line */
+const isJson = (line) => line.startsWith("{") && line.endsWith("}");
+/** @param {string} line */
+const isAboutRequest = (line) => isJson(line) && line.includes('"event":"request"');
+
 /**
  * A program that runs as long as we do. It never outlives us: it is stopped at the end, and its channel to us tells it
  * when we were killed.
@@ -46,9 +51,10 @@ export function startChild(name, file, args, { cwd = root, env }) {
     stream?.setEncoding("utf8").on("data", (chunk) => {
       const parts = (rest + chunk).split("\n");
       rest = parts.pop() ?? "";
-      lines.push(...parts);
+      // A line about each request would leave no room for why it died.
+      lines.push(...parts.filter((line) => !isAboutRequest(line)));
       lines.splice(0, lines.length - KEPT_LINES);
-      if (visible) for (const line of parts) process.stdout.write(`${name} | ${line}\n`);
+      if (visible) for (const line of parts) process.stdout.write(`${isJson(line) ? "" : `${name} | `}${line}\n`);
     });
     stream?.on("end", () => rest && lines.push(rest));
   }

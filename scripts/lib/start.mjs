@@ -56,6 +56,8 @@ async function start({ dev }) {
   const shared = { ...env, KRAKEN_HOME: home };
   const backendEnv = { ...shared, KRAKEN_BACKEND_PORT: String(backendPort) };
   const portalEnv = { ...shared, ...secrets.values, PORT: String(port), HOST: host };
+  // In a terminal somebody reads how to sign in, and a line for each request would push that away.
+  portalEnv.LOG_REQUESTS ||= process.stdout.isTTY || dev ? "off" : "on";
 
   say("Starting …");
   const backend = ownBackend ? await startBackend(backendEnv) : undefined;

@@ -78,6 +78,9 @@ const schema = z.object({
     .refine((value) => /^rediss?:\/\//.test(value) && URL.canParse(value), "must begin with redis:// or rediss://")
     .optional(),
   METRICS_TOKEN: secret(16).optional(),
+  LOG_REQUESTS: z
+    .enum(["on", "off"], { error: "must be on or off" })
+    .default(process.env.NODE_ENV === "production" ? "on" : "off"),
   REGISTRATION: z.enum(["on", "off"], { error: "must be on or off" }).default("on"),
   PASSWORD_MIN_LENGTH: number(8, 64, 12),
   OIDC_ISSUER: url.optional(),

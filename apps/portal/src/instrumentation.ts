@@ -1,9 +1,12 @@
+import type { Instrumentation } from "next";
+
 /** Runs once when the server starts, before it answers: a wrong configuration stops it with a sentence. */
 export async function register() {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { ConfigurationError, env } = await import("./env.ts");
   const { watchConnections } = await import("./access/connection.ts");
-  watchConnections();
+  const { followRequest } = await import("./access/request-log.ts");
+  watchConnections((connection) => followRequest(connection, env().LOG_REQUESTS === "on"));
   const { openStore } = await import("./store/store.ts");
   try {
     env();
@@ -19,3 +22,12 @@ export async function register() {
     process.exit(1);
   }
 }
+
+/** Notes a mistake of ours under the request's id: the page that stands in its place shows the digest. */
+export const onRequestError: Instrumentation.onRequestError = async (error, _request, { routePath, routeType }) => {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { log } = await import("./lib/log.ts");
+  const digest = typeof error === "object" && error !== null && "digest" in error ? String(error.digest) : undefined;
+  const name = error instanceof Error ? error.name : "unknown";
+  log("error", "request failed", { digest, name, route: routePath, part: routeType });
+};

@@ -1,5 +1,6 @@
 import "server-only";
 import { failureOf } from "../data/failure.ts";
+import { log } from "../lib/log.ts";
 import { type AuditEntry, type AuditResult, writeAudit } from "../store/audit.ts";
 import { openStore } from "../store/store.ts";
 import { clientAddress } from "./address.ts";
@@ -47,7 +48,7 @@ export async function audit(scope: AnyScope, deed: Deed): Promise<void> {
     await writeAudit(await openStore(), entry);
   } catch (error) {
     const why = error instanceof Error ? error.message : "unknown";
-    console.error(JSON.stringify({ level: "error", event: "audit log not written", why, entry }));
+    log("error", "audit log not written", { why, entry });
   }
 }
 

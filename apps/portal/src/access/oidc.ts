@@ -3,6 +3,7 @@ import { headers } from "next/headers";
 import * as oidc from "openid-client";
 import { userByEmail } from "../data/standing.ts";
 import { env } from "../env.ts";
+import { log } from "../lib/log.ts";
 import { clearCookie, readCookie, writeCookie } from "../session/cookies.ts";
 import { signToken, verifyToken } from "../session/token.ts";
 import { attempt } from "./limits.ts";
@@ -64,9 +65,9 @@ export type OidcSignIn = {
   next: string;
 };
 
-const log = (error: unknown) => {
+const logFailed = (error: unknown) => {
   const facts = error instanceof Error ? { name: error.name, code: (error as { code?: string }).code } : {};
-  console.error(JSON.stringify({ level: "error", event: "oidc failed", ...facts }));
+  log("error", "oidc failed", facts);
 };
 
 /**
@@ -82,7 +83,7 @@ export async function finishOidc(search: string): Promise<OidcSignIn> {
   if (!begun) return { outcome: "failed", next: "" };
   const { next } = begun;
   await attempt("oidc");
-  const claims = await claimsOf(search, begun).catch(log);
+  const claims = await claimsOf(search, begun).catch(logFailed);
   if (!claims) return { outcome: "failed", next };
   if (claims.email_verified !== true || typeof claims.email !== "string") return { outcome: "unverified", next };
   const user = await userByEmail(makePublicScope(), claims.email);

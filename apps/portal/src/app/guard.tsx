@@ -15,9 +15,12 @@ import { ForbiddenWords } from "./forbidden-words.tsx";
 import { NotFoundWords } from "./not-found-words.tsx";
 import { TooMany } from "./too-many.tsx";
 
+/** After so many seconds such a page asks again by itself. */
+const AGAIN_SECONDS = 5;
+
 /**
- * A page whose own object comes from WHMCS. When WHMCS does not answer, the reader gets a page that says so and tries
- * again by itself, with and without JavaScript. Redirects and our own mistakes go on as they are. `typed`
+ * A page whose own object comes from WHMCS. When WHMCS does not answer, the reader gets a page that says so, with 503, and
+ * tries again by itself, with and without JavaScript. Redirects and our own mistakes go on as they are. `typed`
  * makes the form with what was typed, where such a page answers a form that could not be taken: nothing of that is lost.
  * `Frame` is around that form, where the page has none of its layout's.
  */
@@ -36,6 +39,7 @@ export function page<P>(
       if (closed && asksForDocument() && answerWith(closed)) return <Closed status={closed} Frame={Frame} />;
       if (failureOf(error) === undefined) throw error;
       const form = await typed?.(props);
+      if (asksForDocument()) answerWith(503, { "Retry-After": String(AGAIN_SECONDS) });
       return <Unavailable reference={logFailure(error, where)} form={form} Frame={Frame} title={titleFor(where)} />;
     }
   };
@@ -104,7 +108,7 @@ async function Unavailable({ reference, form, Frame, title: titled }: Unavailabl
   }
   return (
     <>
-      <meta httpEquiv="refresh" content="5" />
+      <meta httpEquiv="refresh" content={String(AGAIN_SECONDS)} />
       <ErrorPage
         title={title}
         reference={quoted}

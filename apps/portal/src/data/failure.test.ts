@@ -36,11 +36,13 @@ test.each([
 test("the log has the reference that the reader gets, and no more of a foreign error than its name", () => {
   const log = vi.spyOn(console, "error").mockImplementation(() => {});
   const reference = logFailure(new Error("hunter2"), "/admin/clients");
-  expect(reference).toMatch(/^[0-9a-f]{8}$/);
+  expect(reference).toMatch(/^[0-9a-f-]{12}$/);
   expect(JSON.parse(String(log.mock.calls[0]))).toEqual({
+    time: expect.stringMatching(/Z$/),
     level: "error",
+    service: "portal",
     event: "page failed",
-    reference,
+    request: reference,
     where: "/admin/clients",
     name: "Error",
   });

@@ -1,5 +1,7 @@
 import "server-only";
 import { ConnectionError, OutcomeUnknownError, ResponseError, TimeoutError, WhmcsError } from "@kraken/sdk";
+import { requestId } from "../access/connection.ts";
+import { log } from "../lib/log.ts";
 import { ForeignRowError } from "./owned.ts";
 
 /** What a failed call means for the one who waits for it. */
@@ -33,11 +35,11 @@ export function failureOf(error: unknown): Failure | undefined {
   return undefined;
 }
 
-/** Writes a failed call to the log under a short reference that the reader can quote. */
+/** Writes a failed call to the log under a short reference that the reader can quote: the id of his request. */
 export function logFailure(error: unknown, where: string): string {
-  const reference = crypto.randomUUID().slice(0, 8);
+  const reference = requestId() ?? crypto.randomUUID().slice(0, 12);
   const facts =
     error instanceof WhmcsError ? error.toJSON() : { name: error instanceof Error ? error.name : "unknown" };
-  console.error(JSON.stringify({ level: "error", event: "page failed", reference, where, ...facts }));
+  log("error", "page failed", { request: reference, where, ...facts });
   return reference;
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import type { ClientScope } from "../access/scope.ts";
+import { log } from "../lib/log.ts";
 
 /** WHMCS answered with something that belongs to another client: nothing of it may be shown. */
 export class ForeignRowError extends Error {
@@ -10,7 +11,7 @@ export class ForeignRowError extends Error {
 export function ownRows<R>(scope: ClientScope, action: string, rows: R[], ownerOf: (row: R) => number): R[] {
   const foreign = rows.filter((row) => ownerOf(row) !== scope.clientId).length;
   if (foreign > 0) {
-    console.error(JSON.stringify({ level: "error", event: "foreign rows", action, client: scope.clientId, foreign }));
+    log("error", "foreign rows", { action, client: scope.clientId, foreign });
     throw new ForeignRowError(`${action} answered with rows of another client`);
   }
   return rows;

@@ -1,5 +1,6 @@
 import "server-only";
 import { Redis } from "ioredis";
+import { log } from "./log.ts";
 
 /**
  * A connection to Redis for what the portal can do without: a command fails at once while it is not there, and whoever
@@ -16,8 +17,7 @@ export function connectRedis(url: string, effect: string): Redis {
   redis.on("error", (error) => {
     if (Date.now() - said < 60_000) return;
     said = Date.now();
-    const facts = { level: "error", event: "redis failed", code: (error as NodeJS.ErrnoException).code ?? error.name };
-    console.error(JSON.stringify({ ...facts, effect }));
+    log("error", "redis failed", { code: (error as NodeJS.ErrnoException).code ?? error.name, effect });
   });
   return redis;
 }

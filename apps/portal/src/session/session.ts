@@ -2,6 +2,7 @@ import "server-only";
 import { headers } from "next/headers";
 import { cache } from "react";
 import { clientAddress } from "../access/address.ts";
+import { noteWho } from "../access/connection.ts";
 import { env } from "../env.ts";
 import type { AuditEntry } from "../store/audit.ts";
 import * as sessions from "../store/sessions.ts";
@@ -61,7 +62,10 @@ const readSession = cache(async (kind: sessions.SessionKind): Promise<sessions.S
   if (!claims) return undefined;
   const store = await openStore();
   const found = await sessions.lookUpSession(store, claims.sessionId, kind, idleSeconds());
-  if (found.state === "open") await sessions.touchSession(store, found.session, touchSeconds());
+  if (found.state === "open") {
+    noteWho(kind);
+    await sessions.touchSession(store, found.session, touchSeconds());
+  }
   return found;
 });
 

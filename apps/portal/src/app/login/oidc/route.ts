@@ -4,6 +4,7 @@ import { safePath } from "../../../access/access.ts";
 import { TooManyError } from "../../../access/limits.ts";
 import { beginOidc } from "../../../access/oidc.ts";
 import { env } from "../../../env.ts";
+import { log } from "../../../lib/log.ts";
 
 /** Leads to the OpenID provider, where people sign in. */
 export async function GET(request: NextRequest): Promise<Response> {
@@ -13,7 +14,7 @@ export async function GET(request: NextRequest): Promise<Response> {
     url = await beginOidc(safePath(request.nextUrl.searchParams.get("next"), ""));
   } catch (error) {
     if (error instanceof TooManyError) return tooManyRequests(error);
-    console.error(JSON.stringify({ level: "error", event: "oidc failed", name: error instanceof Error && error.name }));
+    log("error", "oidc failed", { name: error instanceof Error && error.name });
     redirect("/login?oidc=failed");
   }
   redirect(url);

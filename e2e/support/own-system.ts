@@ -17,7 +17,9 @@ export const cleanEnvironment = () =>
   Object.fromEntries(
     Object.entries(process.env).filter(
       ([name]) =>
-        !/^(API_|DATABASE_URL|REDIS_URL|PUBLIC_URL|TRUSTED_PROXIES|REGISTRATION|PASSWORD_MIN|OIDC_|BRAND_)/.test(name),
+        !/^(API_|DATABASE_URL|REDIS_URL|PUBLIC_URL|TRUSTED_PROXIES|REGISTRATION|PASSWORD_MIN|OIDC_|BRAND_|OTEL_|METRICS_TOKEN|LOG_REQUESTS)/.test(
+          name,
+        ),
     ),
   );
 

@@ -13,7 +13,7 @@ const START_MS = 5 * 60_000;
 
 /** What could lead a test to somebody's real installation, or make it look different from the next one. */
 const NOT_FOR_TESTS =
-  /^(API_\w+|ALLOW_INSECURE_\w+|DATABASE_URL|REDIS_URL|SMTP_URL|PUBLIC_URL|TRUSTED_PROXIES|(ADMIN_)?JWT_SECRET|ADMIN_PASSWORD|HOST|REGISTRATION|PASSWORD_MIN_LENGTH|OIDC_\w+|BRAND_\w+)$/;
+  /^(API_\w+|ALLOW_INSECURE_\w+|DATABASE_URL|REDIS_URL|SMTP_URL|PUBLIC_URL|TRUSTED_PROXIES|(ADMIN_)?JWT_SECRET|ADMIN_PASSWORD|HOST|REGISTRATION|PASSWORD_MIN_LENGTH|OIDC_\w+|BRAND_\w+|OTEL_\w+|METRICS_TOKEN|LOG_REQUESTS)$/;
 
 function environmentForTests() {
   const kept = Object.entries(process.env).filter(([name]) => !NOT_FOR_TESTS.test(name));

@@ -78,6 +78,8 @@ const schema = z.object({
     .refine((value) => /^rediss?:\/\//.test(value) && URL.canParse(value), "must begin with redis:// or rediss://")
     .optional(),
   METRICS_TOKEN: secret(16).optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: url.optional(),
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: url.optional(),
   LOG_REQUESTS: z
     .enum(["on", "off"], { error: "must be on or off" })
     .default(process.env.NODE_ENV === "production" ? "on" : "off"),
@@ -117,6 +119,8 @@ export type Env = z.output<typeof schema> & {
   oidc: { issuer: string; clientId: string; clientSecret: string } | undefined;
   /** Other origins to which a form may lead: the OpenID provider that signs people in. */
   formTargets: string[];
+  /** Whether OpenTelemetry's variables name somebody who takes spans. */
+  sendsSpans: boolean;
   /** PEM text of API_CA_FILE. */
   apiCa: string | undefined;
   /** The folder for the portal's own database when DATABASE_URL is not set. */
@@ -151,6 +155,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     trustedProxies: readNetworks(env.TRUSTED_PROXIES ?? "") ?? new BlockList(),
     oidc: readOidc(env),
     formTargets: env.OIDC_ISSUER ? [new URL(env.OIDC_ISSUER).origin] : [],
+    sendsSpans: Boolean(env.OTEL_EXPORTER_OTLP_ENDPOINT ?? env.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT),
     apiCa: env.API_CA_FILE ? readCa(env.API_CA_FILE) : undefined,
     home: resolve(env.KRAKEN_HOME ?? ".kraken"),
   };

@@ -9,7 +9,7 @@ export async function register() {
   watchConnections((connection) => followRequest(connection, env().LOG_REQUESTS === "on"));
   const { openStore } = await import("./store/store.ts");
   try {
-    env();
+    if (env().sendsSpans) (await import("./lib/telemetry.ts")).startTelemetry();
     await openStore();
     const { startPostman } = await import("./access/postman.ts");
     startPostman();

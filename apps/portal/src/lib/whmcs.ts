@@ -3,6 +3,7 @@ import { createWhmcs, type Whmcs, WhmcsError } from "@kraken/sdk";
 import { env } from "../env.ts";
 import { gateLayer } from "./gate.ts";
 import { countCall } from "./metrics.ts";
+import { inSpan, noteOnSpan } from "./spans.ts";
 import { cleaned } from "./turns.ts";
 
 function connect(): Whmcs {
@@ -17,10 +18,16 @@ function connect(): Whmcs {
     concurrency: API_CONCURRENCY,
     allowInsecureHttp: rest.ALLOW_INSECURE_HTTP,
     tls: { ca: apiCa, insecure: rest.ALLOW_INSECURE_SSL },
-    onCall: countCall,
+    onCall: (report) => {
+      countCall(report);
+      noteOnSpan(report);
+    },
   });
   const probe = (signal: AbortSignal) => bare.whmcsDetails({}, { signal });
-  return bare.through(async (_call, next) => cleaned(await next())).through(gateLayer(probe));
+  return bare
+    .through(async (_call, next) => cleaned(await next()))
+    .through(gateLayer(probe))
+    .through((call, next) => inSpan(call, next));
 }
 
 // Development reloads modules, and each would open a pool of its own. Next compiles the SDK once for pages and once for

@@ -62,6 +62,7 @@ export const pages: Readonly<Record<string, Entry>> = {
   "/admin/staff/[id]": { who: "staff", need: "staff", ids: { id: "staff account" } },
   "/admin/staff/new": { who: "staff", need: "staff" },
   "/admin/audit": { who: "staff", need: "audit" },
+  "/admin/health": { who: "staff" },
   "/admin/account": { who: "staff", need: "own" },
   "/admin/login": { who: "anyone" },
   "/admin/login/code": { who: "anyone" },

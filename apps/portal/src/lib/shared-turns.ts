@@ -1,4 +1,5 @@
 import "server-only";
+import { once } from "node:events";
 import type { Redis } from "ioredis";
 import { Semaphore } from "redis-semaphore";
 import { env } from "../env.ts";
@@ -17,6 +18,18 @@ function redis(): Redis | undefined {
 export function leaveTurns(): void {
   process_.krakenTurns?.redis?.disconnect();
   delete process_.krakenTurns;
+}
+
+/** Whether Redis answers. While the connection is being made that is waited for, a second. */
+export async function redisAnswers(): Promise<boolean> {
+  const shared = redis();
+  if (!shared) return false;
+  try {
+    if (shared.status !== "ready") await once(shared, "ready", { signal: AbortSignal.timeout(1000) });
+    return (await shared.ping()) === "PONG";
+  } catch {
+    return false;
+  }
 }
 
 const nothing = () => {};

@@ -23,6 +23,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
   const links: AccountMenuProps["links"] = [
     { href: "/admin/account", label: t("staff.menu.account"), icon: "shield" },
     ...(may("staff") ? [{ href: "/admin/staff", label: t("staff.menu.staff"), icon: "clients" } as const] : []),
+    { href: "/admin/health", label: t("staff.menu.health"), icon: "chart" },
     ...(may("audit") ? [{ href: "/admin/audit", label: t("staff.menu.audit"), icon: "history" } as const] : []),
   ];
   const codes = Object.keys(locales) as Locale[];

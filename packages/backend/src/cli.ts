@@ -19,7 +19,7 @@ const help = `Kraken's WHMCS-compatible backend.
   backup FILE      writes the books as they are at this moment into a new file; the backend may run
   restore FILE     puts a backup in their place; the backend must not run. What was there is kept
 
-KRAKEN_BACKEND_PORT (4100), KRAKEN_HOME (.kraken), DATABASE_URL (a SQLite file in KRAKEN_HOME),
+KRAKEN_BACKEND_PORT (4100), KRAKEN_BACKEND_HOST (127.0.0.1), KRAKEN_HOME (.kraken), DATABASE_URL (a SQLite file in KRAKEN_HOME),
 API_IDENTIFIER and API_SECRET (made once and kept in KRAKEN_HOME).
 `;
 

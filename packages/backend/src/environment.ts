@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { resolve } from "node:path";
 import { makeFolder } from "@kraken/database";
 
@@ -18,6 +19,11 @@ function wholeNumber(name: string, text: string | undefined, standard: number, f
     throw new SettingError(`${name} must be a whole number from ${from} to ${to}.`);
   }
   return value;
+}
+
+function addressFrom(name: string, text: string): string {
+  if (isIP(text) === 0) throw new SettingError(`${name} must be an address of this machine, such as 0.0.0.0 for all.`);
+  return text;
 }
 
 /** true or false of a variable, undefined when it is not set. */
@@ -66,6 +72,7 @@ export function settingsFrom(
     throw new SettingError("SMTP_URL must be smtp://host:port or smtps://host:port, with user:password@ where needed.");
   }
   return {
+    host: addressFrom("KRAKEN_BACKEND_HOST", env.KRAKEN_BACKEND_HOST || "127.0.0.1"),
     port: wholeNumber("KRAKEN_BACKEND_PORT", env.KRAKEN_BACKEND_PORT, 4100, 0, 65_535),
     clients: wholeNumber("--clients", clients, standard, least, most),
     home: homeOf(env),

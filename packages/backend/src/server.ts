@@ -2,6 +2,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import type { Backend } from "./backend.ts";
+import { SettingError } from "./environment.ts";
 
 export type Listening = { port: number; close(): Promise<void> };
 
@@ -12,7 +13,7 @@ export class PortTakenError extends Error {
 
 /**
  * Serves a backend over HTTP until closed; port 0 takes a free one.
- * @throws PortTakenError when the port is taken.
+ * @throws PortTakenError when the port is taken, SettingError when the host is another machine's.
  */
 export async function listen(backend: Backend, port: number, host = "127.0.0.1"): Promise<Listening> {
   const listener = getRequestListener((request, env) => {
@@ -25,7 +26,9 @@ export async function listen(backend: Backend, port: number, host = "127.0.0.1")
   );
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
-      reject(error.code === "EADDRINUSE" ? new PortTakenError(`Port ${port} is taken.`) : error);
+      if (error.code === "EADDRINUSE") reject(new PortTakenError(`Port ${port} is taken.`));
+      else if (error.code === "EADDRNOTAVAIL") reject(new SettingError(`${host} is no address of this machine.`));
+      else reject(error);
     });
     server.listen(port, host, resolve);
   });

@@ -45,7 +45,7 @@ export const booksUrl = (env: Environment) => env.DATABASE_URL || `file:${join(h
  * @throws SettingError, DatabaseError or PortTakenError with a sentence for whoever runs it.
  */
 export async function startBackend({ env, say, ...options }: StartOptions) {
-  const { port, clients, home, adminPasswords, sandbox, allowGet, smtp, lookup } = settingsFrom(env, options);
+  const { host, port, clients, home, adminPasswords, sandbox, allowGet, smtp, lookup } = settingsFrom(env, options);
   makeHome(home);
   const kept = keptSecrets(home);
   const identifier = env.API_IDENTIFIER || kept.identifier;
@@ -89,7 +89,7 @@ export async function startBackend({ env, say, ...options }: StartOptions) {
       onFailure: ({ error, ...about }) =>
         console.error(JSON.stringify({ level: "error", ...about, error: String(error) })),
     });
-    const server = await listen(backend, port);
+    const server = await listen(backend, port, host);
     backend.worker.start(2000);
     backend.indexer.start(1000);
     const endpoint = `http://127.0.0.1:${server.port}/includes/api.php`;

@@ -61,6 +61,8 @@ it.each([
   ["KRAKEN_WHOIS", "maybe", "KRAKEN_WHOIS must be rdap or offline."],
   ["RDAP_BOOTSTRAP_URL", "foo", "RDAP_BOOTSTRAP_URL must begin with https://"],
   ["RDAP_BOOTSTRAP_URL", "foo:bar", "RDAP_BOOTSTRAP_URL must begin with https://"],
+  ["KRAKEN_BACKEND_HOST", "a name", "KRAKEN_BACKEND_HOST must be an address of this machine, such as 0.0.0.0 for all."],
+  ["KRAKEN_BACKEND_HOST", "192.0.2.1", "192.0.2.1 is no address of this machine."],
   ["KRAKEN_BACKEND_PORT", "eighty", "KRAKEN_BACKEND_PORT must be a whole number from 0 to 65535."],
 ])("%s=%s is refused before anything is made", async (name, value, sentence) => {
   const starting = startBackend({ demo: true, env: environment({ [name]: value }), say: () => {} });

@@ -2,7 +2,7 @@ import "server-only";
 import { createHash, timingSafeEqual } from "node:crypto";
 import { ActionError } from "@kraken/sdk";
 import { assertScope, type PublicScope } from "../access/scope.ts";
-import { ask } from "./ask.ts";
+import { ask, askAnew } from "./ask.ts";
 
 /** The departments to which a stranger may write. (GetSupportDepartments) */
 export async function contactDepartments(scope: PublicScope): Promise<{ id: number; name: string }[]> {
@@ -62,7 +62,8 @@ export async function ticketByCode(
 ): Promise<GuestTicket | { clientTicketId: number } | undefined> {
   assertScope(scope, "public");
   if (!/^[\w-]{1,40}$/.test(number) || !/^[\w-]{4,80}$/.test(code)) return undefined;
-  const answer = await ask(scope)
+  // Anew: the code that opens it is not kept.
+  const answer = await askAnew(scope)
     .getTicket({ ticketnum: number, repliessort: "ASC" })
     .catch((error) => {
       if (error instanceof ActionError && error.is("Ticket ID not found", "Ticket not found", "Ticket ID Not Found"))

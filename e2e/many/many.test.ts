@@ -98,6 +98,7 @@ test("one portal and one backend are killed under load: nothing is lost, nobody 
   const acknowledged: { ticket: string; text: string }[] = [];
   const unclear: { ticket: string; text: string }[] = [];
   let isOver = false;
+  let phase = "all are there";
   let pages = 0;
 
   const reads = visitors.map(async (who, number) => {
@@ -105,7 +106,7 @@ test("one portal and one backend are killed under load: nothing is lost, nobody 
       if (isOver) return;
       const { status, headers } = await insistently(() => pageOf(who, many.site, path));
       pages++;
-      if (status !== 200) trouble.push(`${path}: ${status} ${headers.location ?? ""}`);
+      if (status !== 200) trouble.push(`${phase}: ${path}: ${status} ${headers.location ?? ""}`);
     }
   });
   const writes = visitors.map(async (who, number) => {
@@ -122,12 +123,19 @@ test("one portal and one backend are killed under load: nothing is lost, nobody 
     return expect.poll(() => acknowledged.length, { timeout: 30_000 }).toBeGreaterThan(from + more);
   };
   await enough(4);
+  phase = "the second portal is gone";
   await many.portals[1].kill();
   await enough(4);
+  phase = "the second backend is gone, too";
   await many.backends[1].kill();
   await enough(8);
+  phase = "the second ones are back";
   await Promise.all([many.portals[1].start(), many.backends[1].start()]);
+  const before = many.portals[1].pages();
+  await expect.poll(() => many.portals[1].pages(), { timeout: 30_000 }).toBeGreaterThan(before + 4);
+  phase = "the first ones are gone";
   await many.portals[0].kill();
+  await enough(4);
   await many.backends[0].kill();
   await enough(8);
   isOver = true;

@@ -10,7 +10,13 @@ import { findRedis, startRedis } from "../../scripts/lib/redis.mjs";
 import { end, launchBackend, launchPortal, type Ready } from "./own-system.ts";
 
 /** One of two alike: killed without a word, and started again at the same address. */
-type Instance = { address: string; kill: () => Promise<void>; start: () => Promise<void> };
+type Instance = {
+  address: string;
+  kill: () => Promise<void>;
+  start: () => Promise<void>;
+  /** How many pages it has answered, by its log; of a portal. */
+  pages: () => number;
+};
 
 /** Two portals and two backends on one PostgreSQL and one Redis, behind nginx as deploy/nginx.conf has it. */
 export type ManySystem = {
@@ -71,13 +77,14 @@ async function start(home: string, stops: (() => Promise<unknown>)[], stop: () =
     mkdirSync(join(home, name), { recursive: true });
     return join(home, name);
   };
-  const instance = (address: string, launch: () => Promise<ChildProcess>): Instance => {
+  const instance = (address: string, log: string, launch: () => Promise<ChildProcess>): Instance => {
     let child: ChildProcess | undefined;
     const kill = () => end(child);
     stops.push(kill);
     return {
       address,
       kill,
+      pages: () => readFileSync(log, "utf8").split('"kind":"page"').length - 1,
       start: async () => {
         child = await launch();
       },
@@ -85,14 +92,14 @@ async function start(home: string, stops: (() => Promise<unknown>)[], stop: () =
   };
 
   const backend = (number: 0 | 1) =>
-    instance(`http://127.0.0.1:${ofBackends[number]}`, async () => {
+    instance(`http://127.0.0.1:${ofBackends[number]}`, "", async () => {
       const backendEnv = { ...shared, API_IDENTIFIER: credential.identifier, API_SECRET: credential.secret };
       const { child, ready } = await launchBackend(folder(`backend-${number}`), ofBackends[number], { backendEnv });
       if (logins.length === 0) logins = ready.logins;
       return child;
     });
   const portal = (number: 0 | 1) =>
-    instance(`http://127.0.0.1:${ofPortals[number]}`, () =>
+    instance(`http://127.0.0.1:${ofPortals[number]}`, join(home, `portal-${number}`, "portal.log"), () =>
       launchPortal(folder(`portal-${number}`), { ...credential, endpoint }, ofPortals[number], {
         ...shared,
         REDIS_URL: redis.url,

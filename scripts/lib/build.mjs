@@ -1,7 +1,8 @@
+import { createHash } from "node:crypto";
 import { cpSync, existsSync, readdirSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
 import { command, must } from "./command.mjs";
-import { withoutEmpty } from "./environment.mjs";
+import { loadEnvFile, withoutEmpty } from "./environment.mjs";
 import { fingerprint } from "./freshness.mjs";
 import { installIfNeeded } from "./install.mjs";
 import { end, endOnSignals, run } from "./lifetime.mjs";
@@ -17,7 +18,8 @@ const packages = () => readdirSync(inRoot("packages")).map((name) => `packages/$
 
 /**
  * One thing that is built: from which paths, and whether its result is there.
- * @typedef {{ name: string, what: string, usually: string, sources: () => string[], isThere: () => boolean, build: () => Promise<void> }} Part
+ * settings: what of the environment is built in.
+ * @typedef {{ name: string, what: string, usually: string, sources: () => string[], settings?: () => string, isThere: () => boolean, build: () => Promise<void> }} Part
  */
 
 /** @type {Part} */
@@ -37,6 +39,11 @@ const portalPart = {
   what: "Building the portal",
   usually: "10 to 30 seconds",
   sources: () => [...packagesPart.sources(), "apps/portal"],
+  // The names of forms are made with it.
+  settings: () => {
+    const key = process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY;
+    return key ? createHash("sha256").update(key).digest("hex") : "";
+  },
   isThere: () => existsSync(inRoot("apps/portal/.next/BUILD_ID")),
   build: () =>
     must("The portal doesn't build (next build); the errors are above.", process.execPath, [next, "build"], {
@@ -88,7 +95,7 @@ const seedPortalPart = {
 async function buildPart(part, { force }) {
   const stamp = `built-${part.name}`;
   // Taken before the build, so that what is written during it is built the next time.
-  const now = fingerprint(root, part.sources());
+  const now = `${fingerprint(root, part.sources())}${part.settings?.() ?? ""}`;
   if (!force && part.isThere() && readStamp(stamp) === now) return false;
   await step(part.what, part.usually, part.build);
   writeStamp(stamp, now);
@@ -117,6 +124,7 @@ export const compile = () => command(process.execPath, [tsc, "-b"]);
 export function main() {
   endOnSignals();
   return run(async () => {
+    loadEnvFile();
     await installIfNeeded();
     await build({ force: true });
     say("Built.");

@@ -123,6 +123,16 @@ export async function startPostgres(initdb) {
   return { url: `postgres://kraken:${password}@127.0.0.1:${port}/postgres`, stop };
 }
 
+/** initdb, installed when it is missing and that can be done. @returns {Promise<{ program: string } | { problem: string }>} */
+export async function postgresProgram() {
+  let problem;
+  if (!findInitdb()) problem = await installDebianPackage("postgresql");
+  const program = findInitdb();
+  if (program) return { program };
+  const why = problem ?? "installing it did not help";
+  return { problem: `PostgreSQL was not found (TEST_DATABASE_URL, PATH, ${DEBIAN_FOLDER}), and ${why}` };
+}
+
 /**
  * A PostgreSQL for the tests: the one that TEST_DATABASE_URL names, or a temporary one.
  * @returns {Promise<{ url: string, stop: () => Promise<void> } | { problem: string }>}
@@ -130,10 +140,6 @@ export async function startPostgres(initdb) {
 export async function testDatabase() {
   const given = process.env.TEST_DATABASE_URL;
   if (given) return { url: given, stop: async () => {} };
-  let problem;
-  if (!findInitdb()) problem = await installDebianPackage("postgresql");
-  const initdb = findInitdb();
-  if (initdb) return startPostgres(initdb);
-  const why = problem ?? "installing it did not help";
-  return { problem: `PostgreSQL was not found (TEST_DATABASE_URL, PATH, ${DEBIAN_FOLDER}), and ${why}` };
+  const found = await postgresProgram();
+  return "program" in found ? startPostgres(found.program) : found;
 }

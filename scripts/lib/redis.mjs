@@ -63,6 +63,15 @@ export async function startRedis(program) {
   return { url: `redis://127.0.0.1:${port}`, stop };
 }
 
+/** Redis, installed when it is missing and that can be done. @returns {Promise<{ program: string } | { problem: string }>} */
+export async function redisServer() {
+  let problem;
+  if (!findRedis()) problem = await installDebianPackage("redis-server");
+  const program = findRedis();
+  if (program) return { program };
+  return { problem: `Redis was not found (TEST_REDIS_URL, PATH), and ${problem ?? "installing it did not help"}` };
+}
+
 /**
  * A Redis for the tests: the one that TEST_REDIS_URL names, or a temporary one.
  * @returns {Promise<{ url: string, stop: () => Promise<void> } | { problem: string }>}
@@ -70,9 +79,6 @@ export async function startRedis(program) {
 export async function testRedis() {
   const given = process.env.TEST_REDIS_URL;
   if (given) return { url: given, stop: async () => {} };
-  let problem;
-  if (!findRedis()) problem = await installDebianPackage("redis-server");
-  const program = findRedis();
-  if (program) return startRedis(program);
-  return { problem: `Redis was not found (TEST_REDIS_URL, PATH), and ${problem ?? "installing it did not help"}` };
+  const found = await redisServer();
+  return "program" in found ? startRedis(found.program) : found;
 }

@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { build, next, portalFolder, tsc } from "./build.mjs";
 import { chromium } from "./chromium.mjs";
 import { command } from "./command.mjs";
-import { testDatabase } from "./postgres.mjs";
-import { testRedis } from "./redis.mjs";
+import { testNginx } from "./nginx.mjs";
+import { postgresProgram, testDatabase } from "./postgres.mjs";
+import { redisServer, testRedis } from "./redis.mjs";
 import { playwrightTally, readReport, vitestTally } from "./reports.mjs";
 import { inRoot } from "./root.mjs";
 import { leftOut, single, sum, tally } from "./tally.mjs";
@@ -92,6 +93,22 @@ async function inBrowser({ ci, temporary }, config) {
   return playwrightTally(readReport(report), ok);
 }
 
+/** Several portals and backends of the build, on servers that the tests start themselves. @param {Context} context */
+async function many({ ci, temporary }) {
+  const servers = { nginx: await testNginx(), PostgreSQL: await postgresProgram(), Redis: await redisServer() };
+  const missing = Object.entries(servers).filter(([, server]) => "problem" in server);
+  if (missing.length > 0) {
+    const why = missing.map(([name, { problem }]) => `${name}: ${problem}`).join("; ");
+    return leftOut(`tests with several portals: ${why}.`, ci);
+  }
+  await build();
+  const report = join(temporary, "many.json");
+  const config = ["--config", inRoot("vitest.many.config.ts")];
+  const args = ["run", ...config, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  const ok = await tool(inRoot("node_modules/vitest/vitest.mjs"), args);
+  return vitestTally(readReport(report), ok);
+}
+
 /** In the order in which they run: what fails soonest comes first. A new kind of test is a row here. @type {Stage[]} */
 export const stages = [
   {
@@ -131,5 +148,12 @@ export const stages = [
     fast: false,
     further: true,
     run: (context) => inBrowser(context, "playwright.security.config.ts"),
+  },
+  {
+    name: "many",
+    about: "two portals and two backends behind nginx, killed under load",
+    fast: false,
+    further: true,
+    run: many,
   },
 ];

@@ -93,6 +93,12 @@ test.each([
   ["BRAND_HUE", "361"],
   ["BRAND_HUE", "teal"],
   ["API_CA_FILE", "/nowhere/ca.pem"],
+  ["METRICS_TOKEN", "t".repeat(15)],
+  ["METRICS_TOKEN", right.JWT_SECRET],
+  ["LOG_REQUESTS", "yes"],
+  ["OTEL_EXPORTER_OTLP_ENDPOINT", "localhost:4318"],
+  ["NEXT_SERVER_ACTIONS_ENCRYPTION_KEY", "k".repeat(32)],
+  ["NEXT_SERVER_ACTIONS_ENCRYPTION_KEY", Buffer.alloc(31).toString("base64")],
 ])("%s=%s is refused by name", (name, value) => {
   const [said, ...more] = sentences({ [name]: value });
   expect(said).toMatch(new RegExp(`^${name} `));

@@ -28,6 +28,11 @@ const number = (from: number, to: number, standard: number) =>
       `must be a whole number from ${from} to ${to}`,
     );
 const secret = (least: number) => z.string().min(least, `must have at least ${least} characters`);
+/** What Next takes: a key of AES, in base64. */
+function isAesKey(text: string): boolean {
+  const bytes = Buffer.from(text, "base64");
+  return [16, 24, 32].includes(bytes.length) && bytes.toString("base64") === text;
+}
 const optional = z
   .string()
   .optional()
@@ -76,6 +81,10 @@ const schema = z.object({
   REDIS_URL: z
     .string()
     .refine((value) => /^rediss?:\/\//.test(value) && URL.canParse(value), "must begin with redis:// or rediss://")
+    .optional(),
+  NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: z
+    .string()
+    .refine(isAesKey, "must be 32 bytes in base64: openssl rand -base64 32")
     .optional(),
   METRICS_TOKEN: secret(16).optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: url.optional(),

@@ -3,6 +3,7 @@ import { failureOf } from "../data/failure.ts";
 import { type Arrived, kindOf } from "../data/letters.ts";
 import { standing } from "../data/standing.ts";
 import { env } from "../env.ts";
+import { log } from "../lib/log.ts";
 import type { AuditEntry, AuditResult } from "../store/audit.ts";
 import * as letters from "../store/letters.ts";
 import { staffById } from "../store/staff.ts";
@@ -57,7 +58,7 @@ export async function deliver(store: Store, times: PostTimes = usualTimes()): Pr
           result = await walk(store, lane, times);
         } catch (error) {
           const why = error instanceof Error ? error.message : "unknown";
-          console.error(JSON.stringify({ level: "error", event: "letters not sent", client: lane.clientId, why }));
+          log("error", "letters not sent", { client: lane.clientId, why });
         } finally {
           clearInterval(renewing);
         }
@@ -221,7 +222,7 @@ export function startPostman(): void {
     running = once()
       .catch((error) => {
         const why = error instanceof Error ? error.message : "unknown";
-        console.error(JSON.stringify({ level: "error", event: "outbox failed", why }));
+        log("error", "outbox failed", { why });
         return false;
       })
       .then((isBusy) => {

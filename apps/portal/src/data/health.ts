@@ -5,6 +5,7 @@ import { type GateState, gateState } from "../lib/gate.ts";
 import { inTime } from "../lib/in-time.ts";
 import { type RecentAction, recentActions } from "../lib/recent.ts";
 import { redisAnswers } from "../lib/shared-turns.ts";
+import { outboxCounts } from "../store/letters.ts";
 import { openStore } from "../store/store.ts";
 import { type Readiness, readiness } from "./readiness.ts";
 
@@ -12,6 +13,8 @@ import { type Readiness, readiness } from "./readiness.ts";
 const PATIENCE_MS = 2000;
 
 export type Reached = "reached" | "gone" | "not used";
+
+export type Outbox = { waiting: number; unknown: number; oldest: string | null };
 
 export type Health = {
   whmcs: Readiness;
@@ -22,6 +25,8 @@ export type Health = {
   actions: RecentAction[];
   /** Certificates are not looked at: whoever is on the way reads everything. */
   insecure: boolean;
+  /** What waits to be sent, of all portals; undefined while the store does not answer. */
+  outbox: Outbox | undefined;
 };
 
 /** Whether the portal's own database answers. */
@@ -30,6 +35,10 @@ export async function storeAnswers(): Promise<boolean> {
   return (await inTime(asking, PATIENCE_MS).catch(() => undefined)) !== undefined;
 }
 
+/** What waits to be sent, or to be found, and since when. */
+export const outboxNow = (): Promise<Outbox | undefined> =>
+  inTime(openStore().then(outboxCounts), PATIENCE_MS).catch(() => undefined);
+
 async function redisReached(): Promise<Reached> {
   if (!env().REDIS_URL) return "not used";
   return (await inTime(redisAnswers(), PATIENCE_MS)) ? "reached" : "gone";
@@ -37,7 +46,7 @@ async function redisReached(): Promise<Reached> {
 
 /** How this portal is, for staff. It answers within a few seconds, whatever is gone. */
 export async function health(_scope: StaffScope): Promise<Health> {
-  const [whmcs, store, redis] = await Promise.all([readiness(), storeAnswers(), redisReached()]);
+  const [whmcs, store, redis, outbox] = await Promise.all([readiness(), storeAnswers(), redisReached(), outboxNow()]);
   return {
     whmcs,
     store: store ? "reached" : "gone",
@@ -45,5 +54,6 @@ export async function health(_scope: StaffScope): Promise<Health> {
     gate: gateState(),
     actions: recentActions(),
     insecure: env().ALLOW_INSECURE_SSL,
+    outbox,
   };
 }

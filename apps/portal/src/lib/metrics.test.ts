@@ -54,11 +54,13 @@ it("tells one state of the breaker, closed at first", async () => {
 
 it("tells the calls on their way, those that wait, the outbox, requests and the process", async () => {
   setCalls({ open: 3, waiting: 12 });
-  setOutbox(2);
+  setOutbox({ waiting: 2, unknown: 1, oldest: 90 });
   countRequest("page", 503, 40);
   expect(await series("kraken_whmcs_calls_open")).toBe(3);
   expect(await series("kraken_whmcs_calls_waiting")).toBe(12);
-  expect(await series("kraken_outbox_depth")).toBe(2);
+  expect(await series('kraken_outbox_depth{state="waiting"}')).toBe(2);
+  expect(await series('kraken_outbox_depth{state="unknown"}')).toBe(1);
+  expect(await series("kraken_outbox_oldest_seconds")).toBe(90);
   expect(await series('kraken_http_request_duration_seconds_count{kind="page",status="503"}')).toBe(1);
   expect(await series("process_resident_memory_bytes")).toBeGreaterThan(10_000_000);
 });

@@ -58,7 +58,13 @@ function makeMeters() {
     waiting: new Gauge({ name: "kraken_whmcs_calls_waiting", help: "Calls that wait for their turn.", registers }),
     outbox: new Gauge({
       name: "kraken_outbox_depth",
-      help: "Messages that are kept until WHMCS takes them.",
+      help: "Messages that are kept until WHMCS takes them (waiting), or were sent and not found yet (unknown), of all portals.",
+      labelNames: ["state"],
+      registers,
+    }),
+    oldest: new Gauge({
+      name: "kraken_outbox_oldest_seconds",
+      help: "How long the oldest of them has been there; 0 when there is none.",
       registers,
     }),
     requests: new Histogram({
@@ -101,8 +107,11 @@ export function setCalls({ open, waiting }: { open: number; waiting: number }): 
   meters().waiting.set(waiting);
 }
 
-export function setOutbox(depth: number): void {
-  meters().outbox.set(depth);
+/** @param oldest seconds */
+export function setOutbox({ waiting, unknown, oldest }: { waiting: number; unknown: number; oldest: number }): void {
+  meters().outbox.set({ state: "waiting" }, waiting);
+  meters().outbox.set({ state: "unknown" }, unknown);
+  meters().oldest.set(oldest);
 }
 
 /** Takes what the SDK tells of each call that ended. */

@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
+import { outboxNow } from "../../../data/health.ts";
 import { env } from "../../../env.ts";
-import { metricsText } from "../../../lib/metrics.ts";
+import { metricsText, setOutbox } from "../../../lib/metrics.ts";
 
 export const dynamic = "force-dynamic";
 
@@ -19,6 +20,11 @@ function mayRead(request: Request): boolean {
  */
 export async function GET(request: Request): Promise<Response> {
   if (!mayRead(request)) return new Response("Not found", { status: 404, headers: { "content-type": "text/plain" } });
+  const outbox = await outboxNow();
+  if (outbox) {
+    const since = outbox.oldest === null ? Date.now() : Date.parse(outbox.oldest);
+    setOutbox({ ...outbox, oldest: Math.max(0, Math.round((Date.now() - since) / 1000)) });
+  }
   const { text, type } = await metricsText();
   return new Response(text, { headers: { "content-type": type, "cache-control": "no-store" } });
 }

@@ -97,7 +97,7 @@ test.each([
   ["METRICS_TOKEN", right.JWT_SECRET],
   ["LOG_REQUESTS", "yes"],
   ["OTEL_EXPORTER_OTLP_ENDPOINT", "localhost:4318"],
-  ["NEXT_SERVER_ACTIONS_ENCRYPTION_KEY", "k".repeat(32)],
+  ["NEXT_SERVER_ACTIONS_ENCRYPTION_KEY", "not a key"],
   ["NEXT_SERVER_ACTIONS_ENCRYPTION_KEY", Buffer.alloc(31).toString("base64")],
 ])("%s=%s is refused by name", (name, value) => {
   const [said, ...more] = sentences({ [name]: value });

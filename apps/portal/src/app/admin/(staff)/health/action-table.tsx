@@ -49,7 +49,6 @@ export function ActionTable({ rows, words: { t, locale } }: Props): ReactElement
         },
         {
           key: "failed",
-          kind: "status",
           align: "end",
           label: t("staff.health.failed"),
           cell: (row) => (

@@ -11,7 +11,7 @@ export function Troubles({ health: { whmcs, redis, insecure }, words: { t } }: P
   const warnings = whmcs.ready ? whmcs.warnings : [];
   if (whmcs.ready && warnings.length === 0 && redis !== "gone" && !insecure) return null;
   return (
-    <Stack>
+    <Stack gap="small">
       {!whmcs.ready && (
         <Notice tone="bad" title={t("staff.health.whmcsGone")}>
           <span lang="en">{whmcs.why}</span>

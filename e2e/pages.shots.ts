@@ -83,6 +83,7 @@ test("the admin portal", async ({ page }) => {
     ["/admin/tickets", "admin-tickets"],
     ["/admin/staff", "admin-staff"],
     ["/admin/audit", "admin-audit"],
+    ["/admin/health", "admin-health"],
     ["/admin/account", "admin-account"],
   ] as const) {
     await page.goto(path);

@@ -15,7 +15,7 @@ Object.assign(process.env, {
   REDIS_URL: url ?? "",
 });
 
-const { acquireTurn, leaveTurns } = await import("./shared-turns.ts");
+const { acquireTurn, leaveTurns, redisAnswers } = await import("./shared-turns.ts");
 const { forgetAnswers, keepAnswer, keptAnswer } = await import("../data/cache/answers.ts");
 
 const patience = () => AbortSignal.timeout(5000);
@@ -87,4 +87,15 @@ test("without Redis, or while it is gone, an instance goes on alone", async () =
   expect((await keptAnswer(alone, "fresh"))?.answer).toEqual({ note: "own" });
   expect(await keptAnswer(key(), "any")).toBeUndefined();
   for (let turn = 0; turn < 10; turn++) expect(await acquireTurn(patience())).toBeTypeOf("function");
+});
+
+test.skipIf(!url)("whether Redis answers is known with the first question", async () => {
+  expect(await redisAnswers()).toBe(true);
+});
+
+test("a Redis that is not there does not answer, and that is said within a second or two", async () => {
+  env().REDIS_URL = "redis://127.0.0.1:1";
+  const began = performance.now();
+  expect(await redisAnswers()).toBe(false);
+  expect(performance.now() - began).toBeLessThan(2000);
 });

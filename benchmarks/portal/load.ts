@@ -1,5 +1,5 @@
 import { Pool } from "undici";
-import { randomFrom } from "./slow-line.ts";
+import { random as randomFrom } from "../../scripts/testing/delays.ts";
 
 /** One page, in milliseconds from asking for it. */
 export type Took = {

@@ -4,7 +4,6 @@ import { type Company, usual } from "./arms.ts";
 import { markupOf } from "./bare.ts";
 import { inTurn, median, share } from "./load.ts";
 import type { Found } from "./slow.ts";
-import { steady } from "./slow-line.ts";
 
 const CALLERS = 16;
 
@@ -17,7 +16,7 @@ const ROWS = 25;
  */
 export async function list({ home, kraken, seed, lister }: Company, seconds: number, turns: number): Promise<Found> {
   const ask = { path: "/invoices", cookie: kraken.cookies[lister] };
-  kraken.line.slow(steady(0));
+  kraken.line.slow(0);
   await kraken.restart(usual);
   for (let at = 0; at < 3; at++) await kraken.caller.get(ask);
   const { markup, rows, elements } = markupOf(await kraken.caller.text(ask));

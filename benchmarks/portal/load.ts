@@ -1,5 +1,5 @@
 import { Pool } from "undici";
-import { randomFrom } from "./slow-line.ts";
+import { random as randomFrom } from "../../scripts/testing/delays.ts";
 
 /** One page, in milliseconds from asking for it. */
 export type Took = {
@@ -19,7 +19,7 @@ export type Ask = { path: string; cookie?: string | undefined };
 export class Caller {
   readonly #pool: Pool;
 
-  constructor(portal: string, connections = 64) {
+  constructor(portal: string, connections = 256) {
     this.#pool = new Pool(portal, { connections, headersTimeout: 120_000, bodyTimeout: 120_000 });
   }
 

@@ -8,7 +8,7 @@ export type Delay = number | { median: number; p95: number; stalls?: { share: nu
 const Z95 = 1.6448536;
 
 /** Numbers from 0 to 1, the same ones for the same seed (mulberry32). */
-function random(seed: number): () => number {
+export function random(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

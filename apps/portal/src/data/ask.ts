@@ -50,8 +50,17 @@ function viewOf(scope: AnyScope, anew: boolean, about?: number): Whmcs {
   return whmcs.through(cached({ owner: scope.kind, touched, anew }));
 }
 
+// A view has a function for each action, and a page asks for it a dozen times.
+const views = new WeakMap<AnyScope, Whmcs>();
+
 /** WHMCS for a scope: what is read may be as old as cache/policy.ts says. */
-export const ask = (scope: AnyScope, about?: number): Whmcs => viewOf(scope, false, about);
+export function ask(scope: AnyScope, about?: number): Whmcs {
+  const known = about === undefined ? views.get(scope) : undefined;
+  if (known) return known;
+  const view = viewOf(scope, false, about);
+  if (about === undefined) views.set(scope, view);
+  return view;
+}
 
 /** The same, and everything is asked for now: for writes, which own what they change at this moment. */
 export const askAnew = (scope: AnyScope, about?: number): Whmcs => viewOf(scope, true, about);

@@ -162,7 +162,7 @@ export type OpenInvoice = InvoiceSummary & {
 const MOST_BALANCES = 20;
 
 /** Milliseconds for which a page that has the list waits for what was paid in part. */
-const PATIENCE_MS = 300;
+const PATIENCE_MS = 150;
 
 /**
  * What the signed-in client owes, each with its balance: a list of invoices has totals only. One whose balance takes its

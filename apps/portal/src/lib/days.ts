@@ -18,19 +18,29 @@ export function addMonths(day: string, months: number): string {
   return first.toISOString().slice(0, 10);
 }
 
-/** What a clock in that zone shows at a moment: "2026-11-23T14:02:11", as WHMCS writes its own times. */
-export function clockIn(timeZone: string, moment: Date): string {
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** To make one costs more than to use it. */
+function formatIn(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known) return known;
+  const two = "2-digit";
   const format = new Intl.DateTimeFormat("en-CA", {
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-    hour: "2-digit",
-    minute: "2-digit",
-    second: "2-digit",
+    ...{ year: "numeric", month: two, day: two, hour: two, minute: two, second: two },
     hourCycle: "h23",
     timeZone,
   });
-  const parts = new Map(format.formatToParts(moment).map((part) => [part.type, part.value]));
+  formats.set(timeZone, format);
+  return format;
+}
+
+/** What a clock in that zone shows at a moment: "2026-11-23T14:02:11", as WHMCS writes its own times. */
+export function clockIn(timeZone: string, moment: Date): string {
+  const parts = new Map(
+    formatIn(timeZone)
+      .formatToParts(moment)
+      .map((part) => [part.type, part.value]),
+  );
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? "00";
   return `${part("year")}-${part("month")}-${part("day")}T${part("hour")}:${part("minute")}:${part("second")}`;
 }

@@ -66,11 +66,28 @@ async function chosenLocale(): Promise<Locale> {
   return localeOfLanguage(scope?.language ?? "") ?? localeOfTags((await headers()).get("accept-language") ?? "");
 }
 
+/** The words of a language. Most have nothing to put in, and are the same each time: those are looked up once. */
+function wordsIn(locale: Locale): Words {
+  const fixed = catalogue.getFixedT(locale) as unknown as (...all: unknown[]) => string;
+  const plain = new Map<unknown, string>();
+  const t = (key: unknown, ...rest: unknown[]): string => {
+    if (rest.length > 0) return fixed(key, ...rest);
+    const known = plain.get(key) ?? fixed(key);
+    plain.set(key, known);
+    return known;
+  };
+  // The types of the keys are checked where they are written.
+  return { t: t as unknown as TFunction, locale };
+}
+
+const spoken = new Map<Locale, Words>();
+
 /** The words of this request: `t("client.overview.title")`, and the locale for Intl. */
-export const words = cache(async (): Promise<Words> => {
-  const locale = await chosenLocale();
-  return { t: catalogue.getFixedT(locale), locale };
-});
+export const words = cache(async (): Promise<Words> => wordsOf(await chosenLocale()));
 
 /** The words of pages of which the reader may be nobody yet, and which must stand when WHMCS does not. */
-export const wordsOf = (locale: Locale): Words => ({ t: catalogue.getFixedT(locale), locale });
+export function wordsOf(locale: Locale): Words {
+  const found = spoken.get(locale) ?? wordsIn(locale);
+  spoken.set(locale, found);
+  return found;
+}

@@ -6,9 +6,10 @@ export const dynamic = "force-dynamic";
 
 let markup: Markup[] | undefined;
 
-/** BARE_MARKUP is a file with the body of Kraken's page; read once. */
+/** BARE_MARKUP is a file with the body of Kraken's page; read once. Without one the page is empty. */
 function body(): Markup[] {
-  markup ??= JSON.parse(readFileSync(/* turbopackIgnore: true */ process.env.BARE_MARKUP ?? "", "utf8")) as Markup[];
+  const { BARE_MARKUP: file } = process.env;
+  markup ??= file ? (JSON.parse(readFileSync(/* turbopackIgnore: true */ file, "utf8")) as Markup[]) : [];
   return markup;
 }
 

@@ -18,8 +18,13 @@ import { Prefs } from "./prefs.tsx";
 import { PublicShell } from "./public-shell.tsx";
 import { warmUp } from "./warm.ts";
 
-/** The frame waits this many milliseconds to hear by which name to call its reader. */
+/**
+ * The frame waits this many milliseconds to hear who may read it, and by which name to call him. Both come by one call: who
+ * has waited for the first does not wait again for the second.
+ */
 const PATIENCE_MS = 50;
+/** What is kept is there within these. */
+const KEPT_MS = 5;
 
 /** Who is signed in, for the top line; nobody in particular while WHMCS does not say. */
 async function account(scope: ClientScope) {
@@ -64,10 +69,11 @@ function menuOf(scope: ClientScope, t: Words["t"]) {
 
 /** The frame of every client page. It decides nothing: each page asks for its own scope, and redirects without one. */
 export default async function ClientLayout({ children }: { children: ReactNode }) {
+  const began = performance.now();
   const scope = await clientScope();
   if (!scope) return <PublicShell>{children}</PublicShell>;
-  await warmUp(scope);
-  const [{ t }, known] = await Promise.all([words(), inTime(account(scope), PATIENCE_MS)]);
+  const patience = Math.max(KEPT_MS, PATIENCE_MS - (performance.now() - began));
+  const [{ t }, known] = await Promise.all([words(), inTime(account(scope), patience), warmUp(scope)]);
   const name = env().BRAND_NAME;
   return (
     <Shell

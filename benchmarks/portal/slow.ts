@@ -27,8 +27,8 @@ async function cold(arm: Arm, person: number): Promise<{ first: Took; next: Took
   const look = async (at: number) => {
     arm.line.slow(SLOW_MS);
     const took = await arm.caller.get({ path: "/", cookie: arm.cookies[at] });
-    // What it fetches besides ends before the next one begins.
-    await pause(100);
+    // What it fetches besides ends before the next one begins: it would take up calls.
+    await pause(SLOW_MS + 500);
     arm.line.slow(0);
     return took;
   };

@@ -16,6 +16,8 @@ type Instance = {
   start: () => Promise<void>;
   /** How many pages it has answered, by its log; of a portal. */
   pages: () => number;
+  /** What it said of mistakes, the newest last. */
+  mistakes: () => string[];
 };
 
 /** Two portals and two backends on one PostgreSQL and one Redis, behind nginx as deploy/nginx.conf has it. */
@@ -84,6 +86,12 @@ async function start(home: string, stops: (() => Promise<unknown>)[], stop: () =
     return {
       address,
       kill,
+      mistakes: () =>
+        readFileSync(log, "utf8")
+          .split("\n")
+          .filter(
+            (line) => line !== "" && !line.includes('"event":"request"') && !line.includes('"event":"page failed"'),
+          ),
       pages: () => readFileSync(log, "utf8").split('"kind":"page"').length - 1,
       start: async () => {
         child = await launch();

@@ -17,8 +17,10 @@ const MOST_ANSWERS = 10_000;
 /** In this process, and in Redis for all of them. No bus: whoever writes begins a new epoch, which is in the keys. */
 function open() {
   const { REDIS_URL } = env();
-  const own = bentostore().useL1Layer(memoryDriver({ maxItems: MOST_ANSWERS, serialize: false }));
   const redis = REDIS_URL && connectRedis(REDIS_URL, "answers are kept by this process alone");
+  // What comes from Redis is put into memory as text, and has to be read as such the next time.
+  const memory = memoryDriver({ maxItems: MOST_ANSWERS, serialize: Boolean(redis) });
+  const own = bentostore().useL1Layer(memory);
   return new BentoCache({
     default: "answers",
     prefix: "kraken",

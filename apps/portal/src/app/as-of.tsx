@@ -2,6 +2,7 @@ import { shownAsOf } from "../data/cache/shown.ts";
 import { env } from "../env.ts";
 import { clockIn } from "../lib/days.ts";
 import { words } from "../messages/words.ts";
+import { AsOfNotice } from "../ui/as-of.tsx";
 import { formatDateTime } from "../ui/format.ts";
 import { Notice } from "../ui/notice.tsx";
 
@@ -12,8 +13,10 @@ export async function AsOf() {
   const { t, locale } = await words();
   const at = clockIn(env().TIME_ZONE, new Date(shown));
   return (
-    <Notice tone="warn" title={t("common.asOf.title", { at: formatDateTime(at, locale) ?? at })}>
-      {t("common.asOf.body")}
-    </Notice>
+    <AsOfNotice>
+      <Notice tone="warn" title={t("common.asOf.title", { at: formatDateTime(at, locale) ?? at })}>
+        {t("common.asOf.body")}
+      </Notice>
+    </AsOfNotice>
   );
 }

@@ -32,7 +32,8 @@ export function page<P>(
 ) {
   return async function GuardedPage(props: P): Promise<ReactNode> {
     try {
-      return await dated(await render(props));
+      // Strangers' forms are not about what is shown there.
+      return dated(await render(props), Frame === InShell);
     } catch (error) {
       if (error instanceof TooManyError) return <TooMany error={error} />;
       const closed = closedBy(error);
@@ -45,16 +46,16 @@ export function page<P>(
   };
 }
 
-/** What was made, and above it how old it is where WHMCS does not answer. */
-const dated = async (made: ReactNode) =>
-  shownAsOf() === undefined ? (
-    made
-  ) : (
-    <Stack>
-      <AsOf />
-      {made}
-    </Stack>
-  );
+/**
+ * What was made, and above it how old it is where WHMCS does not answer. Its place among the elements is the same either
+ * way: a form keeps what was typed when that changes.
+ */
+const dated = (made: ReactNode, isSaid: boolean) => (
+  <>
+    {isSaid ? <AsOf /> : null}
+    {made}
+  </>
+);
 
 /**
  * The status that notFound() and forbidden() of next/navigation stand for. Next answers them with a document that is
@@ -127,7 +128,7 @@ export function panel<P>(where: string, render: (props: P) => Promise<ReactNode>
     try {
       const made = await render(props);
       // The page says it already when it knew.
-      return before === undefined ? await dated(made) : made;
+      return dated(made, before === undefined);
     } catch (error) {
       if (failureOf(error) === undefined) throw error;
       const { t } = await words();

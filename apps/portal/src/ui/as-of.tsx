@@ -10,3 +10,8 @@ export function AsOf({ children }: { children: ReactNode }): ReactElement {
     </span>
   );
 }
+
+/** A notice of how old all that stands below it is. */
+export function AsOfNotice({ children }: { children: ReactNode }): ReactElement {
+  return <div className="asof-notice">{children}</div>;
+}

@@ -140,17 +140,11 @@ test.describe("without scripts", () => {
     await page.getByRole("button", { name: "Send reply" }).click();
     await expect(page.getByText("That can't be done right now")).toBeVisible();
     await expect(page.getByRole("textbox", { name: "Your reply" })).toHaveValue("Written by a guest");
-    // Without scripts a robot and a person look alike at first: the form asks to be sent once more.
-    await expect(async () => {
-      await asked.getByRole("button", { name: "Send", exact: true }).click();
-      await expect(asked.getByText("That can't be done right now")).toBeVisible({ timeout: 1000 });
-    }).toPass({ timeout: 20_000 });
+    // What the forms need of WHMCS is known, so they stand where they were.
+    await asked.getByRole("button", { name: "Send", exact: true }).click();
+    await expect(asked.getByRole("heading", { level: 1, name: "Write to us" })).toBeVisible();
     await expect(asked.getByLabel("Message")).toHaveValue("A question");
-    await expect(async () => {
-      await joins.getByLabel("Password", { exact: true }).fill(newcomer.Password);
-      await joins.getByRole("button", { name: "Open the account" }).click();
-      await expect(joins.getByText("That can't be done right now")).toBeVisible({ timeout: 1000 });
-    }).toPass({ timeout: 20_000 });
+    await joins.getByRole("button", { name: "Open the account" }).click();
     await expect(joins.getByLabel("Street and number")).toHaveValue(newcomer["Street and number"]);
     await expect(joins.getByLabel("Country")).toHaveValue("DE");
     await own.startBackend();

@@ -10,7 +10,8 @@ let own: OwnSystem;
 test.describe.configure({ mode: "serial", timeout: 120_000 });
 
 test.beforeAll(async () => {
-  own = await startOwnSystem();
+  // What a user may do is asked for each time, so that nobody waits for it here.
+  own = await startOwnSystem({ env: { STANDING_SECONDS: "0" } });
 });
 test.afterAll(async () => {
   await own?.stop();
@@ -102,7 +103,7 @@ test("a session in which nothing is done ends, with a sentence and the way back"
 test("while WHMCS is out of reach nobody is signed out; a closed client is at the next request", async ({ page }) => {
   await signIn(page);
   await own.stopBackend();
-  await page.goto(`${own.portal}/invoices`);
+  await page.goto(`${own.portal}/services/1`);
   await expect(heading(page, "We can't reach your account right now")).toBeVisible();
   await own.startBackend();
   await page.goto(`${own.portal}/invoices`);

@@ -27,14 +27,15 @@ test.beforeAll(async () => {
   system = await startOwnSystem();
   const [me, other] = system.logins;
   if (!me || !other) throw new Error("The demo has two logins");
-  nobody = new Visitor(system.portal);
-  mine = await new Visitor(system.portal).signIn(me);
-  theirs = await new Visitor(system.portal).signIn(other);
   const whmcs = backendOf(system);
   const [myId, otherId] = [await clientIdOf(whmcs, me.email), await clientIdOf(whmcs, other.email)];
   const opened = await system.api("OpenTicket", {
     ...{ clientid: String(otherId), deptid: "1", subject: canary, message: canary },
   });
+  // Whoever signs in then finds it: what is kept for him begins there.
+  nobody = new Visitor(system.portal);
+  mine = await new Visitor(system.portal).signIn(me);
+  theirs = await new Visitor(system.portal).signIn(other);
   const [domain] = (await whmcs.getClientsDomains({ clientid: otherId })).domains;
   ticketOf = { mine: String((await idsOf(whmcs, "ticket", myId))[0]), theirs: String(opened.id) };
   guarded = [

@@ -157,6 +157,9 @@ export async function startOwnSystem({ env = {}, ...options }: OwnOptions = {}):
     if (backend) return;
     const launched = await launchBackend(home, backendPort, options);
     backend = launched.child;
+    // The portal finds that out by itself, a moment later.
+    while (portal && !(await fetch(`http://127.0.0.1:${portalPort}/api/health?ready`)).ok)
+      await new Promise((resolve) => setTimeout(resolve, 200));
   };
   const stopBackend = async () => {
     await end(backend);

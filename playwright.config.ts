@@ -17,8 +17,8 @@ const launchOptions = {
 
 export default defineConfig({
   testDir: "e2e",
-  // Systems of their own, mail servers, second factors: `npm test -- --all` has these.
-  testIgnore: "security/**",
+  // Systems of their own, mail servers, second factors, several portals: `npm test -- --all` has these.
+  testIgnore: ["security/**", "many/**"],
   outputDir: "test-results/e2e",
   globalSetup: "./scripts/lib/e2e-setup.mjs",
   fullyParallel: true,

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Layer, Methods, Whmcs } from "@kraken/sdk";
 import type { AnyScope } from "../access/scope.ts";
+import { log } from "../lib/log.ts";
 import { whmcs } from "../lib/whmcs.ts";
 import { beginEpoch, epochsOf } from "./cache/epochs.ts";
 import { type ReadPolicy, reads, writes } from "./cache/policy.ts";
@@ -26,7 +27,10 @@ const cached =
         return await next();
       } finally {
         // Also when nobody knows whether it was done: what was read before may be the past.
-        await beginEpoch([owner, ...touched], writes[method as keyof Methods]);
+        // Where it can't be noted, the write stands all the same: its own pages catch up when the answers are not fresh.
+        await beginEpoch([owner, ...touched], writes[method as keyof Methods]).catch((error: unknown) =>
+          log("error", "epoch not begun", { owner, method, why: error instanceof Error ? error.name : "unknown" }),
+        );
       }
     }
     const policy = policyOf(method);

@@ -398,7 +398,7 @@ const doors: [string, AnyScope[], (scope: never) => Promise<unknown>][] = [
   ["tickets.replyToTicket", [staff, nobody], (scope) => tickets.replyToTicket(scope, own, "m")],
   ["tickets.queue", [client, nobody], (scope) => tickets.queue(scope, page)],
   ["tickets.staffTicket", [client, nobody], (scope) => tickets.staffTicket(scope, 1)],
-  ["tickets.replyAsStaff", [client, nobody], (scope) => tickets.replyAsStaff(scope, 1, "m")],
+  ["tickets.replyAsStaff", [client, nobody], (scope) => tickets.replyAsStaff(scope, { id: 1, clientId: 12 }, "m")],
   ["tickets.statuses", [nobody], (scope) => tickets.statuses(scope)],
 ];
 

@@ -121,7 +121,7 @@ test("a client's reply is his, staff's is staff's", async () => {
     message: "Thank you",
     markdown: true,
   });
-  await tickets.replyAsStaff(staff, 3, "Done");
+  await tickets.replyAsStaff(staff, { id: 3, clientId: 12 }, "Done");
   expect(whmcs.addTicketReply).toHaveBeenLastCalledWith({
     ticketid: 3,
     adminusername: "robin",
@@ -141,7 +141,7 @@ test("how many tickets there are is for staff", async () => {
 test.each([
   ["the queue", () => tickets.queue(client as never, page)],
   ["a staff ticket", () => tickets.staffTicket(client as never, 3)],
-  ["a staff reply", () => tickets.replyAsStaff(client as never, 3, "Done")],
+  ["a staff reply", () => tickets.replyAsStaff(client as never, { id: 3, clientId: 12 }, "Done")],
   ["the loads", () => tickets.departmentLoads(client as never)],
 ])("a client can't have %s, and WHMCS is not asked", async (_, ask) => {
   await expect(ask()).rejects.toThrow("No scope for this");

@@ -280,14 +280,21 @@ export type StaffTicket = NonNullable<Awaited<ReturnType<typeof staffTicket>>>;
 /** Adds staff's reply to a ticket. (AddTicketReply) */
 export async function replyAsStaff(
   scope: StaffScope,
-  ticketId: number,
+  to: Pick<StaffTicket, "id" | "clientId">,
   message: string,
   files: Upload[] = [],
 ): Promise<void> {
   assertScope(scope, "staff");
   const attachments = files.length > 0 ? files : undefined;
   const { adminUsername: adminusername } = scope;
-  await ask(scope).addTicketReply({ ticketid: ticketId, adminusername, message, attachments, markdown: true });
+  // The client sees it at once, too.
+  await ask(scope, to.clientId).addTicketReply({
+    ticketid: to.id,
+    adminusername,
+    message,
+    attachments,
+    markdown: true,
+  });
 }
 
 export type TicketStatus = { title: string; count: number };

@@ -47,8 +47,10 @@ export async function keptAnswer(key: string, how: "fresh" | "any"): Promise<Kep
   return kept && Date.now() - kept.at <= KEPT_MS ? kept : undefined;
 }
 
-/** @param fresh seconds */
+/** Keeps an answer, unless one that was asked for later came first. @param fresh seconds */
 export const keepAnswer = async (key: string, kept: Kept, fresh: number): Promise<void> => {
+  const before = await keptAnswer(key, "any");
+  if (before && before.at > kept.at) return;
   await answers().set({ key, value: kept, ttl: Math.max(1, fresh * 1000) });
 };
 

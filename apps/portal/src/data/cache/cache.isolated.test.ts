@@ -75,6 +75,7 @@ afterAll(async () => {
 });
 
 const { ask, askAnew } = await import("../ask.ts");
+const { replyAsStaff } = await import("../tickets.ts");
 const { forgetAnswers } = await import("./answers.ts");
 const { resetGate, isTroubled, whileWarming } = await import("../../lib/gate.ts");
 const client = makeClientScope(7, 12);
@@ -196,9 +197,34 @@ test("a write whose outcome nobody knows begins an epoch too, and what was known
   expect(callsOf("GetTickets").length).toBeGreaterThan(1);
 });
 
+test("an answer that was asked for later is not taken back by one that took longer", async () => {
+  const release: (() => void)[] = [];
+  say = (fields) => new Promise((resolve) => release.push(() => resolve({ ...invoiceOf(fields), notes: "older" })));
+  const older = notes();
+  await vi.waitFor(() => expect(release).toHaveLength(1));
+  later(1);
+  say = usual;
+  const { notes: newer } = await askAnew(client).getInvoice({ invoiceid: 1 });
+  release[0]?.();
+  expect(await older).toBe("older");
+  expect(await notes()).toBe(newer);
+});
+
+test("a write that is done is done, though it can't be noted", async () => {
+  const { transaction } = await openStore();
+  const store = await openStore();
+  store.transaction = () => Promise.reject(new Error("the disk is full"));
+  try {
+    await ask(client).addTicketReply({ ticketid: 3, clientid: 12, message: "m" });
+  } finally {
+    store.transaction = transaction;
+  }
+  expect(callsOf("AddTicketReply")).toHaveLength(1);
+});
+
 test("staff's write is seen by the client whom it is about", async () => {
   await ask(client).getTickets({ clientid: 12 });
-  await ask(makeStaffScope("robin"), 12).addTicketReply({ ticketid: 3, adminusername: "robin", message: "m" });
+  await replyAsStaff(makeStaffScope("robin"), { id: 3, clientId: 12 }, "m");
   await ask(client).getTickets({ clientid: 12 });
   expect(callsOf("GetTickets")).toHaveLength(2);
 });

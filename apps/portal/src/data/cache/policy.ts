@@ -1,11 +1,19 @@
 import type { Methods } from "@kraken/sdk";
 
 /** What an answer is about, and a write changes. */
-export type Tag = "client" | "services" | "domains" | "invoices" | "tickets" | "emails" | "people" | "shop" | "news";
+export const tags = [
+  "client",
+  "services",
+  "domains",
+  "invoices",
+  "tickets",
+  "emails",
+  "people",
+  "shop",
+  "news",
+] as const;
 
-export const tags: readonly Tag[] = [
-  ...["client", "services", "domains", "invoices", "tickets", "emails", "people", "shop", "news"],
-] as Tag[];
+export type Tag = (typeof tags)[number];
 
 type Answer<M extends keyof Methods> = Awaited<ReturnType<Methods[M]>>;
 

@@ -62,7 +62,7 @@ export async function reply(_state: ReplyState, data: FormData): Promise<ReplySt
       async () => {
         const before = await staffTicket(scope, id);
         if (!before) return { number: null };
-        const send = () => replyAsStaff(scope, before.id, message, files);
+        const send = () => replyAsStaff(scope, before, message, files);
         try {
           await audited(scope, { action: "ticket.reply", on: `ticket ${before.id}` }, send);
         } catch (error) {

@@ -32,10 +32,10 @@ test.afterEach(async () => {
   await own.startBackend();
 });
 
-async function signIn(page: Page) {
+async function signIn(page: Page, login = own.login) {
   await page.goto(`${own.portal}/login`);
-  await page.getByLabel("E-mail address").fill(own.login.email);
-  await page.getByLabel("Password", { exact: true }).fill(own.login.password);
+  await page.getByLabel("E-mail address").fill(login.email);
+  await page.getByLabel("Password", { exact: true }).fill(login.password);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Overview" })).toBeVisible();
 }
@@ -175,14 +175,18 @@ test.describe("without scripts", () => {
 });
 
 test("what waits for the client stands first on the overview", async ({ page }) => {
+  // A client whose overview nobody has looked at: WHMCS is changed behind the portal's back here.
+  const login = own.logins.at(-1) ?? own.login;
+  const { clients } = await own.api("GetClients", { search: login.email });
+  const [client] = (clients as { client: { id: number }[] }).client;
   const opened = async (title: string) => {
-    const parameters = { clientid: "1", deptid: "1", subject: title, message: "…", noemail: "true" };
+    const parameters = { clientid: String(client?.id), deptid: "1", subject: title, message: "…", noemail: "true" };
     return String((await own.api("OpenTicket", parameters)).id);
   };
   const waits = await opened("This one waits");
   await own.api("UpdateTicket", { ticketid: waits, status: "Answered" });
   for (let count = 0; count < 5; count++) await opened(`A later one ${count}`);
-  await signIn(page);
+  await signIn(page, login);
   const section = page.getByRole("region", { name: "Tickets" });
   await expect(section.getByRole("listitem").filter({ hasText: "This one waits" })).toBeVisible();
 });

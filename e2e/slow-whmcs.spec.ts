@@ -73,14 +73,3 @@ test("who writes sees it at once, on every page and in every browser of his", as
   expect(opened.status, opened.body.slice(0, 300)).toBe(303);
   for (const visitor of [mine, phone]) expect((await visitor.get("/tickets")).body).toContain(subject);
 });
-
-test("two hundred visitors who ask for the same at once make one call", async () => {
-  // The page's own question: the overview of who signs in asks for fewer.
-  const calls = () =>
-    own.line.calls.filter(({ action, fields }) => action === "GetAnnouncements" && fields.limitnum === "100").length;
-  const visitors = Array.from({ length: 200 }, () => new Visitor(own.portal));
-  const before = calls();
-  const answers = await Promise.all(visitors.map((visitor) => visitor.get("/announcements?page=1")));
-  expect(answers.every(({ status }) => status === 200)).toBe(true);
-  expect(calls() - before).toBe(1);
-});

@@ -14,6 +14,7 @@ import {
   type Ready,
 } from "../../e2e/support/own-system.ts";
 import { Visitor } from "../../e2e/support/visitor.ts";
+import { openPages } from "../../scripts/lib/portal-ready.mjs";
 import { freePort } from "../../scripts/lib/ports.mjs";
 import { fillInvoices, type Person, peopleOf } from "./books.ts";
 import { Caller } from "./load.ts";
@@ -107,6 +108,8 @@ async function openArm(name: Arm["name"], backend: Ready, port: number, launch: 
     restart: async (times = usual, extra = {}) => {
       await end(child);
       child = await launch(port, line.endpoint, times, extra);
+      // As `npm start` does it, for both arms.
+      await openPages(`http://127.0.0.1:${port}`);
       await caller.close();
       caller = new Caller(`http://127.0.0.1:${port}`);
       line.counted();

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { withHeapBound } from "../../scripts/lib/portal-ready.mjs";
 import { freePort } from "../../scripts/lib/ports.mjs";
 import { type FaultProxy, openFaultProxy } from "../../scripts/testing/fault-proxy.ts";
 import { type LossyLine, openLine } from "./lossy-line.ts";
@@ -114,7 +115,7 @@ export async function launchPortal(
     cwd: portalFolder(),
     // It ends with the tests, however they end.
     execArgv: ["--import", new URL("../../scripts/lib/exit-with-parent.mjs", import.meta.url).href],
-    env: {
+    env: withHeapBound({
       ...cleanEnvironment(),
       NODE_ENV: "production",
       NEXT_TELEMETRY_DISABLED: "1",
@@ -128,7 +129,7 @@ export async function launchPortal(
       ADMIN_JWT_SECRET: portalSecret("s"),
       ADMIN_PASSWORD: portalSecret("p"),
       ...extra,
-    },
+    }),
     stdio: ["ignore", log, log, "ipc"],
   });
   closeSync(log);

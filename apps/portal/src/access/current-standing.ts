@@ -12,7 +12,7 @@ import { makePublicScope } from "./scope.ts";
 const LAST_MS = 24 * 60 * 60 * 1000;
 
 /** How long a page waits to hear whether all is as it was, before it goes by what WHMCS said last. */
-const PATIENCE_MS = 50;
+const PATIENCE_MS = 25;
 
 /** What a user may do for a client at this moment, or why he may not act for it. */
 export const currentStanding = (userId: number, clientId: number): Promise<Standing | Gone> =>

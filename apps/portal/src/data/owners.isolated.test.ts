@@ -9,7 +9,6 @@ import * as domains from "./domains.ts";
 import * as emails from "./emails.ts";
 import * as guests from "./guest-tickets.ts";
 import * as invoices from "./invoices.ts";
-import { forgetKept } from "./kept.ts";
 import { ForeignRowError } from "./owned.ts";
 import { paymentMethodNames } from "./payment-methods.ts";
 import * as people from "./people.ts";
@@ -331,7 +330,6 @@ describe("a user", () => {
         { id: 99, email: "ines@fjord.example", firstname: "Eve", lastname: "X", clients: [{ id: THEIRS }] },
       ],
     });
-    forgetKept();
     expect(await account.myUser(client)).toMatchObject({ firstName: "ines@fjord.example" });
     expect(await standing.myClients(client)).toEqual([]);
   });

@@ -2,7 +2,6 @@ import { ActionError, ConnectionError } from "@kraken/sdk";
 import { beforeEach, expect, test, vi } from "vitest";
 import { everything, permissions } from "../access/permissions.ts";
 import { makeClientScope, makePublicScope } from "../access/scope.ts";
-import { forgetKept } from "./kept.ts";
 import { myClients, type Standing, standing, userByEmail } from "./standing.ts";
 
 /** What a fake WHMCS answers. */
@@ -40,7 +39,6 @@ async function standingOf(userId: number, clientId: number): Promise<Standing> {
 }
 
 beforeEach(() => {
-  forgetKept();
   vi.useRealTimers();
   vi.clearAllMocks();
   whmcs.getClientsDetails.mockImplementation(async ({ clientid }) => client(clientid));
@@ -140,7 +138,6 @@ test("a user's clients are those of his own login, the closed ones left out", as
   found([row]);
   const scope = makeClientScope(8, 12);
   expect(await myClients(scope)).toEqual([{ id: 12, name: "Company 12" }]);
-  forgetKept();
   found([{ ...row, id: 99 }]);
   expect(await myClients(scope)).toEqual([]);
 });
@@ -151,6 +148,5 @@ test("his clients are found by the address he signed in with, and by his new one
   const scopeOf = (name: string) => makeClientScope(8, 12, { name });
   expect((await myClients(scopeOf(row.email))).map(({ id }) => id)).toEqual([12, 13]);
   expect(whmcs.getClientsDetails).not.toHaveBeenCalledWith({ clientid: 14, stats: true });
-  forgetKept();
   expect((await myClients(scopeOf(before.email))).map(({ id }) => id)).toEqual([12, 13]);
 });

@@ -1,10 +1,9 @@
 import "server-only";
-import { ActionError } from "@kraken/sdk";
+import { ActionError, type Whmcs } from "@kraken/sdk";
 import { everything, isPermission, type Permissions } from "../access/permissions.ts";
 import { assertScope, type ClientScope, type PublicScope } from "../access/scope.ts";
-import { ask, askOfClient } from "./ask.ts";
+import { ask, askAnew, askOfClient } from "./ask.ts";
 import { type ClientDetails, clientDetails, clientDetailsNow, nameOf } from "./client-details.ts";
-import { keptFor } from "./kept.ts";
 
 export type Standing = {
   isOwner: boolean;
@@ -70,7 +69,11 @@ export type User = { id: number; firstName: string; lastName: string; email: str
 /** The user with that e-mail address, with the clients for whom he may act. (GetUsers) */
 export async function userByEmail(scope: PublicScope | ClientScope, email: string): Promise<User | undefined> {
   assertScope(scope, "public", "client");
-  for await (const user of ask(scope).paginate.getUsers({ search: email })) {
+  return userAmong(askAnew(scope), email);
+}
+
+async function userAmong(whmcs: Whmcs, email: string): Promise<User | undefined> {
+  for await (const user of whmcs.paginate.getUsers({ search: email })) {
     // The search finds parts of names too: only this very address counts.
     if (user.email.toLowerCase() !== email.toLowerCase()) continue;
     const { id, firstname, lastname } = user;
@@ -101,23 +104,11 @@ export async function clientChoices(scope: PublicScope, clientIds: number[]): Pr
   return namesOf(clientIds);
 }
 
-/** The names in the switcher may be as old as this, in seconds. */
-const CHOICES_SECONDS = 60;
-
-const choicesOf = keptFor(
-  "choices",
-  CHOICES_SECONDS,
-  (scope: ClientScope) => `${scope.userId} ${scope.clientId}`,
-  async (scope: ClientScope) => {
-    // By the address he signed in with, so that nothing else is waited for; by today's where that is another.
-    const first = scope.name ? await userByEmail(scope, scope.name) : undefined;
-    const user = first?.id === scope.userId ? first : await userByEmail(scope, (await me(scope)).email);
-    return user?.id === scope.userId ? namesOf(user.clientIds) : [];
-  },
-);
-
 /** The clients for whom the signed-in user may act. (GetUsers, GetClientsDetails) */
 export async function myClients(scope: ClientScope): Promise<ClientChoice[]> {
   assertScope(scope, "client");
-  return choicesOf(scope);
+  // By the address he signed in with, so that nothing else is waited for; by today's where that is another.
+  const first = scope.name ? await userAmong(ask(scope), scope.name) : undefined;
+  const user = first?.id === scope.userId ? first : await userAmong(ask(scope), (await me(scope)).email);
+  return user?.id === scope.userId ? namesOf(user.clientIds) : [];
 }

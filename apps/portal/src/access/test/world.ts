@@ -186,8 +186,6 @@ export async function beginAnew(): Promise<void> {
   takeBrowser();
   asked.length = 0;
   usualAnswers();
-  const { forgetKept } = await import("../../data/kept.ts");
-  forgetKept();
   await resetLimits();
   await changeStore(async (tx) => {
     for (const table of ["sessions", "second_factors", "recovery_codes", "principals", "staff", "settings"] as const)

@@ -22,7 +22,7 @@ import { warmUp } from "./warm.ts";
  * The frame waits this many milliseconds to hear who may read it, and by which name to call him. Both come by one call: who
  * has waited for the first does not wait again for the second.
  */
-const PATIENCE_MS = 50;
+const PATIENCE_MS = 25;
 /** What is kept is there within these. */
 const KEPT_MS = 5;
 

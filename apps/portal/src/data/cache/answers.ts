@@ -11,15 +11,16 @@ export type Kept = { at: number; answer: Record<string, unknown> };
 /** The last good answer is kept this long, for when there is no other. */
 const KEPT_MS = 24 * 60 * 60 * 1000;
 
-/** More would be memory that nobody looks at again. */
+/** What this process keeps of them: so many, and so much. The one that was not asked for longest goes first. */
 const MOST_ANSWERS = 10_000;
+const MOST_MEMORY = "64mb";
 
 /** In this process, and in Redis for all of them. No bus: whoever writes begins a new epoch, which is in the keys. */
 function open() {
   const { REDIS_URL } = env();
   const redis = REDIS_URL && connectRedis(REDIS_URL, "answers are kept by this process alone");
-  // What comes from Redis is put into memory as text, and has to be read as such the next time.
-  const memory = memoryDriver({ maxItems: MOST_ANSWERS, serialize: Boolean(redis) });
+  // As text: its size is known, it is compact, and what comes from Redis is put into memory as it came.
+  const memory = memoryDriver({ maxItems: MOST_ANSWERS, maxSize: MOST_MEMORY, serialize: true });
   const own = bentostore().useL1Layer(memory);
   return new BentoCache({
     default: "answers",

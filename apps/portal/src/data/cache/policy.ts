@@ -23,6 +23,8 @@ export type ReadPolicy<A = never> = {
   fresh?: number | undefined;
   /** It is the same for every client and visitor: one answer does for all of them. */
   everybody?: true | undefined;
+  /** Kept for who is signed in alone: what is asked before that, to sign somebody in, is asked each time. */
+  signedIn?: true | undefined;
   /** Takes out what no page shows from memory: passwords, access codes. It is not kept: who needs it asks anew. */
   without?: ((answer: A) => A) | undefined;
 };
@@ -57,6 +59,7 @@ export const reads: { readonly [M in keyof Methods]?: ReadPolicy<Answer<M>> } = 
     without: (answer) => ({ ...answer, emails: answer.emails.map((row) => ({ ...row, message: "" })) }),
   },
   getClients: { tags: ["client"] },
+  getUsers: { tags: ["people"], signedIn: true },
   getUserPermissions: { tags: ["people"] },
   getAnnouncements: { tags: ["news"], fresh: 10 * MINUTE, everybody: true },
   getPaymentMethods: { tags: ["shop"], fresh: HOUR, everybody: true },

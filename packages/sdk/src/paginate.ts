@@ -27,8 +27,8 @@ export function paginator(rows: string, fetch: Fetch) {
       return page;
     };
 
+    const coming: Promise<Page>[] = [];
     try {
-      const coming: Promise<Page>[] = [];
       let page = await ask(0);
       const step = page.list.length;
       let next = step;
@@ -51,7 +51,7 @@ export function paginator(rows: string, fetch: Fetch) {
         if (page.total === undefined && sameRow(page.list[0], before.list[0])) return;
       }
     } finally {
-      end();
+      end(coming.length > 0);
     }
   };
 }
@@ -71,7 +71,7 @@ function positive(name: string, value: number): number {
   return value;
 }
 
-/** A signal that ends with the caller's, and with `end`. */
+/** A signal that ends with the caller's, and with `end` when something is still on its way: an abort costs its error. */
 function linkedSignal(given: AbortSignal | undefined) {
   const controller = new AbortController();
   const abort = () => controller.abort(given?.reason);
@@ -79,9 +79,9 @@ function linkedSignal(given: AbortSignal | undefined) {
   else given?.addEventListener("abort", abort, { once: true });
   return {
     signal: controller.signal,
-    end: () => {
+    end: (isOnItsWay: boolean) => {
       given?.removeEventListener("abort", abort);
-      controller.abort();
+      if (isOnItsWay) controller.abort();
     },
   };
 }

@@ -122,6 +122,25 @@ export const serverActions: Readonly<Record<string, ActionEntry>> = {
     ...security,
     fields: { current: "a password", new: "another long password" },
   },
+  "(client)/invoices/[id]/pay/actions.ts#pay": {
+    who: "client",
+    need: "invoices",
+    page: "/invoices/[id]",
+    ids: { invoice: "invoice" },
+    fields: { way: "credit", amount: "1.00" },
+  },
+  "(client)/invoices/[id]/pay/actions.ts#payThere": {
+    who: "client",
+    need: "invoices",
+    page: "/invoices/[id]",
+    ids: { invoice: "invoice" },
+  },
+  "(client)/invoices/[id]/pay/actions.ts#dismiss": {
+    who: "client",
+    need: "invoices",
+    page: "/invoices/[id]",
+    ids: { invoice: "invoice" },
+  },
   "(client)/outbox/actions.ts#takeBack": {
     who: "client",
     need: "tickets",

@@ -44,6 +44,7 @@ const trials: Record<string, (whmcs: Whmcs, client: number) => Promise<unknown>>
   GetClientsDomains: (whmcs, client) => whmcs.getClientsDomains({ clientid: client, limitnum: 1 }),
   GetInvoices: (whmcs) => whmcs.getInvoices({ limitnum: 1 }),
   GetInvoice: (whmcs) => whmcs.getInvoice({ invoiceid: NOBODY }),
+  GetPayMethods: (whmcs, client) => whmcs.getPayMethods({ clientid: client }),
   GetPaymentMethods: (whmcs) => whmcs.getPaymentMethods({}),
   GetTickets: (whmcs) => whmcs.getTickets({ limitnum: 1, ignore_dept_assignments: true }),
   GetTicket: (whmcs) => whmcs.getTicket({ ticketid: NOBODY }),

@@ -18,6 +18,7 @@ export const neededActions: NeededAction[] = [
   read("GetClientsDomains", "a client's domains"),
   read("GetInvoices", "a client's invoices"),
   read("GetInvoice", "one invoice with its lines and payments"),
+  read("GetPayMethods", "a client's stored cards and accounts"),
   read("GetPaymentMethods", "names of the ways to pay"),
   read("GetTickets", "lists of tickets"),
   read("GetTicket", "one ticket with its conversation"),
@@ -31,6 +32,10 @@ export const neededActions: NeededAction[] = [
   write("AddClient", "people who make themselves an account"),
   write("UpdateUser", "a user's own name, e-mail address and language"),
   write("ResetPassword", "mailing a link to a new password"),
+  write("ApplyCredit", "paying an invoice from the client's credit"),
+  write("CapturePayment", "paying an invoice by the client's stored card"),
+  write("UpdateInvoice", "giving an invoice the way to pay of the card that pays it"),
+  write("CreateSsoToken", "leading a client's user, signed in, to WHMCS's own page to pay"),
   write("OpenTicket", "a client's new ticket"),
   write("AddTicketReply", "answers of clients and staff"),
 ];

@@ -31,3 +31,11 @@ export function compareAmounts(a: string, b: string): number {
 }
 
 export const isPositive = (amount: string): boolean => fine(amount) > 0n;
+
+/** An amount that somebody typed, with a point or a comma before the cents: "20", "20.5", "20,50". Else undefined. */
+export function amountFrom(typed: string): string | undefined {
+  const [, whole, cents = ""] = /^(\d{1,9})(?:[.,](\d{1,2}))?$/.exec(typed.replace(/[\s\u00a0]/g, "")) ?? [];
+  return whole === undefined ? undefined : `${whole.replace(/^0+(?=\d)/, "")}.${cents.padEnd(2, "0")}`;
+}
+
+export const lesserOf = (a: string, b: string): string => (compareAmounts(a, b) < 0 ? a : b);

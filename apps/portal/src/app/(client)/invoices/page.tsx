@@ -25,6 +25,7 @@ import { Foot, Nothing, pageSize, type Status, sortHref, statusChips } from "../
 import { isOverdue } from "../overview/todo.ts";
 import { titled } from "../title.ts";
 import { invoiceColumns } from "./columns.tsx";
+import { afterHosted } from "./hosted.ts";
 
 export const generateMetadata = titled(async () => (await words()).t("client.invoices.title"));
 
@@ -57,6 +58,7 @@ function statusesOf(counts: InvoiceCounts | undefined, t: Words["t"]): Status[] 
 
 export default page("/invoices", async ({ searchParams }: { searchParams: SearchParams }) => {
   const scope = await requireClient("invoices", "/invoices");
+  await afterHosted();
   const { status, sort, dir, page: number } = query.parse(await firstOf(searchParams));
   const descending = sort === undefined ? true : dir === "desc";
   const asked: InvoiceQuery = {

@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import type { Invoice } from "../../../../data/invoices.ts";
 import type { Profile } from "../../../../data/people.ts";
+import type { Env } from "../../../../env.ts";
 import { isPositive, negated, sumOf } from "../../../../lib/amounts.ts";
 import type { Words } from "../../../../messages/words.ts";
 import { DateText } from "../../../../ui/date-text.tsx";
@@ -13,11 +14,11 @@ import { readLine, readPeriod } from "./line.ts";
 export interface InvoicePaperProps extends Words {
   invoice: Invoice;
   client: Profile;
-  brand: string;
+  company: Pick<Env, "BRAND_NAME" | "BRAND_ADDRESS" | "BRAND_LEGAL" | "BRAND_BANK">;
 }
 
 /** The invoice as it is printed. */
-export function InvoicePaper({ invoice, client, brand, t, locale }: InvoicePaperProps): ReactElement {
+export function InvoicePaper({ invoice, client, company, t, locale }: InvoicePaperProps): ReactElement {
   const { number } = invoice;
   const lines = invoice.lines.map((line) => ({ ...line, ...readLine(line.description) }));
   const date = (value: string) => <DateText value={value} locale={locale} />;
@@ -27,13 +28,16 @@ export function InvoicePaper({ invoice, client, brand, t, locale }: InvoicePaper
     ...(invoice.paid ? [{ label: t("client.invoice.paid"), value: date(invoice.paid) }] : []),
     ...(client.taxId ? [{ label: t("client.invoice.taxId"), value: <span className="ltr">{client.taxId}</span> }] : []),
   ];
+  const { BRAND_NAME, BRAND_ADDRESS } = company;
+  const from =
+    BRAND_ADDRESS.length > 0 ? [{ label: t("billing.paper.from"), lines: [BRAND_NAME, ...BRAND_ADDRESS] }] : [];
   const hasPeriods = lines.some(({ period }) => period !== undefined);
   return (
     <Paper
-      brand={brand}
+      brand={company.BRAND_NAME}
       title={t("client.invoice.paper")}
       number={number}
-      parties={[{ label: t("client.invoice.to"), lines: client.address }]}
+      parties={[{ label: t("client.invoice.to"), lines: client.address }, ...from]}
       facts={facts}
       caption={t("client.invoice.caption", { number })}
       columns={{
@@ -49,7 +53,7 @@ export function InvoicePaper({ invoice, client, brand, t, locale }: InvoicePaper
         amount: <Money amount={amount} currency={invoice.currency} locale={locale} />,
       }))}
       totals={totalsOf(invoice, { t, locale })}
-      foot={invoice.notes ? [invoice.notes] : undefined}
+      foot={[invoice.notes, company.BRAND_LEGAL.join(" · "), company.BRAND_BANK.join(" · ")].filter(Boolean)}
     />
   );
 }

@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, type Page, test } from "@playwright/test";
+import { clientOf, haveCredit, newInvoice, signInTo } from "./support/billing.ts";
 import { type OwnSystem, startOwnSystem } from "./support/own-system.ts";
 
 /* Paying, where it changes what others see: a system of its own, as the backend answers and as a WHMCS does. */
@@ -8,41 +9,6 @@ test.describe.configure({ mode: "serial", timeout: 90_000 });
 
 const heading = (page: Page) => page.getByRole("heading", { level: 1 });
 const toPay = (page: Page) => page.getByRole("region", { name: "How to pay" });
-
-async function signIn(page: Page, own: OwnSystem, next = "/invoices") {
-  await page.goto(`${own.portal}/login?next=${encodeURIComponent(next)}`);
-  await page.getByLabel("E-mail address").fill(own.login.email);
-  await page.getByLabel("Password", { exact: true }).fill(own.login.password);
-  await page.getByRole("button", { name: "Sign in", exact: true }).click();
-  await expect(page).not.toHaveURL(/\/login/);
-}
-
-async function clientOf(own: OwnSystem): Promise<string> {
-  const found = (await own.api("GetClientsDetails", { email: own.login.email })) as { client: { id: number } };
-  return String(found.client.id);
-}
-
-/** A new invoice of the demo client's, of so much and without tax. */
-async function newInvoice(own: OwnSystem, amount: string, more: Record<string, string> = {}): Promise<string> {
-  const made = await own.api("CreateInvoice", {
-    userid: await clientOf(own),
-    status: "Unpaid",
-    itemdescription1: "An hour of work",
-    itemamount1: amount,
-    itemtaxed1: "0",
-    ...more,
-  });
-  return String(made.invoiceid);
-}
-
-/** Sets the demo client's credit. */
-async function haveCredit(own: OwnSystem, amount: string) {
-  const clientid = await clientOf(own);
-  const { client } = (await own.api("GetClientsDetails", { clientid })) as { client: { credit: string } };
-  if (Number(client.credit) > 0)
-    await own.api("AddCredit", { clientid, amount: client.credit, type: "remove", description: "Away" });
-  if (Number(amount) > 0) await own.api("AddCredit", { clientid, amount, description: "Given" });
-}
 
 async function statusOf(own: OwnSystem, invoiceid: string) {
   const { status, balance } = (await own.api("GetInvoice", { invoiceid })) as { status: string; balance: string };
@@ -52,7 +18,7 @@ async function statusOf(own: OwnSystem, invoiceid: string) {
 async function payWithCredit(page: Page, own: OwnSystem, hasScripts: boolean) {
   await haveCredit(own, "30.00");
   const id = await newInvoice(own, "20.00");
-  await signIn(page, own, `/invoices/${id}`);
+  await signInTo(page, own, `/invoices/${id}`);
   await expect(toPay(page)).toContainText("€30.00 → €10.00");
   await expect(toPay(page)).toContainText("€20.00 → €0.00");
   await page.getByLabel("Amount in EUR").fill("99");
@@ -106,7 +72,7 @@ for (const strict of [false, true]) {
         gateway_module_name: "sandboxcard",
         card_number: "4000000000000002",
       });
-      await signIn(page, own, `/invoices/${id}`);
+      await signInTo(page, own, `/invoices/${id}`);
       await expect(toPay(page)).toContainText("Visa ending in 0002, until 12/30");
       await page.getByRole("button", { name: "Pay €15.00 by card" }).click();
       await expect(page.getByText("The card was not charged")).toBeVisible();
@@ -122,7 +88,7 @@ for (const strict of [false, true]) {
     test("a lost answer: tells that it was paid, once it has looked", async ({ page }) => {
       await haveCredit(own, "9.00");
       const id = await newInvoice(own, "9.00");
-      await signIn(page, own, `/invoices/${id}`);
+      await signInTo(page, own, `/invoices/${id}`);
       own.line.lose("ApplyCredit");
       await page.getByRole("button", { name: "Use the credit" }).click();
       await expect(page.getByText(`€9.00 for invoice ${id} was paid`)).toBeVisible({ timeout: 15_000 });
@@ -146,7 +112,7 @@ test.describe("a payment that never arrived", () => {
   test("is looked for, can't be paid again meanwhile, and is told everywhere", async ({ page }) => {
     await haveCredit(own, "9.00");
     const id = await newInvoice(own, "9.00");
-    await signIn(page, own, `/invoices/${id}`);
+    await signInTo(page, own, `/invoices/${id}`);
     own.line.hold("ApplyCredit");
     own.line.lose("ApplyCredit");
     await page.getByRole("button", { name: "Use the credit" }).click();
@@ -189,7 +155,7 @@ test.describe("on WHMCS's own page", () => {
 
   async function leadThere(page: Page) {
     const id = await newInvoice(own, "12.00");
-    await signIn(page, own, `/invoices/${id}`);
+    await signInTo(page, own, `/invoices/${id}`);
     const from = own.line.calls.length;
     asked = [];
     await page.getByRole("button", { name: "Go to the payment page" }).click();
@@ -224,7 +190,7 @@ test.describe("on WHMCS's own page", () => {
   test("nobody is led to any other place", async ({ page }) => {
     await own.api("SetConfigurationValue", { setting: "SystemURL", value: "https://elsewhere.example/" });
     const id = await newInvoice(own, "12.00");
-    await signIn(page, own, `/invoices/${id}`);
+    await signInTo(page, own, `/invoices/${id}`);
     await page.getByRole("button", { name: "Go to the payment page" }).click();
     await expect(page.getByText("The payment page can't be opened for your account")).toBeVisible();
     await expect(page).toHaveURL(new RegExp(`/invoices/${id}$`));

@@ -11,6 +11,8 @@ export type Kind =
   | "service"
   | "domain"
   | "invoice"
+  | "quote"
+  | "pay method"
   | "ticket"
   | "ticket number"
   | "email"
@@ -35,6 +37,11 @@ export const pages: Readonly<Record<string, Entry>> = {
   "/domains/[id]": { who: "client", need: "domains", ids: { id: "domain" } },
   "/invoices": { who: "client", need: "invoices" },
   "/invoices/[id]": { who: "client", need: "invoices", ids: { id: "invoice" } },
+  "/transactions": { who: "client", need: "invoices" },
+  "/credit": { who: "client", need: "invoices" },
+  "/quotes": { who: "client", need: "quotes" },
+  "/quotes/[id]": { who: "client", need: "quotes", ids: { id: "quote" } },
+  "/account/payment-methods": { who: "client", need: "invoices" },
   "/tickets": { who: "client", need: "tickets" },
   "/tickets/[id]": { who: "client", need: "tickets", ids: { id: "ticket" } },
   "/tickets/number/[number]": { who: "client", need: "tickets", ids: { number: "ticket number" } },
@@ -74,6 +81,8 @@ export const handlers: Readonly<Record<string, Entry>> = {
   "GET /api/legacy": { who: "anyone" },
   // A token opens it, not a session: without METRICS_TOKEN there is nothing.
   "GET /api/metrics": { who: "anyone" },
+  "GET /api/transactions": { who: "client", need: "invoices" },
+  "GET /api/credits": { who: "client", need: "invoices" },
   "GET /api/tickets/[ticket]/files/[message]/[index]": {
     who: "client",
     need: "tickets",
@@ -140,6 +149,36 @@ export const serverActions: Readonly<Record<string, ActionEntry>> = {
     need: "invoices",
     page: "/invoices/[id]",
     ids: { invoice: "invoice" },
+  },
+  "(client)/account/payment-methods/actions.ts#choose": {
+    who: "client",
+    need: "invoices",
+    page: "/account/payment-methods",
+    ids: { method: "pay method" },
+  },
+  "(client)/account/payment-methods/actions.ts#remove": {
+    who: "client",
+    need: "invoices",
+    page: "/account/payment-methods",
+    ids: { method: "pay method" },
+  },
+  "(client)/account/payment-methods/actions.ts#addThere": {
+    who: "client",
+    need: "invoices",
+    page: "/account/payment-methods",
+  },
+  "(client)/account/payment-methods/actions.ts#addSandbox": {
+    who: "client",
+    need: "invoices",
+    page: "/account/payment-methods",
+    fields: { card: "4242", expires: "12/40" },
+  },
+  "(client)/quotes/[id]/actions.ts#accept": {
+    who: "client",
+    need: "quotes",
+    page: "/quotes/[id]",
+    ids: { quote: "quote" },
+    fields: { agreed: "on" },
   },
   "(client)/outbox/actions.ts#takeBack": {
     who: "client",

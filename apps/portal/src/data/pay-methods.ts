@@ -2,7 +2,9 @@ import "server-only";
 import type { Whmcs } from "@kraken/sdk";
 import { assertMay, type ClientScope } from "../access/scope.ts";
 import { ask } from "./ask.ts";
+import { isOwnEngine } from "./engine.ts";
 import { once } from "./once.ts";
+import { paymentMethodNames } from "./payment-methods.ts";
 
 type Row = Awaited<ReturnType<Whmcs["getPayMethods"]>>["paymethods"][number];
 
@@ -45,4 +47,47 @@ export async function payMethodNow(scope: ClientScope, id: number): Promise<PayM
   const answer = await ask(scope).getPayMethods({ clientid: scope.clientId, paymethodid: id });
   const row = answer.clientid === scope.clientId ? answer.paymethods.find((each) => each.id === id) : undefined;
   return row && pick(row);
+}
+
+/** Makes one of the client's own pay methods the one that is charged. (UpdatePayMethod) */
+export async function makeDefault(scope: ClientScope, method: PayMethod): Promise<void> {
+  assertMay(scope, "invoices");
+  await ask(scope).updatePayMethod({ clientid: scope.clientId, paymethodid: method.id, set_as_default: true });
+}
+
+/** Removes one of the client's own pay methods, here and at its gateway. (DeletePayMethod) */
+export async function removePayMethod(scope: ClientScope, method: PayMethod): Promise<void> {
+  assertMay(scope, "invoices");
+  await ask(scope).deletePayMethod({ clientid: scope.clientId, paymethodid: method.id, failonremotefailure: true });
+}
+
+/** The sandbox's own cards: nobody's numbers, so that no number of anybody's is ever typed. */
+const sandboxNumbers = { "4242": "4242424242424242", "0002": "4000000000000002", "9995": "4000000000009995" } as const;
+
+/** They are chosen by their last digits. */
+export const sandboxCards = ["4242", "0002", "9995"] as const satisfies (keyof typeof sandboxNumbers)[];
+
+export type SandboxCard = (typeof sandboxCards)[number];
+
+const SANDBOX = "sandboxcard";
+
+/** Whether this is a demo, in which cards of the sandbox can be stored. */
+export const hasSandbox = async (scope: ClientScope): Promise<boolean> =>
+  (await isOwnEngine(scope)) && (await paymentMethodNames(scope)).has(SANDBOX);
+
+/** Stores a card of the sandbox's for the client. (AddPayMethod) */
+export async function addSandboxCard(
+  scope: ClientScope,
+  { lastFour, expires, isDefault }: { lastFour: SandboxCard; expires: string; isDefault: boolean },
+): Promise<void> {
+  assertMay(scope, "invoices");
+  if (!(await hasSandbox(scope))) throw new Error("There is no sandbox");
+  await ask(scope).addPayMethod({
+    clientid: scope.clientId,
+    type: "RemoteCreditCard",
+    gateway_module_name: SANDBOX,
+    card_number: sandboxNumbers[lastFour],
+    card_expiry: `${expires.slice(5, 7)}${expires.slice(2, 4)}`,
+    set_as_default: isDefault,
+  });
 }

@@ -39,3 +39,13 @@ export function amountFrom(typed: string): string | undefined {
 }
 
 export const lesserOf = (a: string, b: string): string => (compareAmounts(a, b) < 0 ? a : b);
+
+/** So many at a price, less a discount in percent, rounded once to cents, half away from zero. */
+export function percentOff(quantity: number | string, price: string, discount: string): string {
+  const scale = 10n ** BigInt(places);
+  const whole = fine(String(quantity)) * fine(price) * (100n * scale - fine(discount));
+  const divisor = scale * scale * 100n * (scale / 100n);
+  const size = whole < 0n ? -whole : whole;
+  const cents = (size + divisor / 2n) / divisor;
+  return text((whole < 0n ? -cents : cents) * (scale / 100n));
+}

@@ -60,9 +60,11 @@ function menuOf(scope: ClientScope, t: Words["t"]) {
     { href: "/account", label: t("people.account.title"), icon: "user" },
     { href: "/account/security", label: t("security.page.nav"), icon: "shield" },
   ] as const;
+  const cards = [{ href: "/account/payment-methods", label: t("billing.methods.title"), icon: "card" }] as const;
   const emails = [{ href: "/account/emails", label: t("client.emails.title"), icon: "mail" }] as const;
   return [
     ...(scope.actor ? [] : own),
+    ...(scope.may("invoices") ? cards : []),
     ...(scope.may("emails") ? emails : []),
     { href: "/announcements", label: t("client.announcements.title"), icon: "news" } as const,
   ];

@@ -21,6 +21,7 @@ import { formatMoney } from "../../../ui/format.ts";
 import { PageHeader } from "../../../ui/page-header.tsx";
 import { Section } from "../../../ui/section.tsx";
 import { page } from "../../guard.tsx";
+import { BillingTabs } from "../billing-tabs.tsx";
 import { Foot, Nothing, pageSize, type Status, sortHref, statusChips } from "../list.tsx";
 import { isOverdue } from "../overview/todo.ts";
 import { titled } from "../title.ts";
@@ -92,6 +93,7 @@ export default page("/invoices", async ({ searchParams }: { searchParams: Search
   return (
     <>
       <PageHeader title={t("client.invoices.title")} state={`${state}${parts}`} />
+      <BillingTabs scope={scope} here="/invoices" t={t} />
       {total === 0 && status === undefined ? (
         <EmptyState title={t("client.invoices.emptyTitle")}>{t("client.invoices.empty")}</EmptyState>
       ) : (

@@ -48,7 +48,7 @@ function Transfer({ invoice, t, locale }: Words & { invoice: Invoice }): ReactEl
     return invoice.takesCards ? null : <p className="muted">{t("client.invoice.howHelp")}</p>;
   return (
     <Section level={3} title={t("billing.pay.transfer")}>
-      <address>{BRAND_BANK.join("\n")}</address>
+      <p className="pre">{BRAND_BANK.join("\n")}</p>
       <DescriptionList
         tight
         items={[

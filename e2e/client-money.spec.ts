@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expect, type Page, test } from "@playwright/test";
-import { clientOf, newInvoice, signInTo } from "./support/billing.ts";
+import { clientOf, creditOf, haveCredit, newInvoice, signInTo } from "./support/billing.ts";
 import { expectWellMade } from "./support/look.ts";
 import { type OwnSystem, startOwnSystem } from "./support/own-system.ts";
 
@@ -132,6 +132,70 @@ for (const strict of [false, true]) {
       await expect(heading(page)).toContainText(/^Invoice \d+/);
       await page.goto(`${own.portal}/quotes/${open}`);
       await expect(heading(page)).toContainText("Accepted");
+    });
+
+    for (const javaScriptEnabled of [true, false]) {
+      test.describe(javaScriptEnabled ? "with scripts" : "without scripts", () => {
+        test.use({ javaScriptEnabled });
+        test("several invoices are paid one after the other, as far as the credit goes", async ({ page }) => {
+          await haveCredit(own, "12.00");
+          const [first, second, third] = [
+            await newInvoice(own, "7.00", { duedate: "2026-01-01" }),
+            await newInvoice(own, "8.00", { duedate: "2026-01-02" }),
+            await newInvoice(own, "9.00", { duedate: "2026-01-03" }),
+          ];
+          await signInTo(page, own, "/invoices");
+          await page.getByRole("link", { name: "Pay several at once" }).click();
+          await expect(heading(page)).toHaveText("Pay several at once");
+          const mine = new RegExp(`^Invoice (${first}|${second}|${third})\\b`);
+          for (const box of await page.getByRole("checkbox").all()) await box.uncheck();
+          await page.getByRole("button", { name: "Pay the chosen invoices" }).click();
+          await expect(page.getByText("Choose at least one invoice").first()).toBeVisible();
+          for (const box of await page.getByRole("checkbox", { name: mine }).all()) await box.check();
+          if (javaScriptEnabled) await expect(page.getByText("€24.00")).toBeVisible();
+          await page.getByLabel("With your credit").check();
+          await page.getByRole("button", { name: "Pay the chosen invoices" }).click();
+          await expect(page.getByText(`Invoice ${first}: €7.00 paid`)).toBeVisible();
+          await expect(page.getByText(`Invoice ${second}: €5.00 paid, the rest is left`)).toBeVisible();
+          await expect(page.getByText(`Invoice ${third}: not tried`)).toBeVisible();
+          const left = await own.api("GetInvoice", { invoiceid: second });
+          expect(left).toMatchObject({ status: "Unpaid", balance: "3.00" });
+          for (const invoiceid of [second, third]) await own.api("UpdateInvoice", { invoiceid, status: "Cancelled" });
+        });
+      });
+    }
+
+    test("funds are added by an invoice on the backend; a WHMCS without pages has no way", async ({ page }) => {
+      await signInTo(page, own, "/credit");
+      await expect(heading(page)).toHaveText("Credit");
+      const make = page.getByRole("button", { name: "Make the invoice" });
+      if (strict) return expect(make).toHaveCount(0);
+      await page.getByLabel("Amount in EUR").fill("0.50");
+      await make.click();
+      await expect(page.getByText(/^Enter at least €/)).toBeVisible();
+      await page.getByLabel("Amount in EUR").fill("25");
+      await make.click();
+      await expect(heading(page)).toContainText(/^Invoice \d+/);
+      const before = await creditOf(own);
+      await page.getByRole("button", { name: "Pay €25.00 by card" }).click();
+      await expect(heading(page)).toContainText("Paid");
+      expect((await creditOf(own)) - before).toBeCloseTo(25);
+    });
+
+    test("an invoice and a quote are saved as PDF", async ({ page }) => {
+      await signInTo(page, own, "/quotes");
+      await rows(page).getByRole("link").first().click();
+      const quote = await saved(page, "Save as PDF");
+      expect(quote.name).toMatch(/^quote-\d+\.pdf$/);
+      expect(quote.text.startsWith("%PDF-1.7")).toBe(true);
+      await page.goto(`${own.portal}/invoices?status=paid`);
+      await rows(page).getByRole("link").first().click();
+      await expect(heading(page)).toContainText("Paid");
+      const invoice = await saved(page, "Save as PDF");
+      expect(invoice.name).toMatch(/^invoice-\d+\.pdf$/);
+      expect(invoice.text).toContain("/S /Table");
+      const answer = await page.request.get(`${own.portal}/api/invoices/99999999/pdf`);
+      expect(answer.status()).toBe(404);
     });
 
     test("a quote whose answer was lost is found to be accepted", async ({ page }) => {

@@ -32,8 +32,15 @@ export async function newInvoice(own: OwnSystem, amount: string, more: Record<st
 /** Sets the demo client's credit. */
 export async function haveCredit(own: OwnSystem, amount: string) {
   const clientid = await clientOf(own);
-  const { client } = (await own.api("GetClientsDetails", { clientid })) as { client: { credit: string } };
-  if (Number(client.credit) > 0)
-    await own.api("AddCredit", { clientid, amount: client.credit, type: "remove", description: "Away" });
+  const credit = await creditOf(own);
+  if (credit > 0)
+    await own.api("AddCredit", { clientid, amount: credit.toFixed(2), type: "remove", description: "Away" });
   if (Number(amount) > 0) await own.api("AddCredit", { clientid, amount, description: "Given" });
+}
+
+/** What the demo client has of credit. */
+export async function creditOf(own: OwnSystem): Promise<number> {
+  const clientid = await clientOf(own);
+  const { client } = (await own.api("GetClientsDetails", { clientid })) as { client: { credit: string } };
+  return Number(client.credit);
 }

@@ -37,6 +37,7 @@ export const pages: Readonly<Record<string, Entry>> = {
   "/domains/[id]": { who: "client", need: "domains", ids: { id: "domain" } },
   "/invoices": { who: "client", need: "invoices" },
   "/invoices/[id]": { who: "client", need: "invoices", ids: { id: "invoice" } },
+  "/invoices/several": { who: "client", need: "invoices" },
   "/transactions": { who: "client", need: "invoices" },
   "/credit": { who: "client", need: "invoices" },
   "/quotes": { who: "client", need: "quotes" },
@@ -81,6 +82,8 @@ export const handlers: Readonly<Record<string, Entry>> = {
   "GET /api/legacy": { who: "anyone" },
   // A token opens it, not a session: without METRICS_TOKEN there is nothing.
   "GET /api/metrics": { who: "anyone" },
+  "GET /api/invoices/[invoice]/pdf": { who: "client", need: "invoices", ids: { invoice: "invoice" } },
+  "GET /api/quotes/[quote]/pdf": { who: "client", need: "quotes", ids: { quote: "quote" } },
   "GET /api/transactions": { who: "client", need: "invoices" },
   "GET /api/credits": { who: "client", need: "invoices" },
   "GET /api/tickets/[ticket]/files/[message]/[index]": {
@@ -150,6 +153,14 @@ export const serverActions: Readonly<Record<string, ActionEntry>> = {
     page: "/invoices/[id]",
     ids: { invoice: "invoice" },
   },
+  "(client)/invoices/several/actions.ts#payChosen": {
+    who: "client",
+    need: "invoices",
+    page: "/invoices/several",
+    ids: { invoice: "invoice" },
+    fields: { way: "credit" },
+  },
+  "(client)/credit/actions.ts#add": { who: "client", need: "invoices", page: "/credit", fields: { amount: "20.00" } },
   "(client)/account/payment-methods/actions.ts#choose": {
     who: "client",
     need: "invoices",

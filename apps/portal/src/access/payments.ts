@@ -5,7 +5,7 @@ import { type Invoice, invoiceNow } from "../data/invoices.ts";
 import { payMethods } from "../data/pay-methods.ts";
 import { paymentMethodNames } from "../data/payment-methods.ts";
 import { beforePayment, canPay, creditNow, isOnInvoice, payByCard, payFromCredit } from "../data/payments.ts";
-import { compareAmounts, isPositive } from "../lib/amounts.ts";
+import { compareAmounts, isPositive, lesserOf } from "../lib/amounts.ts";
 import * as payments from "../store/payments.ts";
 import { openStore } from "../store/store.ts";
 import type { WriteId } from "../store/writes.ts";
@@ -14,8 +14,8 @@ import { sendingLease } from "./postman.ts";
 import { assertMay, type ClientScope } from "./scope.ts";
 import { sealedAnswer } from "./writes-once.ts";
 
-/** How an invoice is to be paid: an amount of the credit, or all that is left by the first stored card. */
-export type Wish = { invoice: number; way: "credit"; amount: string } | { invoice: number; way: "card" };
+/** How an invoice is to be paid: an amount of the credit, or as much as there is; or all that is left by the first card. */
+export type Wish = { invoice: number; way: "credit"; amount: string | "most" } | { invoice: number; way: "card" };
 
 export type Paid =
   | { state: "paid"; amount: string; isWhole: boolean }
@@ -36,7 +36,7 @@ async function prepare(scope: ClientScope, invoice: Invoice, wish: Wish): Promis
   if (wish.way === "credit") {
     const credit = await creditNow(scope);
     if (!isPositive(credit)) return no("no credit");
-    const { amount } = wish;
+    const amount = wish.amount === "most" ? lesserOf(credit, invoice.balance) : wish.amount;
     if (compareAmounts(amount, credit) > 0 || compareAmounts(amount, invoice.balance) > 0) return no("too much");
     const send = async () => {
       const made = await payFromCredit(scope, invoice, amount);

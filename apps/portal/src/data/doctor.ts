@@ -46,6 +46,7 @@ const trials: Record<string, (whmcs: Whmcs, client: number) => Promise<unknown>>
   GetInvoice: (whmcs) => whmcs.getInvoice({ invoiceid: NOBODY }),
   GetPayMethods: (whmcs, client) => whmcs.getPayMethods({ clientid: client }),
   GetPaymentMethods: (whmcs) => whmcs.getPaymentMethods({}),
+  GetConfigurationValue: (whmcs) => whmcs.getConfigurationValue({ setting: "AddFundsEnabled" }),
   GetTransactions: (whmcs) => whmcs.getTransactions({ invoiceid: NOBODY }),
   GetCredits: (whmcs, client) => whmcs.getCredits({ clientid: client }),
   GetQuotes: (whmcs) => whmcs.getQuotes({ limitnum: 1 }),

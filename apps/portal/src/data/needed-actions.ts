@@ -20,6 +20,7 @@ export const neededActions: NeededAction[] = [
   read("GetInvoice", "one invoice with its lines and payments"),
   read("GetPayMethods", "a client's stored cards and accounts"),
   read("GetPaymentMethods", "names of the ways to pay"),
+  read("GetConfigurationValue", "whether funds can be added, and for `npm run doctor` the format of dates"),
   read("GetTransactions", "what a client paid and was given back"),
   read("GetCredits", "how a client's credit came to be"),
   read("GetQuotes", "what a client was offered"),
@@ -51,7 +52,6 @@ export const neededActions: NeededAction[] = [
 export const doctorActions: NeededAction[] = [
   read("WhmcsDetails", "the version"),
   read("GetAdminDetails", "what the credential's admin may do, and his departments"),
-  read("GetConfigurationValue", "the format of dates"),
   read("GetAutomationLog", "WHMCS's clock"),
 ];
 

@@ -70,6 +70,8 @@ export const reads: { readonly [M in keyof Methods]?: ReadPolicy<Answer<M>> } = 
   getUsers: { tags: ["people"], signedIn: true },
   getUserPermissions: { tags: ["people"] },
   getAnnouncements: { tags: ["news"], fresh: 10 * MINUTE, everybody: true },
+  // One setting is asked for: whether funds can be added.
+  getConfigurationValue: { tags: ["shop"], fresh: 10 * MINUTE, everybody: true },
   getPaymentMethods: { tags: ["shop"], fresh: HOUR, everybody: true },
   getCurrencies: { tags: ["shop"], fresh: HOUR, everybody: true },
   getAdminUsers: { tags: [], fresh: 10 * MINUTE },

@@ -18,6 +18,7 @@ import { EmptyState } from "../../../ui/empty-state.tsx";
 import { FilterChips } from "../../../ui/filter-chips.tsx";
 import { Filters } from "../../../ui/filters.tsx";
 import { formatMoney } from "../../../ui/format.ts";
+import { LinkButton } from "../../../ui/link-button.tsx";
 import { PageHeader } from "../../../ui/page-header.tsx";
 import { Section } from "../../../ui/section.tsx";
 import { page } from "../../guard.tsx";
@@ -92,7 +93,11 @@ export default page("/invoices", async ({ searchParams }: { searchParams: Search
       : t("client.invoices.stateNothing");
   return (
     <>
-      <PageHeader title={t("client.invoices.title")} state={`${state}${parts}`} />
+      <PageHeader
+        title={t("client.invoices.title")}
+        state={`${state}${parts}`}
+        actions={open.length > 1 && <LinkButton href="/invoices/several">{t("billing.several.title")}</LinkButton>}
+      />
       <BillingTabs scope={scope} here="/invoices" t={t} />
       {total === 0 && status === undefined ? (
         <EmptyState title={t("client.invoices.emptyTitle")}>{t("client.invoices.empty")}</EmptyState>

@@ -158,9 +158,15 @@ function columns(methods: PayMethod[], today: string, said: Words): Column<PayMe
       label: t("billing.methods.state"),
       cell: (row) => {
         const left = monthsLeft(row, today);
-        if (left !== undefined && left < 0) return <Badge tone="bad">{t("billing.methods.expired")}</Badge>;
-        if (left !== undefined && left < SOON_MONTHS) return <Badge tone="warn">{t("billing.methods.soon")}</Badge>;
-        return row === first ? <Badge tone="ok">{t("billing.methods.default")}</Badge> : null;
+        return (
+          <Row>
+            {row === first && <Badge tone="ok">{t("billing.methods.default")}</Badge>}
+            {left !== undefined && left < 0 && <Badge tone="bad">{t("billing.methods.expired")}</Badge>}
+            {left !== undefined && left >= 0 && left < SOON_MONTHS && (
+              <Badge tone="warn">{t("billing.methods.soon")}</Badge>
+            )}
+          </Row>
+        );
       },
     },
     {

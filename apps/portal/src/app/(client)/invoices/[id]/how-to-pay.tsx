@@ -7,6 +7,7 @@ import { DescriptionList } from "../../../../ui/description-list.tsx";
 import { Figure } from "../../../../ui/figure.tsx";
 import { Money } from "../../../../ui/money.tsx";
 import { Panel } from "../../../../ui/panel.tsx";
+import { Prose } from "../../../../ui/prose.tsx";
 import { Section } from "../../../../ui/section.tsx";
 import { Ways, type WaysProps } from "./pay/ways.tsx";
 
@@ -48,7 +49,7 @@ function Transfer({ invoice, t, locale }: Words & { invoice: Invoice }): ReactEl
     return invoice.takesCards ? null : <p className="muted">{t("client.invoice.howHelp")}</p>;
   return (
     <Section level={3} title={t("billing.pay.transfer")}>
-      <p className="pre">{BRAND_BANK.join("\n")}</p>
+      <Prose>{BRAND_BANK.join("\n")}</Prose>
       <DescriptionList
         tight
         items={[

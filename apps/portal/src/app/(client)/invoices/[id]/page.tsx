@@ -16,13 +16,14 @@ import { formatDate, formatDistance } from "../../../../ui/format.ts";
 import { Icon } from "../../../../ui/icon.tsx";
 import { LinkButton } from "../../../../ui/link-button.tsx";
 import { PageHeader } from "../../../../ui/page-header.tsx";
+import { Paper } from "../../../../ui/paper.tsx";
 import { page } from "../../../guard.tsx";
 import { PaymentNotice, paymentOfInvoice } from "../../payments/notices.tsx";
 import { InvoiceState, invoiceStateOf } from "../../states.tsx";
 import { titled } from "../../title.ts";
 import { afterHosted } from "../hosted.ts";
 import { HowToPay } from "./how-to-pay.tsx";
-import { InvoicePaper } from "./invoice-paper.tsx";
+import { invoiceSheet } from "./invoice-sheet.ts";
 import { Payments } from "./payments.tsx";
 import { PrintButton } from "./print-button.tsx";
 
@@ -94,6 +95,9 @@ export default page("/invoices/[id]", async (props: Props) => {
         actions={
           <>
             {scope.may("tickets") && <LinkButton href={ask}>{t("client.invoice.ask")}</LinkButton>}
+            <LinkButton href={`/api/invoices/${found.id}/pdf`} document icon={<Icon name="download" />}>
+              {t("billing.paper.pdf")}
+            </LinkButton>
             <PrintButton icon={<Icon name="print" />}>{t("client.invoice.print")}</PrintButton>
           </>
         }
@@ -115,7 +119,7 @@ export default page("/invoices/[id]", async (props: Props) => {
             />
           </div>
         )}
-        <InvoicePaper invoice={found} client={client} company={env()} {...said} />
+        <Paper {...invoiceSheet(found, client, env(), said)} />
         <div className="no-print">
           <Payments invoice={found} methods={methods} {...said} />
         </div>

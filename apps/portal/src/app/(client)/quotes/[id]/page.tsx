@@ -2,27 +2,30 @@ import { notFound } from "next/navigation";
 import { requireClient } from "../../../../access/access.ts";
 import { idFrom } from "../../../../data/owned.ts";
 import { profile } from "../../../../data/people.ts";
-import { type Quote, quote, quoteState } from "../../../../data/quotes.ts";
+import { quote, quoteState } from "../../../../data/quotes.ts";
 import { env } from "../../../../env.ts";
 import { clock } from "../../../../lib/clock.ts";
 import { hrefWith } from "../../../../lib/search-params.ts";
-import { type Words, words } from "../../../../messages/words.ts";
+import { words } from "../../../../messages/words.ts";
 import { Columns } from "../../../../ui/columns.tsx";
 import { DateText } from "../../../../ui/date-text.tsx";
 import { DescriptionList } from "../../../../ui/description-list.tsx";
 import { Figure } from "../../../../ui/figure.tsx";
 import { formatDate, formatMoney } from "../../../../ui/format.ts";
+import { Icon } from "../../../../ui/icon.tsx";
 import { LinkButton } from "../../../../ui/link-button.tsx";
 import { Money } from "../../../../ui/money.tsx";
 import { PageHeader } from "../../../../ui/page-header.tsx";
 import { Panel } from "../../../../ui/panel.tsx";
 import { Paper } from "../../../../ui/paper.tsx";
+import { Prose } from "../../../../ui/prose.tsx";
 import { Section } from "../../../../ui/section.tsx";
 import { page } from "../../../guard.tsx";
 import { newOnce } from "../../../once.ts";
 import { titled } from "../../title.ts";
 import { QuoteBadge } from "../state.tsx";
 import { AcceptForm } from "./accept-form.tsx";
+import { quoteSheet } from "./quote-sheet.ts";
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -46,7 +49,6 @@ export default page("/quotes/[id]", async (props: Props) => {
   const { t, locale } = said;
   const { today } = clock();
   const state = quoteState(found, today);
-  const { BRAND_NAME, BRAND_ADDRESS, BRAND_LEGAL } = env();
   const day = (value: string | null) => (value && formatDate(value, locale)) || "";
   const money = (amount: string) => <Money amount={amount} currency={found.currency} locale={locale} />;
   const number = t("billing.quotes.number", { id: found.id });
@@ -62,7 +64,14 @@ export default page("/quotes/[id]", async (props: Props) => {
             ? t("billing.quotes.acceptedOn", { date: day(found.accepted) })
             : t("billing.quotes.validUntil", { date: day(found.validUntil) })
         }
-        actions={scope.may("tickets") && <LinkButton href={ask}>{t("billing.quotes.ask")}</LinkButton>}
+        actions={
+          <>
+            {scope.may("tickets") && <LinkButton href={ask}>{t("billing.quotes.ask")}</LinkButton>}
+            <LinkButton href={`/api/quotes/${found.id}/pdf`} document icon={<Icon name="download" />}>
+              {t("billing.paper.pdf")}
+            </LinkButton>
+          </>
+        }
       />
       <Columns kind="pay">
         {state === "open" && (
@@ -90,39 +99,11 @@ export default page("/quotes/[id]", async (props: Props) => {
             </Panel>
           </div>
         )}
-        <Paper
-          brand={BRAND_NAME}
-          title={t("billing.quotes.paper")}
-          number={String(found.id)}
-          parties={[
-            { label: t("client.invoice.to"), lines: client.address },
-            ...(BRAND_ADDRESS.length > 0
-              ? [{ label: t("billing.paper.from"), lines: [BRAND_NAME, ...BRAND_ADDRESS] }]
-              : []),
-          ]}
-          facts={[
-            { label: t("billing.quotes.made"), value: <DateText value={found.date} locale={locale} /> },
-            { label: t("billing.quotes.until"), value: <DateText value={found.validUntil} locale={locale} /> },
-          ]}
-          caption={t("billing.quotes.lines", { id: found.id })}
-          columns={{ title: t("client.invoice.what"), amount: t("client.invoice.amount") }}
-          lines={found.lines.map((line) => ({
-            key: line.id,
-            title: line.description,
-            detail: detailOf(line, found, said),
-            amount: money(line.amount),
-          }))}
-          totals={[
-            ...(found.taxes.length > 0 ? [{ label: t("client.invoice.subtotal"), value: money(found.subtotal) }] : []),
-            ...found.taxes.map((tax) => ({ label: t("billing.quotes.tax"), value: money(tax) })),
-            { label: t("client.invoice.total"), value: money(found.total), total: true },
-          ]}
-          foot={[found.notes, BRAND_LEGAL.join(" · ")].filter(Boolean)}
-        />
+        <Paper {...quoteSheet(found, client, env(), said)} />
         {found.proposal.trim() !== "" && (
           <div className="no-print">
             <Section title={t("billing.quotes.proposal")}>
-              <p className="pre">{found.proposal}</p>
+              <Prose>{found.proposal}</Prose>
             </Section>
           </div>
         )}
@@ -130,13 +111,3 @@ export default page("/quotes/[id]", async (props: Props) => {
     </>
   );
 });
-
-/** "12 × €5.50, 5 % off"; nothing for one of something at its price. */
-function detailOf(line: Quote["lines"][number], { currency }: Quote, { t, locale }: Words): string | undefined {
-  const price = formatMoney(line.price, currency, locale) ?? line.price;
-  const parts = [
-    ...(line.quantity === 1 ? [] : [t("billing.quotes.times", { quantity: line.quantity, price })]),
-    ...(Number(line.discount) === 0 ? [] : [t("billing.quotes.off", { percent: Number(line.discount) })]),
-  ];
-  return parts.length === 0 ? undefined : parts.join(", ");
-}

@@ -12,19 +12,16 @@ import { hasHostedPages } from "./hosted.ts";
  */
 export async function fundsWay(scope: ClientScope): Promise<"here" | "there" | undefined> {
   assertMay(scope, "invoices");
-  const isOn = await ask(scope)
-    .getConfigurationValue({ setting: "AddFundsEnabled" })
-    .then(
-      ({ value }) => /^(on|1|true)$/i.test(value),
-      (error) => {
-        // A role that may not read it shows no way rather than one that leads nowhere.
-        if (failureOf(error) === undefined) throw error;
-        return false;
-      },
-    );
-  if (!isOn) return undefined;
-  if (await isOwnEngine(scope)) return "here";
-  return (await hasHostedPages(scope)) ? "there" : undefined;
+  try {
+    const { value } = await ask(scope).getConfigurationValue({ setting: "AddFundsEnabled" });
+    if (!/^(on|1|true)$/i.test(value)) return undefined;
+    if (await isOwnEngine(scope)) return "here";
+    return (await hasHostedPages(scope)) ? "there" : undefined;
+  } catch (error) {
+    if (failureOf(error) === undefined) throw error;
+    // A role that may not read it, and a WHMCS that does not answer, show no way rather than one that leads nowhere.
+    return undefined;
+  }
 }
 
 export type FundsProblem =

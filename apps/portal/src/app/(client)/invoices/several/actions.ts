@@ -38,6 +38,10 @@ export async function payChosen(_before: ManyState, form: FormData): Promise<Man
   const back = { chosen, way, once: onceAfter(form) };
   try {
     const scope = await requireClientWrite("invoices", "/invoices/several");
+    if (chosen.some((text) => idFrom(text) === undefined)) {
+      await audit(scope, { action: "invoice.pay-several", on: "invoice ?", result: "refused" });
+      notFound();
+    }
     if (ids.size === 0) return { ...back, error: t("billing.several.none") };
     if (ids.size > MOST_AT_ONCE) return { ...back, error: t("billing.several.tooMany", { most: MOST_AT_ONCE }) };
     const open = (await unpaidInvoices(scope)).filter(({ id }) => ids.has(id));

@@ -49,12 +49,12 @@ async function change(form: FormData, { form: name, said, work }: Deed): Promise
       name,
       form,
       async () => {
-        await attempt("payment", `client ${scope.clientId}`);
         const found = id === undefined ? undefined : await payMethodNow(scope, id);
         if (!found) {
           await audit(scope, { ...deed, result: "refused" });
           return { isDone: false };
         }
+        await attempt("payment", `client ${scope.clientId}`);
         await audited(scope, deed, () => work(scope, found));
         return { isDone: true };
       },

@@ -9,6 +9,12 @@ const pages = {
   "no service": "/services?q=zzz&status=active",
   domains: "/domains",
   invoices: "/invoices",
+  "several invoices": "/invoices/several",
+  quotes: "/quotes",
+  transactions: "/transactions",
+  credit: "/credit",
+  "payment methods": "/account/payment-methods",
+  "a payment method to be removed": "/account/payment-methods?remove=1",
   tickets: "/tickets",
   "new ticket": "/tickets/new",
   "nothing here": "/services/99999999",
@@ -21,6 +27,7 @@ const firstOf = {
   "domain on its way": "/domains?status=pending",
   "overdue invoice": "/invoices?status=overdue",
   "paid invoice": "/invoices?status=paid",
+  quote: "/quotes",
   ticket: "/tickets?status=answered",
 };
 

@@ -40,8 +40,8 @@ test("an old address of a ticket leads to it by its number, and to nobody else's
 
 test("what has no page leads to the nearest with a sentence; what never was is not found", async ({ page }) => {
   await resumeClient(page);
-  await page.goto("/clientarea.php?action=masspay");
-  await expect(page).toHaveURL("/invoices");
+  await page.goto("/clientarea.php?action=contacts");
+  await expect(page).toHaveURL("/");
   await expect(page.getByText("That page is not here")).toBeVisible();
   for (const path of ["/wp-login.php", "/index.php?rp=/nothing", "/viewinvoice.phps"])
     expect((await page.goto(path))?.status(), path).toBe(404);

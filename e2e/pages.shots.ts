@@ -38,6 +38,19 @@ test("the client portal", async ({ page }) => {
     await openFirst(page, `/${list}`, new RegExp(`^/${list}/\\d+$`));
     await picture(page, list.replace(/s$/, ""));
   }
+  await openFirst(page, "/quotes", /^\/quotes\/\d+$/);
+  await picture(page, "quote");
+  for (const [path, name] of [
+    ["/quotes", "quotes"],
+    ["/transactions", "transactions"],
+    ["/credit", "credit"],
+    ["/account/payment-methods", "payment-methods"],
+    ["/account/payment-methods?remove=1", "payment-method-remove"],
+    ["/invoices/several", "invoices-several"],
+  ] as const) {
+    await page.goto(path);
+    await picture(page, name);
+  }
   await page.goto("/tickets/new");
   await picture(page, "ticket-new");
   await page.goto("/services/999999");

@@ -23,6 +23,7 @@ export default {
     "better-sqlite3",
     "ioredis",
     "kysely",
+    "pdfkit",
     "pg",
     "prom-client",
     "undici",

@@ -16,6 +16,8 @@ const listing: { [K in Kind]: (whmcs: Whmcs, clientid: number) => Promise<(numbe
   service: async (whmcs, clientid) => (await whmcs.getClientsProducts({ clientid })).products.map(({ id }) => id),
   domain: async (whmcs, clientid) => (await whmcs.getClientsDomains({ clientid })).domains.map(({ id }) => id),
   invoice: async (whmcs, userid) => (await whmcs.getInvoices({ userid })).invoices.map(({ id }) => id),
+  quote: async (whmcs, userid) => (await whmcs.getQuotes({ userid })).quotes.map(({ id }) => id),
+  "pay method": async (whmcs, clientid) => (await whmcs.getPayMethods({ clientid })).paymethods.map(({ id }) => id),
   email: async (whmcs, clientid) => (await whmcs.getEmails({ clientid })).emails.map(({ id }) => id),
   ticket: async (whmcs, clientid) => (await whmcs.getTickets({ clientid })).tickets.map(({ id }) => id),
   "ticket number": async (whmcs, clientid) => (await whmcs.getTickets({ clientid })).tickets.map(({ tid }) => tid),

@@ -33,6 +33,17 @@ function isAesKey(text: string): boolean {
   const bytes = Buffer.from(text, "base64");
   return [16, 24, 32].includes(bytes.length) && bytes.toString("base64") === text;
 }
+/** Several lines in one variable: "Musterkai 7 | 20457 Hamburg". */
+const lines = z
+  .string()
+  .max(1000, "must have at most 1000 characters")
+  .default("")
+  .transform((value) =>
+    value
+      .split(/\||\\n|\n/)
+      .map((line) => line.trim())
+      .filter(Boolean),
+  );
 const optional = z
   .string()
   .optional()
@@ -116,6 +127,9 @@ const schema = z.object({
   BRAND_NAME: z.string().min(1).default("Kraken Hosting"),
   BRAND_HUE: number(0, 360, 196),
   BRAND_TERMS_URL: url.optional(),
+  BRAND_ADDRESS: lines,
+  BRAND_LEGAL: lines,
+  BRAND_BANK: lines,
 });
 
 /** The portal's configuration. .env.example explains each variable. */
@@ -126,8 +140,10 @@ export type Env = z.output<typeof schema> & {
   trustedProxies: BlockList;
   /** Where people sign in whose account asks for a second factor at WHMCS. */
   oidc: { issuer: string; clientId: string; clientSecret: string } | undefined;
-  /** Other origins to which a form may lead: the OpenID provider that signs people in. */
+  /** Other origins to which a form may lead: the OpenID provider that signs people in, and WHMCS's own pages. */
   formTargets: string[];
+  /** Where WHMCS's own pages are, if people can reach them. */
+  whmcsOrigin: string | undefined;
   /** Whether OpenTelemetry's variables name somebody who takes spans. */
   sendsSpans: boolean;
   /** PEM text of API_CA_FILE. */
@@ -157,17 +173,25 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
       "API_ENDPOINT must begin with https://, or lead to this machine: the credential could be read on the way. ALLOW_INSECURE_HTTP=true allows it all the same.",
     );
   }
+  const whmcsOrigin = originOfWhmcs(env.LEGACY_URL, endpoint);
   const local = [`http://localhost:${env.PORT}`, `http://127.0.0.1:${env.PORT}`];
   return {
     ...env,
     origins: env.PUBLIC_URL ? [new URL(env.PUBLIC_URL).origin] : local,
     trustedProxies: readNetworks(env.TRUSTED_PROXIES ?? "") ?? new BlockList(),
     oidc: readOidc(env),
-    formTargets: env.OIDC_ISSUER ? [new URL(env.OIDC_ISSUER).origin] : [],
+    formTargets: [...(env.OIDC_ISSUER ? [new URL(env.OIDC_ISSUER).origin] : []), ...(whmcsOrigin ? [whmcsOrigin] : [])],
+    whmcsOrigin,
     sendsSpans: Boolean(env.OTEL_EXPORTER_OTLP_ENDPOINT ?? env.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT),
     apiCa: env.API_CA_FILE ? readCa(env.API_CA_FILE) : undefined,
     home: resolve(env.KRAKEN_HOME ?? ".kraken"),
   };
+}
+
+/** Its client area is where LEGACY_URL says, else beside its API. One on this machine is nothing for people. */
+function originOfWhmcs(legacy: string | undefined, endpoint: URL): string | undefined {
+  if (legacy) return new URL(legacy).origin;
+  return isThisMachine(endpoint) || endpoint.protocol === "http:" ? undefined : endpoint.origin;
 }
 
 const isThisMachine = ({ hostname }: URL) => /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/i.test(hostname);

@@ -11,6 +11,8 @@ export type Kind =
   | "service"
   | "domain"
   | "invoice"
+  | "quote"
+  | "pay method"
   | "ticket"
   | "ticket number"
   | "email"
@@ -35,6 +37,12 @@ export const pages: Readonly<Record<string, Entry>> = {
   "/domains/[id]": { who: "client", need: "domains", ids: { id: "domain" } },
   "/invoices": { who: "client", need: "invoices" },
   "/invoices/[id]": { who: "client", need: "invoices", ids: { id: "invoice" } },
+  "/invoices/several": { who: "client", need: "invoices" },
+  "/transactions": { who: "client", need: "invoices" },
+  "/credit": { who: "client", need: "invoices" },
+  "/quotes": { who: "client", need: "quotes" },
+  "/quotes/[id]": { who: "client", need: "quotes", ids: { id: "quote" } },
+  "/account/payment-methods": { who: "client", need: "invoices" },
   "/tickets": { who: "client", need: "tickets" },
   "/tickets/[id]": { who: "client", need: "tickets", ids: { id: "ticket" } },
   "/tickets/number/[number]": { who: "client", need: "tickets", ids: { number: "ticket number" } },
@@ -74,6 +82,10 @@ export const handlers: Readonly<Record<string, Entry>> = {
   "GET /api/legacy": { who: "anyone" },
   // A token opens it, not a session: without METRICS_TOKEN there is nothing.
   "GET /api/metrics": { who: "anyone" },
+  "GET /api/invoices/[invoice]/pdf": { who: "client", need: "invoices", ids: { invoice: "invoice" } },
+  "GET /api/quotes/[quote]/pdf": { who: "client", need: "quotes", ids: { quote: "quote" } },
+  "GET /api/transactions": { who: "client", need: "invoices" },
+  "GET /api/credits": { who: "client", need: "invoices" },
   "GET /api/tickets/[ticket]/files/[message]/[index]": {
     who: "client",
     need: "tickets",
@@ -121,6 +133,63 @@ export const serverActions: Readonly<Record<string, ActionEntry>> = {
   "(client)/account/security/actions.ts#changePassword": {
     ...security,
     fields: { current: "a password", new: "another long password" },
+  },
+  "(client)/invoices/[id]/pay/actions.ts#pay": {
+    who: "client",
+    need: "invoices",
+    page: "/invoices/[id]",
+    ids: { invoice: "invoice" },
+    fields: { way: "credit", amount: "1.00" },
+  },
+  "(client)/invoices/[id]/pay/actions.ts#payThere": {
+    who: "client",
+    need: "invoices",
+    page: "/invoices/[id]",
+    ids: { invoice: "invoice" },
+  },
+  "(client)/invoices/[id]/pay/actions.ts#dismiss": {
+    who: "client",
+    need: "invoices",
+    page: "/invoices/[id]",
+    ids: { invoice: "invoice" },
+  },
+  "(client)/invoices/several/actions.ts#payChosen": {
+    who: "client",
+    need: "invoices",
+    page: "/invoices/several",
+    ids: { invoice: "invoice" },
+    fields: { way: "credit" },
+  },
+  "(client)/credit/actions.ts#add": { who: "client", need: "invoices", page: "/credit", fields: { amount: "20.00" } },
+  "(client)/account/payment-methods/actions.ts#choose": {
+    who: "client",
+    need: "invoices",
+    page: "/account/payment-methods",
+    ids: { method: "pay method" },
+  },
+  "(client)/account/payment-methods/actions.ts#remove": {
+    who: "client",
+    need: "invoices",
+    page: "/account/payment-methods",
+    ids: { method: "pay method" },
+  },
+  "(client)/account/payment-methods/actions.ts#addThere": {
+    who: "client",
+    need: "invoices",
+    page: "/account/payment-methods",
+  },
+  "(client)/account/payment-methods/actions.ts#addSandbox": {
+    who: "client",
+    need: "invoices",
+    page: "/account/payment-methods",
+    fields: { card: "4242", expires: "12/40" },
+  },
+  "(client)/quotes/[id]/actions.ts#accept": {
+    who: "client",
+    need: "quotes",
+    page: "/quotes/[id]",
+    ids: { quote: "quote" },
+    fields: { agreed: "on" },
   },
   "(client)/outbox/actions.ts#takeBack": {
     who: "client",

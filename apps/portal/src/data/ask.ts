@@ -1,10 +1,11 @@
 import "server-only";
 import type { Layer, Methods, Whmcs } from "@kraken/sdk";
+import { cache } from "react";
 import type { AnyScope } from "../access/scope.ts";
 import { log } from "../lib/log.ts";
 import { whmcs } from "../lib/whmcs.ts";
 import { beginEpoch, epochsOf } from "./cache/epochs.ts";
-import { type ReadPolicy, reads, writes } from "./cache/policy.ts";
+import { type ReadPolicy, reads, type Tag, writes } from "./cache/policy.ts";
 import { readThrough } from "./cache/read-through.ts";
 
 export type Asker = {
@@ -16,6 +17,11 @@ export type Asker = {
 };
 
 const policyOf = (method: string): ReadPolicy | undefined => reads[method as keyof Methods] as ReadPolicy | undefined;
+
+const anewHere = cache(() => new Set<Tag>());
+
+/** From here on this request asks for everything about that anew: WHMCS may have changed it without us. */
+export const readAnew = (about: Tag): void => void anewHere().add(about);
 
 /** Reads come from what is kept, as the table in cache/policy.ts has it; a write begins a new epoch for what it touches. */
 const cached =
@@ -38,7 +44,8 @@ const cached =
     // Others may wait for the same answer: it does not end with the one who asked first.
     const ask = () => next({ ...call, options: {} });
     const whose = policy.everybody && owner !== "staff" ? "public" : owner;
-    return readThrough({ owner: whose, method, input, policy, epochs: await epochsOf(whose), anew, ask });
+    const isAnew = anew || policy.tags.some((tag) => anewHere().has(tag));
+    return readThrough({ owner: whose, method, input, policy, epochs: await epochsOf(whose), anew: isAnew, ask });
   };
 
 const ownerOf = (clientId: number) => `client ${clientId}`;

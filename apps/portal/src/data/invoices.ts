@@ -2,7 +2,7 @@ import "server-only";
 import { ActionError, type Whmcs } from "@kraken/sdk";
 import { assertMay, assertScope, type ClientScope, type StaffScope } from "../access/scope.ts";
 import { inTime } from "../lib/in-time.ts";
-import { ask } from "./ask.ts";
+import { ask, askAnew } from "./ask.ts";
 import { clientStats } from "./client-details.ts";
 import { once } from "./once.ts";
 import { collect, ownRows } from "./owned.ts";
@@ -97,16 +97,13 @@ function aboutOf(type: string, id: number): LineAbout | undefined {
   return type.startsWith("Domain") ? { kind: "domain", id } : undefined;
 }
 
-/** One invoice with its lines and transactions, or undefined when this client has no such one. (GetInvoice) */
-export const invoice = once(async (scope: ClientScope, id: number) => {
+async function ownInvoice(asked: Whmcs, scope: ClientScope, id: number) {
   assertMay(scope, "invoices");
   const [answer, { currency }] = await Promise.all([
-    ask(scope)
-      .getInvoice({ invoiceid: id })
-      .catch((error) => {
-        if (error instanceof ActionError && error.is("Invoice ID Not Found")) return undefined;
-        throw error;
-      }),
+    asked.getInvoice({ invoiceid: id }).catch((error) => {
+      if (error instanceof ActionError && error.is("Invoice ID Not Found")) return undefined;
+      throw error;
+    }),
     profile(scope),
   ]);
   if (!answer || answer.userid !== scope.clientId || answer.invoiceid !== id || answer.status === "Draft")
@@ -128,6 +125,8 @@ export const invoice = once(async (scope: ClientScope, id: number) => {
     total: answer.total,
     balance: answer.balance,
     paymentMethod: answer.paymentmethod,
+    /** Its way to pay takes stored cards. */
+    takesCards: answer.ccgateway,
     notes: answer.notes,
     lines: answer.items.map((item) => ({
       id: item.id,
@@ -146,7 +145,13 @@ export const invoice = once(async (scope: ClientScope, id: number) => {
       out: entry.amountout,
     })),
   };
-});
+}
+
+/** One invoice with its lines and transactions, or undefined when this client has no such one. (GetInvoice) */
+export const invoice = once((scope: ClientScope, id: number) => ownInvoice(ask(scope), scope, id));
+
+/** The same as it is at this moment, for who pays it. */
+export const invoiceNow = (scope: ClientScope, id: number) => ownInvoice(askAnew(scope), scope, id);
 
 export type Invoice = NonNullable<Awaited<ReturnType<typeof invoice>>>;
 

@@ -18,7 +18,12 @@ export const neededActions: NeededAction[] = [
   read("GetClientsDomains", "a client's domains"),
   read("GetInvoices", "a client's invoices"),
   read("GetInvoice", "one invoice with its lines and payments"),
+  read("GetPayMethods", "a client's stored cards and accounts"),
   read("GetPaymentMethods", "names of the ways to pay"),
+  read("GetConfigurationValue", "whether funds can be added, and for `npm run doctor` the format of dates"),
+  read("GetTransactions", "what a client paid and was given back"),
+  read("GetCredits", "how a client's credit came to be"),
+  read("GetQuotes", "what a client was offered"),
   read("GetTickets", "lists of tickets"),
   read("GetTicket", "one ticket with its conversation"),
   read("GetTicketAttachment", "files that came with a ticket"),
@@ -31,6 +36,14 @@ export const neededActions: NeededAction[] = [
   write("AddClient", "people who make themselves an account"),
   write("UpdateUser", "a user's own name, e-mail address and language"),
   write("ResetPassword", "mailing a link to a new password"),
+  write("ApplyCredit", "paying an invoice from the client's credit"),
+  write("CapturePayment", "paying an invoice by the client's stored card"),
+  write("UpdateInvoice", "giving an invoice the way to pay of the card that pays it"),
+  write("UpdatePayMethod", "the card that is charged first"),
+  write("DeletePayMethod", "removing a stored card or account"),
+  write("AddPayMethod", "the demo's sandbox alone: a role for WHMCS does without it"),
+  write("AcceptQuote", "a client's accepting a quote"),
+  write("CreateSsoToken", "leading a client's user, signed in, to WHMCS's own page to pay"),
   write("OpenTicket", "a client's new ticket"),
   write("AddTicketReply", "answers of clients and staff"),
 ];
@@ -39,7 +52,6 @@ export const neededActions: NeededAction[] = [
 export const doctorActions: NeededAction[] = [
   read("WhmcsDetails", "the version"),
   read("GetAdminDetails", "what the credential's admin may do, and his departments"),
-  read("GetConfigurationValue", "the format of dates"),
   read("GetAutomationLog", "WHMCS's clock"),
 ];
 

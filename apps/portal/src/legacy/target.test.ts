@@ -55,6 +55,13 @@ test.each([
   ["/clientarea.php?action=details", "/account"],
   ["/clientarea.php?action=security", "/account/security"],
   ["/clientarea.php?action=changepw", "/account/security"],
+  ["/viewquote.php?id=5", "/quotes/5"],
+  ["/clientarea.php?action=quotes", "/quotes"],
+  ["/clientarea.php?action=masspay", "/invoices"],
+  ["/clientarea.php?action=addfunds", "/credit"],
+  ["/clientarea.php?action=creditcard", "/account/payment-methods"],
+  ["/account/paymentmethods", "/account/payment-methods"],
+  ["/index.php?rp=/account/paymentmethods", "/account/payment-methods"],
   ["/contact.php", "/contact"],
   ["/register.php", "/register"],
   ["/pwreset.php", "/login/reset"],
@@ -67,14 +74,7 @@ test.each([
 });
 
 test.each([
-  ["/viewquote.php?id=5", "/invoices", "quotes"],
-  ["/clientarea.php?action=quotes", "/invoices", "quotes"],
   ["/clientarea.php?action=contacts", "/", "contacts"],
-  ["/clientarea.php?action=masspay", "/invoices", "masspay"],
-  ["/clientarea.php?action=addfunds", "/invoices", "funds"],
-  ["/clientarea.php?action=creditcard", "/invoices", "payMethods"],
-  ["/account/paymentmethods", "/invoices", "payMethods"],
-  ["/index.php?rp=/account/paymentmethods", "/invoices", "payMethods"],
   ["/cart.php", "/", "shop"],
   ["/cart.php?gid=2", "/", "shop"],
   ["/cart.php?a=add&pid=4&billingcycle=annually", "/", "shop"],

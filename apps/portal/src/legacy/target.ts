@@ -9,13 +9,9 @@ export type Lost =
   | "cart"
   | "contacts"
   | "downloads"
-  | "funds"
   | "invitation"
   | "knowledge"
-  | "masspay"
   | "network"
-  | "payMethods"
-  | "quotes"
   | "shop"
   | "users";
 
@@ -41,13 +37,13 @@ const nearest = (to: string, lost: Lost): Target => ({ to, lost });
 const areas: Record<string, (params: Params) => Target> = {
   "": () => ({ to: "/" }),
   addcontact: () => nearest("/", "contacts"),
-  addfunds: () => nearest("/invoices", "funds"),
+  addfunds: () => ({ to: "/credit" }),
   addonmodules: () => ({ to: "/services" }),
   bulkdomain: () => ({ to: "/domains" }),
   cancel: ({ id }) => one("/services", id),
   changepw: () => ({ to: "/account/security" }),
   contacts: () => nearest("/", "contacts"),
-  creditcard: () => nearest("/invoices", "payMethods"),
+  creditcard: () => ({ to: "/account/payment-methods" }),
   details: () => ({ to: "/account" }),
   domainaddons: ({ id, domainid }) => one("/domains", id ?? domainid),
   domaincontacts: ({ domainid, id }) => one("/domains", domainid ?? id),
@@ -62,10 +58,10 @@ const areas: Record<string, (params: Params) => Target> = {
   hosting: () => ({ to: "/services" }),
   invoices: () => ({ to: "/invoices" }),
   kbsearch: () => nearest("/", "knowledge"),
-  masspay: () => nearest("/invoices", "masspay"),
+  masspay: () => ({ to: "/invoices" }),
   productdetails: ({ id }) => one("/services", id),
   products: () => ({ to: "/services" }),
-  quotes: () => nearest("/invoices", "quotes"),
+  quotes: () => ({ to: "/quotes" }),
   security: () => ({ to: "/account/security" }),
   services: () => ({ to: "/services" }),
 };
@@ -107,14 +103,14 @@ const scripts: Record<string, (params: Params) => Target> = {
   "viewannouncement.php": announcement,
   "viewemail.php": ({ id }) => one("/account/emails", id),
   "viewinvoice.php": ({ id }) => one("/invoices", id),
-  "viewquote.php": () => nearest("/invoices", "quotes"),
+  "viewquote.php": ({ id }) => one("/quotes", id),
   "viewticket.php": tickets,
 };
 
 /** The addresses without ".php", after their first word: "/announcements/12/New-prices.html". */
 const places: Record<string, (rest: string[]) => Target> = {
   account: ([what]) => {
-    if (what === "paymentmethods") return nearest("/invoices", "payMethods");
+    if (what === "paymentmethods") return { to: "/account/payment-methods" };
     if (what === "contacts") return nearest("/", "contacts");
     if (what === "users") return nearest("/", "users");
     return what === "security" ? { to: "/account/security" } : { to: "/account" };

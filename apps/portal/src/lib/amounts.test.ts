@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { compareAmounts, isPositive, negated, sumOf } from "./amounts.ts";
+import { amountFrom, compareAmounts, isPositive, lesserOf, negated, percentOff, sumOf } from "./amounts.ts";
 
 const cents = fc.integer({ min: -100_000_000, max: 100_000_000 });
 const written = (minor: number) => {
@@ -41,4 +41,25 @@ test("turns the sign and compares", () => {
   expect(isPositive("0.01")).toBe(true);
   expect(isPositive("0.00")).toBe(false);
   expect(isPositive("-1.00")).toBe(false);
+});
+
+test("reads what somebody types as an amount, and nothing else", () => {
+  for (const [typed, amount] of [
+    ["20", "20.00"],
+    ["20,5", "20.50"],
+    [" 1 200.05 ", "1200.05"],
+    ["007.10", "7.10"],
+    ["0", "0.00"],
+  ] as const)
+    expect(amountFrom(typed), typed).toBe(amount);
+  for (const typed of ["", "-1", "1e3", "1.234", "1,200.00", "12.", ".5", "NaN", "€5", "0x10", "9".repeat(10)])
+    expect(amountFrom(typed), typed).toBeUndefined();
+});
+
+test("takes so many at a price less a discount, rounded once", () => {
+  expect(percentOff(1, "850.00", "5.00")).toBe("807.50");
+  expect(percentOff("2.5", "5.00", "2.50")).toBe("12.19");
+  expect(percentOff(3, "-0.33", "50")).toBe("-0.50");
+  expect(percentOff(12, "5.50", "0.00")).toBe("66.00");
+  expect(lesserOf("9.00", "10.00")).toBe("9.00");
 });

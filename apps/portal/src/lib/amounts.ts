@@ -31,3 +31,21 @@ export function compareAmounts(a: string, b: string): number {
 }
 
 export const isPositive = (amount: string): boolean => fine(amount) > 0n;
+
+/** An amount that somebody typed, with a point or a comma before the cents: "20", "20.5", "20,50". Else undefined. */
+export function amountFrom(typed: string): string | undefined {
+  const [, whole, cents = ""] = /^(\d{1,9})(?:[.,](\d{1,2}))?$/.exec(typed.replace(/[\s\u00a0]/g, "")) ?? [];
+  return whole === undefined ? undefined : `${whole.replace(/^0+(?=\d)/, "")}.${cents.padEnd(2, "0")}`;
+}
+
+export const lesserOf = (a: string, b: string): string => (compareAmounts(a, b) < 0 ? a : b);
+
+/** So many at a price, less a discount in percent, rounded once to cents, half away from zero. */
+export function percentOff(quantity: number | string, price: string, discount: string): string {
+  const scale = 10n ** BigInt(places);
+  const whole = fine(String(quantity)) * fine(price) * (100n * scale - fine(discount));
+  const divisor = scale * scale * 100n * (scale / 100n);
+  const size = whole < 0n ? -whole : whole;
+  const cents = (size + divisor / 2n) / divisor;
+  return text((whole < 0n ? -cents : cents) * (scale / 100n));
+}

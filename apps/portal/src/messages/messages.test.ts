@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
 import enAdmin from "./en/admin.json" with { type: "json" };
+import enBilling from "./en/billing.json" with { type: "json" };
 import enClient from "./en/client.json" with { type: "json" };
 import enCommon from "./en/common.json" with { type: "json" };
 import enPeople from "./en/people.json" with { type: "json" };
 import enSecurity from "./en/security.json" with { type: "json" };
 import enStaff from "./en/staff.json" with { type: "json" };
 import esAdmin from "./es/admin.json" with { type: "json" };
+import esBilling from "./es/billing.json" with { type: "json" };
 import esClient from "./es/client.json" with { type: "json" };
 import esCommon from "./es/common.json" with { type: "json" };
 import esPeople from "./es/people.json" with { type: "json" };
@@ -24,6 +26,7 @@ const gaps = (text: string) => (text.match(/\{\{\w+\}\}/g) ?? []).sort().join(" 
 
 const catalogues = {
   client: [enClient, esClient],
+  billing: [enBilling, esBilling],
   common: [enCommon, esCommon],
   people: [enPeople, esPeople],
   admin: [enAdmin, esAdmin],

@@ -4,12 +4,14 @@ import { cookies, headers } from "next/headers";
 import { cache } from "react";
 import { clientScope } from "../access/access.ts";
 import enAdmin from "./en/admin.json" with { type: "json" };
+import enBilling from "./en/billing.json" with { type: "json" };
 import enClient from "./en/client.json" with { type: "json" };
 import enCommon from "./en/common.json" with { type: "json" };
 import enPeople from "./en/people.json" with { type: "json" };
 import enSecurity from "./en/security.json" with { type: "json" };
 import enStaff from "./en/staff.json" with { type: "json" };
 import esAdmin from "./es/admin.json" with { type: "json" };
+import esBilling from "./es/billing.json" with { type: "json" };
 import esClient from "./es/client.json" with { type: "json" };
 import esCommon from "./es/common.json" with { type: "json" };
 import esPeople from "./es/people.json" with { type: "json" };
@@ -20,6 +22,7 @@ import { type Locale, localeOfLanguage, localeOfTags, locales } from "./locales.
 const english = {
   common: enCommon,
   client: enClient,
+  billing: enBilling,
   people: enPeople,
   admin: enAdmin,
   security: enSecurity,
@@ -28,6 +31,7 @@ const english = {
 const spanish = {
   common: esCommon,
   client: esClient,
+  billing: esBilling,
   people: esPeople,
   admin: esAdmin,
   security: esSecurity,

@@ -3,11 +3,12 @@ import type { AuditTables } from "./tables/audit.ts";
 import { type CacheEpochTables, speed } from "./tables/cache-epochs.ts";
 import { identity } from "./tables/identity.ts";
 import { type OutboxTables, outbox } from "./tables/outbox.ts";
+import { type PaymentTables, payments } from "./tables/payments.ts";
 import type { PeopleTables } from "./tables/people.ts";
 import { type SessionTables, sessionsAtFirst } from "./tables/sessions.ts";
 
 /** The portal's own tables. Times are ISO text in UTC. */
-export type StoreTables = SessionTables & PeopleTables & AuditTables & CacheEpochTables & OutboxTables;
+export type StoreTables = SessionTables & PeopleTables & AuditTables & CacheEpochTables & OutboxTables & PaymentTables;
 
 /** In order. Names are kept in every database: a migration that was released is never changed. */
-export const storeMigrations: Migration[] = [sessionsAtFirst, identity, speed, outbox];
+export const storeMigrations: Migration[] = [sessionsAtFirst, identity, speed, outbox, payments];

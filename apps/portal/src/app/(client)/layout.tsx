@@ -14,6 +14,7 @@ import { signOut } from "./actions.ts";
 import { Count } from "./counts.tsx";
 import { OtherClients } from "./other-clients.tsx";
 import { Settled } from "./outbox/settled.tsx";
+import { LostPayments } from "./payments/notices.tsx";
 import { Prefs } from "./prefs.tsx";
 import { PublicShell } from "./public-shell.tsx";
 import { warmUp } from "./warm.ts";
@@ -59,9 +60,11 @@ function menuOf(scope: ClientScope, t: Words["t"]) {
     { href: "/account", label: t("people.account.title"), icon: "user" },
     { href: "/account/security", label: t("security.page.nav"), icon: "shield" },
   ] as const;
+  const cards = [{ href: "/account/payment-methods", label: t("billing.methods.title"), icon: "card" }] as const;
   const emails = [{ href: "/account/emails", label: t("client.emails.title"), icon: "mail" }] as const;
   return [
     ...(scope.actor ? [] : own),
+    ...(scope.may("invoices") ? cards : []),
     ...(scope.may("emails") ? emails : []),
     { href: "/announcements", label: t("client.announcements.title"), icon: "news" } as const,
   ];
@@ -73,7 +76,7 @@ export default async function ClientLayout({ children }: { children: ReactNode }
   const scope = await clientScope();
   if (!scope) return <PublicShell>{children}</PublicShell>;
   const patience = Math.max(KEPT_MS, PATIENCE_MS - (performance.now() - began));
-  const [{ t }, known] = await Promise.all([words(), inTime(account(scope), patience), warmUp(scope)]);
+  const [{ t, locale }, known] = await Promise.all([words(), inTime(account(scope), patience), warmUp(scope)]);
   const name = env().BRAND_NAME;
   return (
     <Shell
@@ -117,6 +120,7 @@ export default async function ClientLayout({ children }: { children: ReactNode }
       }
     >
       <Settled scope={scope} t={t} />
+      <LostPayments scope={scope} t={t} locale={locale} />
       {children}
     </Shell>
   );

@@ -12,9 +12,13 @@ const sentence = (status: number, text: string) =>
 
 /**
  * Answers with a file to save: never shown in the browser, whatever is in it. What is missing and what is somebody
- * else's are the same 404.
+ * else's are the same 404. `type` is for a file of our own making.
  */
-export async function download(where: string, read: () => Promise<TicketFile | undefined>): Promise<Response> {
+export async function download(
+  where: string,
+  read: () => Promise<TicketFile | undefined>,
+  type = "application/octet-stream",
+): Promise<Response> {
   const { t } = await words();
   try {
     const file = await read();
@@ -22,7 +26,7 @@ export async function download(where: string, read: () => Promise<TicketFile | u
     return new Response(file.data.slice().buffer, {
       headers: {
         ...headers,
-        "Content-Type": "application/octet-stream",
+        "Content-Type": type,
         "Content-Disposition": savedAs(file.name),
         "Content-Length": String(file.data.byteLength),
         "X-Content-Type-Options": "nosniff",

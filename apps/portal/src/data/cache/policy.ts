@@ -6,6 +6,7 @@ export const tags = [
   "services",
   "domains",
   "invoices",
+  "quotes",
   "tickets",
   "emails",
   "people",
@@ -45,6 +46,13 @@ export const reads: { readonly [M in keyof Methods]?: ReadPolicy<Answer<M>> } = 
   getClientsDomains: { tags: ["domains"] },
   getInvoices: { tags: ["invoices"] },
   getInvoice: { tags: ["invoices"] },
+  getTransactions: { tags: ["invoices"] },
+  getCredits: { tags: ["client", "invoices"] },
+  getQuotes: {
+    tags: ["quotes"],
+    // What staff note for each other.
+    without: (answer) => ({ ...answer, quotes: answer.quotes.map((row) => ({ ...row, adminnotes: "" })) }),
+  },
   getTickets: {
     tags: ["tickets"],
     fresh: 20,
@@ -62,6 +70,8 @@ export const reads: { readonly [M in keyof Methods]?: ReadPolicy<Answer<M>> } = 
   getUsers: { tags: ["people"], signedIn: true },
   getUserPermissions: { tags: ["people"] },
   getAnnouncements: { tags: ["news"], fresh: 10 * MINUTE, everybody: true },
+  // One setting is asked for: whether funds can be added.
+  getConfigurationValue: { tags: ["shop"], fresh: 10 * MINUTE, everybody: true },
   getPaymentMethods: { tags: ["shop"], fresh: HOUR, everybody: true },
   getCurrencies: { tags: ["shop"], fresh: HOUR, everybody: true },
   getAdminUsers: { tags: [], fresh: 10 * MINUTE },
@@ -69,6 +79,17 @@ export const reads: { readonly [M in keyof Methods]?: ReadPolicy<Answer<M>> } = 
 
 /** What each write changes. A write that is not here is taken to change everything of its owner. */
 export const writes: { readonly [M in keyof Methods]?: readonly Tag[] } = {
+  // What a paid invoice is for is renewed, created or unsuspended.
+  applyCredit: ["client", "services", "domains", "invoices", "emails"],
+  capturePayment: ["client", "services", "domains", "invoices", "emails"],
+  updateInvoice: ["invoices"],
+  krakenAddFunds: ["client", "invoices", "emails"],
+  acceptQuote: ["client", "invoices", "quotes", "emails"],
+  // Pay methods are not kept at all, and a link changes nothing.
+  addPayMethod: [],
+  updatePayMethod: [],
+  deletePayMethod: [],
+  createSsoToken: [],
   addTicketReply: ["tickets", "emails"],
   openTicket: ["tickets", "emails"],
   updateTicket: ["tickets"],

@@ -18,13 +18,16 @@ import { EmptyState } from "../../../ui/empty-state.tsx";
 import { FilterChips } from "../../../ui/filter-chips.tsx";
 import { Filters } from "../../../ui/filters.tsx";
 import { formatMoney } from "../../../ui/format.ts";
+import { LinkButton } from "../../../ui/link-button.tsx";
 import { PageHeader } from "../../../ui/page-header.tsx";
 import { Section } from "../../../ui/section.tsx";
 import { page } from "../../guard.tsx";
+import { BillingTabs } from "../billing-tabs.tsx";
 import { Foot, Nothing, pageSize, type Status, sortHref, statusChips } from "../list.tsx";
 import { isOverdue } from "../overview/todo.ts";
 import { titled } from "../title.ts";
 import { invoiceColumns } from "./columns.tsx";
+import { afterHosted } from "./hosted.ts";
 
 export const generateMetadata = titled(async () => (await words()).t("client.invoices.title"));
 
@@ -57,6 +60,7 @@ function statusesOf(counts: InvoiceCounts | undefined, t: Words["t"]): Status[] 
 
 export default page("/invoices", async ({ searchParams }: { searchParams: SearchParams }) => {
   const scope = await requireClient("invoices", "/invoices");
+  await afterHosted();
   const { status, sort, dir, page: number } = query.parse(await firstOf(searchParams));
   const descending = sort === undefined ? true : dir === "desc";
   const asked: InvoiceQuery = {
@@ -89,7 +93,12 @@ export default page("/invoices", async ({ searchParams }: { searchParams: Search
       : t("client.invoices.stateNothing");
   return (
     <>
-      <PageHeader title={t("client.invoices.title")} state={`${state}${parts}`} />
+      <PageHeader
+        title={t("client.invoices.title")}
+        state={`${state}${parts}`}
+        actions={open.length > 1 && <LinkButton href="/invoices/several">{t("billing.several.title")}</LinkButton>}
+      />
+      <BillingTabs scope={scope} here="/invoices" t={t} />
       {total === 0 && status === undefined ? (
         <EmptyState title={t("client.invoices.emptyTitle")}>{t("client.invoices.empty")}</EmptyState>
       ) : (

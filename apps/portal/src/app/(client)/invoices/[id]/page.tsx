@@ -1,8 +1,10 @@
 import { notFound } from "next/navigation";
 import { requireClient } from "../../../../access/access.ts";
 import { failureOf } from "../../../../data/failure.ts";
-import { type Invoice, invoice } from "../../../../data/invoices.ts";
+import { hasHostedPages } from "../../../../data/hosted.ts";
+import { type Invoice, invoice, invoiceNow } from "../../../../data/invoices.ts";
 import { idFrom } from "../../../../data/owned.ts";
+import { type PayMethod, payMethods } from "../../../../data/pay-methods.ts";
 import { paymentMethodNames } from "../../../../data/payment-methods.ts";
 import { profile } from "../../../../data/people.ts";
 import { env } from "../../../../env.ts";
@@ -14,11 +16,14 @@ import { formatDate, formatDistance } from "../../../../ui/format.ts";
 import { Icon } from "../../../../ui/icon.tsx";
 import { LinkButton } from "../../../../ui/link-button.tsx";
 import { PageHeader } from "../../../../ui/page-header.tsx";
+import { Paper } from "../../../../ui/paper.tsx";
 import { page } from "../../../guard.tsx";
+import { PaymentNotice, paymentOfInvoice } from "../../payments/notices.tsx";
 import { InvoiceState, invoiceStateOf } from "../../states.tsx";
 import { titled } from "../../title.ts";
+import { afterHosted } from "../hosted.ts";
 import { HowToPay } from "./how-to-pay.tsx";
-import { InvoicePaper } from "./invoice-paper.tsx";
+import { invoiceSheet } from "./invoice-sheet.ts";
 import { Payments } from "./payments.tsx";
 import { PrintButton } from "./print-button.tsx";
 
@@ -28,6 +33,7 @@ async function own({ params }: Props) {
   const { id: text } = await params;
   const scope = await requireClient("invoices", `/invoices/${encodeURIComponent(text)}`);
   const id = idFrom(text);
+  await afterHosted();
   const found = id === undefined ? undefined : await invoice(scope, id);
   if (!found) notFound();
   return { scope, found };
@@ -41,16 +47,29 @@ export const generateMetadata = titled(async (props: Props) => {
 /** Something is still to be paid on it. */
 const isOpen = ({ status }: Invoice) => status === "Unpaid" || status === "Overdue" || status === "Collections";
 
+/** After so many seconds a page on which a payment is looked for looks again by itself. */
+const AGAIN_SECONDS = 4;
+
+/** Without what WHMCS does not say of it now, the page stands. */
+async function orElse<T>(reading: Promise<T>, instead: T): Promise<T> {
+  return reading.catch((error) => {
+    if (failureOf(error) === undefined) throw error;
+    return instead;
+  });
+}
+
 export default page("/invoices/[id]", async (props: Props) => {
-  const { scope, found } = await own(props);
-  const [{ t, locale }, client, methods] = await Promise.all([
+  const { scope, found: first } = await own(props);
+  // What it finds is paid may be kept as unpaid.
+  const lost = await paymentOfInvoice(scope, first.id);
+  const found = (lost && (await orElse(invoiceNow(scope, first.id), first))) ?? first;
+  const isOpenNow = isOpen(found);
+  const [{ t, locale }, client, methods, cards, isHosted] = await Promise.all([
     words(),
     profile(scope),
-    // The sheet stands without the names of the methods.
-    paymentMethodNames(scope).catch((error) => {
-      if (failureOf(error) === undefined) throw error;
-      return new Map<string, string>();
-    }),
+    orElse(paymentMethodNames(scope), new Map<string, string>()),
+    isOpenNow ? orElse(payMethods(scope), [] as PayMethod[]) : [],
+    isOpenNow && orElse(hasHostedPages(scope), false),
   ]);
   const { now, today } = clock();
   const state = invoiceStateOf(found, today);
@@ -76,17 +95,31 @@ export default page("/invoices/[id]", async (props: Props) => {
         actions={
           <>
             {scope.may("tickets") && <LinkButton href={ask}>{t("client.invoice.ask")}</LinkButton>}
+            <LinkButton href={`/api/invoices/${found.id}/pdf`} document icon={<Icon name="download" />}>
+              {t("billing.paper.pdf")}
+            </LinkButton>
             <PrintButton icon={<Icon name="print" />}>{t("client.invoice.print")}</PrintButton>
           </>
         }
       />
+      {lost && (
+        <>
+          {!lost.isSettled && <meta httpEquiv="refresh" content={String(AGAIN_SECONDS)} />}
+          <PaymentNotice payment={lost} currency={found.currency} isHere {...said} />
+        </>
+      )}
       <Columns kind="pay">
-        {isOpen(found) && (
+        {isOpenNow && (
           <div className="no-print">
-            <HowToPay invoice={found} method={methods.get(found.paymentMethod)} credit={client.credit} {...said} />
+            <HowToPay
+              invoice={found}
+              credit={client.credit}
+              isLookedFor={lost !== undefined && !lost.isSettled}
+              {...{ methods, cards, isHosted, ...said }}
+            />
           </div>
         )}
-        <InvoicePaper invoice={found} client={client} brand={env().BRAND_NAME} {...said} />
+        <Paper {...invoiceSheet(found, client, env(), said)} />
         <div className="no-print">
           <Payments invoice={found} methods={methods} {...said} />
         </div>

@@ -1,0 +1,224 @@
+import "server-only";
+
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import PDFDocument from "pdfkit";
+import type { Sheet } from "./sheet.ts";
+
+/** A4, in points. */
+const WIDTH = 595.28;
+const HEIGHT = 841.89;
+const MARGIN = 56;
+const INNER = WIDTH - 2 * MARGIN;
+/** Where lines end: below is the foot. */
+const BOTTOM = HEIGHT - 96;
+
+const INK = "#15201f";
+const MUTED = "#5a6968";
+const EDGE = "#c9d3d2";
+
+/** The portal's own typeface, from the package that its pages have it from. */
+function fontFiles(): { regular: string; bold: string } {
+  // The server runs in the portal's folder; a bundler must not follow this.
+  const require = createRequire(join(process.cwd(), "package.json"));
+  const folder = join(dirname(require.resolve("geist/font/sans")), "fonts", "geist-sans");
+  return { regular: join(folder, "Geist-Regular.ttf"), bold: join(folder, "Geist-SemiBold.ttf") };
+}
+
+export type PdfWords = {
+  /** The language that is spoken in it: "en". */
+  language: string;
+  /** "Page 1 of 2" */
+  page: (page: number, of: number) => string;
+};
+
+type Doc = InstanceType<typeof PDFDocument>;
+type Align = "left" | "right";
+type Text = { x: number; y: number; width: number; size?: number; color?: string; bold?: boolean; align?: Align };
+
+/** Text in its place, as a part of the document's structure; answers where it ends. */
+class Pen {
+  readonly doc: Doc;
+  y = MARGIN;
+  constructor(doc: Doc) {
+    this.doc = doc;
+  }
+  #set({ size = 10, color = INK, bold = false }: Omit<Text, "x" | "y" | "width">) {
+    this.doc
+      .font(bold ? "bold" : "regular")
+      .fontSize(size)
+      .fillColor(color);
+  }
+  height(text: string, { width, ...look }: Pick<Text, "width" | "size" | "bold">): number {
+    this.#set(look);
+    return this.doc.heightOfString(text, { width, lineGap: 2 });
+  }
+  write(parent: PDFKit.PDFStructureElement, tag: string, text: string, place: Text): number {
+    const { x, y, width, align = "left", ...look } = place;
+    const tall = this.height(text, place);
+    parent.add(
+      this.doc.struct(tag, {}, () => {
+        this.#set(look);
+        this.doc.text(text, x, y, { width, align, lineGap: 2 });
+      }),
+    );
+    return y + tall;
+  }
+  /** A hairline: nothing to be read. */
+  line(y: number, x = MARGIN, width = INNER) {
+    this.doc.markContent("Artifact", { type: "Layout" });
+    this.doc
+      .moveTo(x, y)
+      .lineTo(x + width, y)
+      .lineWidth(0.75)
+      .strokeColor(EDGE)
+      .stroke();
+    this.doc.endMarkedContent();
+  }
+  /** Goes on on a new page when so much more would not fit. True when it did. */
+  room(height: number): boolean {
+    if (this.y + height <= BOTTOM) return false;
+    this.doc.addPage();
+    this.y = MARGIN;
+    return true;
+  }
+}
+
+/**
+ * Makes a PDF of a sheet: A4, tagged (ISO 14289's structure of headings and tables), its text selectable, in the
+ * portal's typeface. What that has no sign for (it has Latin and Cyrillic letters) is left as a box.
+ */
+export async function makePdf(sheet: Sheet, words: PdfWords): Promise<Uint8Array> {
+  const fonts = fontFiles();
+  const doc = new PDFDocument({
+    size: "A4",
+    margin: MARGIN,
+    bufferPages: true,
+    tagged: true,
+    pdfVersion: "1.7",
+    lang: words.language,
+    displayTitle: true,
+    font: fonts.regular,
+    info: { Title: `${sheet.title} ${sheet.number}`, Author: sheet.brand, Creator: sheet.brand },
+  });
+  const chunks: Uint8Array[] = [];
+  const whole = new Promise<Uint8Array>((resolve, reject) => {
+    doc.on("data", (chunk: Uint8Array) => chunks.push(chunk));
+    doc.on("end", () => resolve(new Uint8Array(Buffer.concat(chunks))));
+    doc.on("error", reject);
+  });
+  doc.registerFont("regular", fonts.regular);
+  doc.registerFont("bold", fonts.bold);
+  const root = doc.struct("Document");
+  doc.addStructure(root);
+  const pen = new Pen(doc);
+  head(pen, root, sheet);
+  table(pen, root, sheet);
+  totals(pen, root, sheet);
+  root.end();
+  feet(doc, sheet, words);
+  doc.end();
+  return whole;
+}
+
+function head(pen: Pen, root: PDFKit.PDFStructureElement, sheet: Sheet): void {
+  const half = INNER / 2;
+  pen.write(root, "P", sheet.brand, { x: MARGIN, y: MARGIN + 4, width: half, size: 13, bold: true });
+  const right = { x: MARGIN + half, width: half, align: "right" } as const;
+  const below = pen.write(root, "H1", sheet.title, { ...right, y: MARGIN, size: 18, bold: true });
+  pen.y = pen.write(root, "P", sheet.number, { ...right, y: below, size: 11, color: MUTED }) + 28;
+
+  const blocks = [
+    ...sheet.parties.map(({ label, lines }) => ({ label, text: lines.join("\n") })),
+    { label: "", text: sheet.facts.map(({ label, value }) => `${label}: ${value}`).join("\n") },
+  ];
+  const gap = 18;
+  const width = (INNER - gap * (blocks.length - 1)) / blocks.length;
+  const ends = blocks.map(({ label, text }, at) => {
+    const x = MARGIN + at * (width + gap);
+    const top = label === "" ? pen.y : pen.write(root, "H2", label, { x, y: pen.y, width, size: 8.5, color: MUTED });
+    return text === "" ? top : pen.write(root, "P", text, { x, y: top, width });
+  });
+  pen.y = Math.max(...ends) + 28;
+}
+
+/** The columns of the lines, from the left. */
+function columnsOf({ columns }: Sheet) {
+  const amount = { x: MARGIN + INNER - 90, width: 90, align: "right" } as const;
+  if (columns.period === undefined) return { title: { x: MARGIN, width: INNER - 106 }, amount };
+  return {
+    title: { x: MARGIN, width: INNER - 106 - 160 },
+    period: { x: MARGIN + INNER - 90 - 160, width: 148 },
+    amount,
+  };
+}
+
+function table(pen: Pen, root: PDFKit.PDFStructureElement, sheet: Sheet): void {
+  const { doc } = pen;
+  const { title, period, amount } = columnsOf(sheet);
+  const list = doc.struct("Table");
+  root.add(list);
+  const heading = () => {
+    const row = doc.struct("TR");
+    list.add(row);
+    const look = { y: pen.y, size: 8.5, color: MUTED } as const;
+    pen.write(row, "TH", sheet.columns.title, { ...title, ...look });
+    if (period) pen.write(row, "TH", sheet.columns.period ?? "", { ...period, ...look });
+    const end = pen.write(row, "TH", sheet.columns.amount, { ...amount, ...look });
+    row.end();
+    pen.y = end + 5;
+    pen.line(pen.y);
+    pen.y += 7;
+  };
+  heading();
+  for (const line of sheet.lines) {
+    const tall =
+      pen.height(line.title, { ...title, bold: true }) +
+      (line.detail ? pen.height(line.detail, { ...title, size: 8.5 }) : 0);
+    if (pen.room(tall + 14)) heading();
+    const row = doc.struct("TR");
+    list.add(row);
+    let end = pen.write(row, "TD", line.title, { ...title, y: pen.y, bold: true });
+    if (line.detail) end = pen.write(row, "TD", line.detail, { ...title, y: end, size: 8.5, color: MUTED });
+    if (period) end = Math.max(end, pen.write(row, "TD", line.period ?? "", { ...period, y: pen.y }));
+    end = Math.max(end, pen.write(row, "TD", line.amount, { ...amount, y: pen.y }));
+    row.end();
+    pen.y = end + 6;
+    pen.line(pen.y);
+    pen.y += 7;
+  }
+  list.end();
+}
+
+function totals(pen: Pen, root: PDFKit.PDFStructureElement, sheet: Sheet): void {
+  const width = 220;
+  const x = MARGIN + INNER - width;
+  pen.room(sheet.totals.length * 20 + 20);
+  pen.y += 6;
+  for (const { label, value, total = false } of sheet.totals) {
+    if (total) {
+      pen.line(pen.y + 2, x, width);
+      pen.y += 10;
+    }
+    const look = { y: pen.y, size: total ? 12 : 10, bold: total } as const;
+    const left = pen.write(root, "P", label, { ...look, x, width: width - 95, color: total ? INK : MUTED });
+    const right = pen.write(root, "P", value, { ...look, x: x + width - 95, width: 95, align: "right" });
+    pen.y = Math.max(left, right) + 5;
+  }
+}
+
+/** The small print and the number of each page: not a part of what is read in its order. */
+function feet(doc: Doc, sheet: Sheet, { page }: PdfWords): void {
+  const { start, count } = doc.bufferedPageRange();
+  const small = sheet.foot.join("\n");
+  for (let at = start; at < start + count; at += 1) {
+    doc.switchToPage(at);
+    doc.markContent("Artifact", { type: "Pagination" });
+    // The foot is in the margin, where text would begin a new page.
+    doc.page.margins.bottom = 0;
+    doc.font("regular").fontSize(8).fillColor(MUTED);
+    doc.text(small, MARGIN, HEIGHT - 84, { width: INNER - 100, height: 52, lineGap: 1, ellipsis: true });
+    doc.text(page(at - start + 1, count), MARGIN + INNER - 90, HEIGHT - 84, { width: 90, align: "right" });
+    doc.endMarkedContent();
+  }
+}

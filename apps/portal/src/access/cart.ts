@@ -3,7 +3,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { cache } from "react";
 import { clearCookie, readCookie, writeCookie } from "../session/cookies.ts";
 import { type Cart, cartFrom, cartText, emptyCart } from "../shop/cart.ts";
-import { CART_SECONDS, cartContent, changeCart as changeKept } from "../store/carts.ts";
+import { CART_SECONDS, cartContent, changeCart as changeKept, dropCart } from "../store/carts.ts";
 import { openStore } from "../store/store.ts";
 import { attempt } from "./limits.ts";
 
@@ -47,5 +47,9 @@ export async function changeCart(change: (cart: Cart) => Cart | undefined): Prom
 /** A key for a new line. */
 export const newLineKey = (): string => randomBytes(4).toString("hex");
 
-/** Leaves this browser without a cart. */
-export const forgetCart = (): Promise<void> => clearCookie("cart");
+/** Leaves this browser without a cart: what was in it is ordered, or somebody else comes. Only in server actions. */
+export async function forgetCart(): Promise<void> {
+  const name = await readCookie("cart");
+  if (isName(name)) await dropCart(await openStore(), idOf(name));
+  await clearCookie("cart");
+}

@@ -14,6 +14,7 @@ export type Kind =
   | "ticket"
   | "ticket number"
   | "email"
+  | "order"
   | "client"
   | "staff account"
   | "letter";
@@ -35,6 +36,11 @@ export const pages: Readonly<Record<string, Entry>> = {
   "/domains/[id]": { who: "client", need: "domains", ids: { id: "domain" } },
   "/invoices": { who: "client", need: "invoices" },
   "/invoices/[id]": { who: "client", need: "invoices", ids: { id: "invoice" } },
+  "/orders/[id]": { who: "client", need: "orders", ids: { id: "order" } },
+  "/shop": { who: "anyone" },
+  "/shop/[product]": { who: "anyone" },
+  "/cart": { who: "anyone" },
+  "/checkout": { who: "client", need: "orders" },
   "/tickets": { who: "client", need: "tickets" },
   "/tickets/[id]": { who: "client", need: "tickets", ids: { id: "ticket" } },
   "/tickets/number/[number]": { who: "client", need: "tickets", ids: { number: "ticket number" } },
@@ -121,6 +127,20 @@ export const serverActions: Readonly<Record<string, ActionEntry>> = {
   "(client)/account/security/actions.ts#changePassword": {
     ...security,
     fields: { current: "a password", new: "another long password" },
+  },
+  "(client)/shop/[product]/actions.ts#putInCart": {
+    who: "anyone",
+    page: "/shop/1",
+    fields: { product: "1", cycle: "monthly", line: "0123abcd", quantity: "1", way: "none" },
+  },
+  "(client)/cart/actions.ts#removeLine": { who: "anyone", page: "/cart", fields: { line: "0123abcd" } },
+  "(client)/cart/actions.ts#setPromotion": { who: "anyone", page: "/cart", fields: { promotion: "AUTUMN10" } },
+  "(client)/cart/actions.ts#setPlace": { who: "anyone", page: "/cart", fields: { country: "DE", currency: "EUR" } },
+  "(client)/checkout/actions.ts#order": {
+    who: "client",
+    need: "orders",
+    page: "/checkout",
+    fields: { method: "banktransfer", total: "1.00" },
   },
   "(client)/outbox/actions.ts#takeBack": {
     who: "client",

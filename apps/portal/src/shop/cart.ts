@@ -79,14 +79,17 @@ export const cartText = (cart: Cart): string => JSON.stringify(contentForm.parse
 /** A line without its key, as it is put in or as it replaces another. */
 export type NewLine = Omit<ProductLine, "key"> | Omit<DomainLine, "key">;
 
-/** Puts a line in; undefined when the cart is full. A name that is in it already is not put in twice. */
+/**
+ * Puts a line in, or in the place of the one with its key, so that a form that is sent twice is done once; undefined when
+ * the cart is full. A name that is in it already is not put in twice.
+ */
 export function withLine(cart: Cart, line: NewLine, key: string): Cart | undefined {
-  const lines =
-    line.kind === "domain"
-      ? cart.lines.filter((each) => each.kind !== "domain" || each.name !== line.name)
-      : cart.lines;
-  if (lines.length >= MOST_LINES) return undefined;
-  return { ...cart, lines: [...lines, { ...line, key }] };
+  const next: CartLine = { ...line, key };
+  if (cart.lines.some((each) => each.key === key))
+    return { ...cart, lines: cart.lines.map((each) => (each.key === key ? next : each)) };
+  const isSame = (each: CartLine) => line.kind === "domain" && each.kind === "domain" && each.name === line.name;
+  const lines = cart.lines.filter((each) => !isSame(each));
+  return lines.length >= MOST_LINES ? undefined : { ...cart, lines: [...lines, next] };
 }
 
 export const withoutLine = (cart: Cart, key: string): Cart => ({
@@ -95,12 +98,6 @@ export const withoutLine = (cart: Cart, key: string): Cart => ({
 });
 
 export const lineOf = (cart: Cart, key: string): CartLine | undefined => cart.lines.find((line) => line.key === key);
-
-/** In the place of the line with that key, which it keeps; the cart as it was where there is none. */
-export const replaced = (cart: Cart, key: string, line: NewLine): Cart => ({
-  ...cart,
-  lines: cart.lines.map((each) => (each.key === key ? { ...line, key } : each)),
-});
 
 /** Names that are transferred here: each needs its code when it is ordered. */
 export function transfersIn(cart: Cart): string[] {

@@ -36,3 +36,7 @@ export async function changeCart(store: Store, id: string, change: (content: str
       .execute();
   });
 }
+
+export async function dropCart(store: Store, id: string): Promise<void> {
+  await store.transaction((tx) => tx.deleteFrom("carts").where("id", "=", id).execute());
+}

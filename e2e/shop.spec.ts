@@ -143,6 +143,53 @@ for (const strict of [false, true]) {
       await page.context().close();
     });
 
+    for (const scripts of [true, false]) {
+      test(`a name is looked for under every ending, and bought, ${scripts ? "with" : "without"} scripts`, async ({
+        browser,
+        viewport,
+      }) => {
+        const page = await pageOf(browser, viewport, scripts);
+        const name = `hunt-${strict}-${scripts}-${viewport?.width}`;
+        await page.goto(at("/domains/search"));
+        await expect(main(page).getByRole("table")).toContainText(".co.uk");
+        await page.getByRole("searchbox", { name: "Domain name" }).fill(`www.${name.toUpperCase()}.org`);
+        await button(page, "Search").click();
+        if (!scripts) await expect(page).toHaveURL(/whole/);
+        const results = main(page).locator(".results").first().getByRole("listitem");
+        await expect(results).toHaveCount(6);
+        await expect(results.first()).toContainText(`${name}.org`);
+        await expect(results.filter({ hasText: "Free" })).toHaveCount(6);
+        await expect(main(page).locator(".results").last()).toContainText(`get${name.replaceAll("-", "")}`);
+        await button(page, `Put ${name}.io into the cart`).click();
+        await expect(link(page, `${name}.io is in the cart`)).toBeVisible();
+        await page.goto(at("/domains/search?q=google.com&whole"));
+        await expect(results.filter({ hasText: "Taken" })).toHaveCount(6);
+        await button(page, "Move google.com here").click();
+        await page.goto(at("/cart"));
+        const lines = main(page).getByRole("list", { name: "What you order" });
+        await expect(lines).toContainText(`${name}.io`);
+        await expect(lines).toContainText("Moved here, with one more year");
+        await signIn(page, "/checkout");
+        await expect(heading(page, "Checkout")).toBeVisible();
+        await page.getByLabel("Code of google.com").fill("Epp-code-of-google");
+        const total = await order(page);
+        await expect(main(page)).toContainText("Thank you, it is ordered");
+        await expect(main(page)).toContainText(total);
+        const asked = own.line.calls.filter(({ action }) => action === "AddOrder").at(-1)?.fields ?? {};
+        expect(Object.values(asked)).toContain("Epp-code-of-google");
+        await page.context().close();
+      });
+    }
+
+    test("what can be no name is said to be none, and an ending that is not sold", async ({ browser, viewport }) => {
+      const page = await pageOf(browser, viewport, false);
+      await page.goto(at("/domains/search?q=-no-&whole"));
+      await expect(main(page)).toContainText("can't be a domain name");
+      await page.goto(at("/domains/search?q=fell.notsold&whole"));
+      await expect(main(page)).toContainText("We don't sell .notsold");
+      await page.context().close();
+    });
+
     test("a visitor becomes a client on the way, and keeps his cart", async ({ browser, viewport }) => {
       const page = await pageOf(browser, viewport, true);
       const name = `guest-${strict}-${viewport?.width}`;

@@ -28,7 +28,7 @@ export function Offers({ offers }: { offers: Offer[] }): ReactElement {
           {offer.tagline && <p>{offer.tagline}</p>}
           <p className="offer-price">
             {offer.price}
-            {offer.priceNote && <small className="muted"> {offer.priceNote}</small>}
+            {offer.priceNote && <small className="muted">{offer.priceNote}</small>}
           </p>
           <OfferLines lines={offer.lines} />
           {offer.action}

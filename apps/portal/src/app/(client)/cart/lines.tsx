@@ -63,7 +63,12 @@ export function linesOf(
           each.kind === "domain"
             ? `${each.name}: ${domainDetail(each, isTransfer, told)}`
             : t("shop.cart.addon", { name: each.name.replace(/^Addon( \([^)]*\))? - /, "") }),
-        amount: `${amount(each.price)} · ${laterOf(each, told)}`,
+        amount: (
+          <>
+            {amount(each.price)}
+            <small>{laterOf(each, told)}</small>
+          </>
+        ),
       })),
       ...parts
         .filter(({ setup }) => isSomething(setup))

@@ -9,6 +9,7 @@ import { currentCart, forgetCart } from "../../../access/cart.ts";
 import { attempt } from "../../../access/limits.ts";
 import type { ClientScope } from "../../../access/scope.ts";
 import { writesOnce } from "../../../access/writes-once.ts";
+import { shopCurrency } from "../../../data/catalogue.ts";
 import { failureOf } from "../../../data/failure.ts";
 import { type Placed, placeOrder } from "../../../data/orders.ts";
 import { paymentMethodNames } from "../../../data/payment-methods.ts";
@@ -75,10 +76,11 @@ export async function order(_before: OrderState, data: FormData): Promise<OrderS
     if (env().BRAND_TERMS_URL && terms === "") errors.push({ name: "terms", message: t("shop.checkout.termsMissing") });
     if (errors.length > 0) return { ...back, errors };
     const work = () => orderCart(scope, cart, { method, codes, total });
+    // Before anything is ordered: what comes after must not fail for it.
+    ({ code: currency } = await shopCurrency(scope));
     done = await writesOnce(scope, "order.place", data, work, {
       isDone: ({ outcome }) => outcome === "placed" || outcome === "unseen" || outcome === "stands",
     });
-    ({ code: currency } = (await quotedCurrency(scope, cart)) ?? { code: "" });
   } catch (error) {
     const problem =
       failureOf(error) === "unknown"
@@ -92,11 +94,6 @@ export async function order(_before: OrderState, data: FormData): Promise<OrderS
   }
   const amount = (text: string) => amountIn({ locale, currency }, text);
   return { ...back, errors: [], problem: problemFor(done, total, t, amount) };
-}
-
-/** How amounts are told when something is wrong; it is not worth failing for. */
-async function quotedCurrency(scope: ClientScope, cart: Cart) {
-  return (await quoted(scope, { ...cart, lines: [] })).currency;
 }
 
 async function orderCart(

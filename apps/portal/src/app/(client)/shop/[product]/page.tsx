@@ -68,6 +68,7 @@ export default page(
               <Filters>
                 <FilterChips
                   label={t("shop.cycles")}
+                  wrap
                   chips={cyclesOf(product.prices).map((each) => ({
                     href: hrefWith(here, { cycle: each, currency: asked.currency, line: line?.key }),
                     label: `${t(`shop.cycle.${each}`)} · ${amountIn(told, priceIn(product.prices, each).price)}`,

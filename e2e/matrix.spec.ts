@@ -66,6 +66,7 @@ test.beforeAll(async () => {
   staff = await new Visitor(system.portal).signInAsStaff(system.adminPassword);
   otherId = await clientIdOf(whmcs, other.email);
   await whmcs.sendEmail({ id: otherId, customtype: "general", customsubject: "Hello", custommessage: "Hello" });
+  await whmcs.addOrder({ clientid: otherId, paymentmethod: "banktransfer", pid: [10], billingcycle: ["monthly"] });
   const kinds = ["client", "service", "domain", "invoice", "ticket", "ticket number", "email", "order"] as const;
   const found = await Promise.all(kinds.map(async (kind) => [kind, await idsOf(whmcs, kind, otherId)] as const));
   for (const role of roles) staffOf.set(role, await addStaff(role));

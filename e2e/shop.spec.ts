@@ -56,11 +56,18 @@ for (const strict of [false, true]) {
       await expect(heading(page, "Web Hosting S")).toBeVisible();
       await link(page, /^Yearly/).click();
       await expect(link(page, /^Yearly/)).toHaveAttribute("aria-current", "true");
+      // WHMCS's API does not tell which add-ons there are.
+      const backups = page.getByRole("checkbox", { name: /^Daily backups/ });
+      if (strict) await expect(backups).toHaveCount(0);
+      else await backups.check();
+      await page.getByLabel("PHP version").selectOption("8.2");
       await page.getByRole("radio", { name: "Register a new one" }).check();
       await page.getByLabel("Domain name").fill(name);
       await button(page, "Put into the cart").click();
       await expect(heading(page, "Cart")).toBeVisible();
-      await expect(main(page).getByRole("list", { name: "What you order" })).toContainText(name);
+      const lines = main(page).getByRole("list", { name: "What you order" });
+      for (const said of [name, "PHP version: 8.2", ...(strict ? [] : ["Besides: Daily backups"])])
+        await expect(lines).toContainText(said);
     }
 
     /** Orders by bank transfer, and answers the total that was shown. */
@@ -236,6 +243,23 @@ for (const strict of [false, true]) {
       await expect(main(page).getByRole("alert")).toContainText(`You were shown ${total}, and the invoice said €1.23`);
       const id = /order (\d+) was cancelled/.exec(await main(page).getByRole("alert").innerText())?.[1] ?? "";
       expect(await stateOf(id)).toBe("Cancelled");
+      await page.context().close();
+    });
+
+    test("a total that the browser made up orders nothing", async ({ browser, viewport }) => {
+      const page = await pageOf(browser, viewport, true);
+      await signIn(page);
+      await choose(page, `cheap-${strict}-${viewport?.width}.com`);
+      await link(page, "Go to checkout").click();
+      const before = await newest();
+      const total = await sumOf(page, "To pay now");
+      await page.locator("input[name=total]").evaluate((field: HTMLInputElement) => {
+        field.value = "0.01";
+      });
+      await order(page);
+      await expect(main(page).getByRole("alert")).toContainText("The total is another one now");
+      await expect(main(page).getByRole("alert")).toContainText(`It was €0.01 and is ${total} now`);
+      expect(await newest()).toBe(before);
       await page.context().close();
     });
 

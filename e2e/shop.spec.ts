@@ -2,6 +2,7 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, expect, type Page, test } from "@playwright/test";
+import { expectWellMade } from "./support/look.ts";
 import { type OwnSystem, startOwnSystem } from "./support/own-system.ts";
 
 /*
@@ -100,16 +101,19 @@ for (const strict of [false, true]) {
         await button(page, "Use it").click();
         await expect(main(page)).toContainText("AGENCY5 is taken into account");
         await expect(main(page)).toContainText("Promotion AGENCY5");
+        if (scripts) await expectWellMade(page);
         const before = await sumOf(page, "To pay now");
         await link(page, "Go to checkout").click();
         await expect(heading(page, "Checkout")).toBeVisible();
         expect(await sumOf(page, "To pay now")).toBe(before);
         await button(page, /^Order for/).click();
         await expect(main(page).getByText("Accept the terms to order").first()).toBeVisible();
+        if (scripts) await expectWellMade(page);
         const total = await order(page);
         await expect(heading(page, /^Order \d+/)).toContainText("Pending");
         await expect(main(page)).toContainText("Thank you, it is ordered");
         await expect(main(page)).toContainText(total);
+        if (scripts) await expectWellMade(page);
         await link(page, "Go to the invoice").click();
         await expect(heading(page, /^Invoice \d+/)).toContainText("Unpaid");
         await expect(page.getByRole("article")).toContainText(total);

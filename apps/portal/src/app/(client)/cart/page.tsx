@@ -38,12 +38,14 @@ export default page("/cart", async () => {
     return (
       <>
         <PageHeader title={t("shop.cart.title")} />
-        <EmptyState
-          title={t("shop.cart.emptyTitle")}
-          action={<LinkButton href="/shop">{t("shop.cart.toShop")}</LinkButton>}
-        >
-          {t("shop.cart.empty")}
-        </EmptyState>
+        <Section title={t("shop.cart.things")} hideTitle>
+          <EmptyState
+            title={t("shop.cart.emptyTitle")}
+            action={<LinkButton href="/shop">{t("shop.cart.toShop")}</LinkButton>}
+          >
+            {t("shop.cart.empty")}
+          </EmptyState>
+        </Section>
       </>
     );
   }

@@ -46,7 +46,11 @@ export default page("/shop", async ({ searchParams }: { searchParams: SearchPara
           />
         </Filters>
       )}
-      {count === 0 && <EmptyState title={t("shop.emptyTitle")}>{t("shop.empty")}</EmptyState>}
+      {count === 0 && (
+        <Section title={t("shop.title")} hideTitle>
+          <EmptyState title={t("shop.emptyTitle")}>{t("shop.empty")}</EmptyState>
+        </Section>
+      )}
       {groups.map((group) => (
         <Section key={group.id} title={group.name} note={group.tagline}>
           <Offers offers={group.products.map((product) => offerOf(product, told, asked.currency))} />

@@ -106,7 +106,11 @@ export default page(HERE, async ({ searchParams }: { searchParams: SearchParams 
           <Notice tone="warn" title={t("shop.search.notSold", { ending: wanted.ending })} />
         )}
       </Stack>
-      {sold.length === 0 && <EmptyState title={t("shop.search.noneTitle")}>{t("shop.search.none")}</EmptyState>}
+      {sold.length === 0 && (
+        <Section title={t("shop.search.sorts")} hideTitle>
+          <EmptyState title={t("shop.search.noneTitle")}>{t("shop.search.none")}</EmptyState>
+        </Section>
+      )}
       {wanted && shown.length > 0 && (
         <Section title={t("shop.search.results")} hideTitle>
           <DomainResultList>

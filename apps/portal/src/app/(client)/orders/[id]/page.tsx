@@ -1,5 +1,5 @@
 import { notFound } from "next/navigation";
-import { requireClient } from "../../../../access/access.ts";
+import { clientScope, requireClient } from "../../../../access/access.ts";
 import { order } from "../../../../data/orders.ts";
 import { idFrom } from "../../../../data/owned.ts";
 import { profile } from "../../../../data/people.ts";
@@ -24,8 +24,9 @@ import { titled } from "../../title.ts";
 type Props = { params: Promise<{ id: string }>; searchParams: SearchParams };
 
 export const generateMetadata = titled(async ({ params }: Props) => {
-  const { t } = await words();
-  return t("shop.order.title", { number: idFrom((await params).id) ?? "" });
+  const [scope, number] = [await clientScope(), idFrom((await params).id)];
+  const found = scope && number !== undefined ? await order(scope, number) : undefined;
+  return found && (await words()).t("shop.order.title", { number: found.id });
 });
 
 /** An order of the client's, also as the end of ordering it. */

@@ -176,6 +176,7 @@ for (const strict of [false, true]) {
         await page.goto(at("/domains/search?q=google.com&whole"));
         await expect(results.filter({ hasText: "Taken" })).toHaveCount(6);
         await button(page, "Move google.com here").click();
+        await expect(link(page, "google.com is in the cart")).toBeVisible();
         await page.goto(at("/cart"));
         const lines = main(page).getByRole("list", { name: "What you order" });
         await expect(lines).toContainText(`${name}.io`);

@@ -251,6 +251,27 @@ for (const strict of [false, true]) {
       await page.context().close();
     });
 
+    test("what changed meanwhile is said, and then ordered for what it comes to now", async ({ browser, viewport }) => {
+      const page = await pageOf(browser, viewport, true);
+      await signIn(page);
+      await choose(page, `changes-${strict}-${viewport?.width}.com`);
+      await link(page, "Go to checkout").click();
+      await expect(heading(page, "Checkout")).toBeVisible();
+      const other = await page.context().newPage();
+      await other.goto(at("/cart"));
+      await other.getByLabel("Promotion code").fill("AGENCY5");
+      await button(other, "Use it").click();
+      await expect(main(other)).toContainText("AGENCY5 is taken into account");
+      const before = await order(page);
+      await expect(main(page).getByRole("alert")).toContainText("The total is another one now");
+      await expect(button(page, /^Order for/)).not.toContainText(before);
+      const total = await order(page);
+      expect(total).not.toBe(before);
+      await expect(main(page)).toContainText("Thank you, it is ordered");
+      await expect(main(page)).toContainText(total);
+      await page.context().close();
+    });
+
     test("a total that the browser made up orders nothing", async ({ browser, viewport }) => {
       const page = await pageOf(browser, viewport, true);
       await signIn(page);

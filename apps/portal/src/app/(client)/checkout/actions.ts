@@ -1,5 +1,6 @@
 "use server";
 
+import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { requireClientWrite } from "../../../access/access.ts";
@@ -92,6 +93,8 @@ export async function order(_before: OrderState, data: FormData): Promise<OrderS
     await forgetCart();
     redirect(hrefWith(`/orders/${done.order}`, { new: done.outcome }));
   }
+  // What is shown beside the form is not the present any more.
+  if (done.outcome === "changed" || done.outcome === "gone") refresh();
   const amount = (text: string) => amountIn({ locale, currency }, text);
   return { ...back, errors: [], problem: problemFor(done, total, t, amount) };
 }

@@ -43,7 +43,7 @@ export default defineConfig({
     // Only what has a width is tried on both.
     {
       name: "phone",
-      testMatch: /(admin|client|client-billing|client-money|client-look|client-without-scripts)\.spec\.ts/,
+      testMatch: /(admin|client|client-billing|client-money|client-look|client-without-scripts|shop)\.spec\.ts/,
       use: { viewport: { width: 360, height: 740 }, hasTouch: true },
     },
   ],

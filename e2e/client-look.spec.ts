@@ -17,6 +17,11 @@ const pages = {
   "a payment method to be removed": "/account/payment-methods?remove=1",
   tickets: "/tickets",
   "new ticket": "/tickets/new",
+  shop: "/shop",
+  "a product": "/shop/7",
+  cart: "/cart",
+  "endings that are sold": "/domains/search",
+  "names that are free": "/domains/search?q=fellrunners",
   "nothing here": "/services/99999999",
 };
 const firstOf = {

@@ -66,6 +66,7 @@ test.beforeAll(async () => {
   staff = await new Visitor(system.portal).signInAsStaff(system.adminPassword);
   otherId = await clientIdOf(whmcs, other.email);
   await whmcs.sendEmail({ id: otherId, customtype: "general", customsubject: "Hello", custommessage: "Hello" });
+  await whmcs.addOrder({ clientid: otherId, paymentmethod: "banktransfer", pid: [10], billingcycle: ["monthly"] });
   const kinds = [
     "client",
     "service",
@@ -75,6 +76,7 @@ test.beforeAll(async () => {
     "ticket number",
     "email",
     "quote",
+    "order",
     "pay method",
   ] as const;
   const found = await Promise.all(kinds.map(async (kind) => [kind, await idsOf(whmcs, kind, otherId)] as const));

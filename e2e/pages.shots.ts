@@ -74,6 +74,26 @@ test("how people come in", async ({ page }) => {
   await picture(page, "account-security");
 });
 
+test("the shop", async ({ page }) => {
+  await signInClient(page);
+  await page.goto("/cart");
+  await picture(page, "cart-empty");
+  await page.goto("/shop");
+  await picture(page, "shop");
+  await page.goto("/shop/7?cycle=annually");
+  await picture(page, "product");
+  await page.getByRole("radio").last().check();
+  await page.locator("main form button[type=submit]").click();
+  await expect(page).toHaveURL(/\/cart$/);
+  await picture(page, "cart");
+  await page.goto("/checkout");
+  await picture(page, "checkout");
+  await page.goto("/domains/search");
+  await picture(page, "domain-search");
+  await page.goto("/domains/search?q=fellrunners");
+  await picture(page, "domain-answers");
+});
+
 test("news and e-mails", async ({ page }) => {
   await signInClient(page);
   for (const list of ["announcements", "account/emails"]) {

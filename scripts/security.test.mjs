@@ -12,7 +12,7 @@ const named = [...text.matchAll(/`([\w./()[\]-]+\.(?:test|spec)\.\w+)` “([^”
   title,
 ]);
 
-const cases = Array.from({ length: 68 }, (_, at) => at + 1);
+const cases = Array.from({ length: 69 }, (_, at) => at + 1);
 const partly = [18, 35, 49, 65, 66, 68];
 
 test("every case has its row, once and in order", () => {

@@ -19,6 +19,7 @@ const listing: { [K in Kind]: (whmcs: Whmcs, clientid: number) => Promise<(numbe
   quote: async (whmcs, userid) => (await whmcs.getQuotes({ userid })).quotes.map(({ id }) => id),
   "pay method": async (whmcs, clientid) => (await whmcs.getPayMethods({ clientid })).paymethods.map(({ id }) => id),
   email: async (whmcs, clientid) => (await whmcs.getEmails({ clientid })).emails.map(({ id }) => id),
+  order: async (whmcs, userid) => (await whmcs.getOrders({ userid })).orders.map(({ id }) => id),
   ticket: async (whmcs, clientid) => (await whmcs.getTickets({ clientid })).tickets.map(({ id }) => id),
   "ticket number": async (whmcs, clientid) => (await whmcs.getTickets({ clientid })).tickets.map(({ tid }) => tid),
   // The portal's own: the test makes one.

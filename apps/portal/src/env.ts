@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { BlockList, isIP } from "node:net";
 import { resolve } from "node:path";
 import { z } from "zod";
+import { noShopSettings, readShopSettings, type ShopSettings } from "./shop/settings.ts";
 
 /** A wrong configuration. The message is one sentence for each wrong variable, and holds no value. */
 export class ConfigurationError extends Error {
@@ -130,6 +131,7 @@ const schema = z.object({
   BRAND_ADDRESS: lines,
   BRAND_LEGAL: lines,
   BRAND_BANK: lines,
+  SHOP_FILE: optional,
 });
 
 /** The portal's configuration. .env.example explains each variable. */
@@ -146,6 +148,8 @@ export type Env = z.output<typeof schema> & {
   whmcsOrigin: string | undefined;
   /** Whether OpenTelemetry's variables name somebody who takes spans. */
   sendsSpans: boolean;
+  /** What SHOP_FILE says. */
+  shop: ShopSettings;
   /** PEM text of API_CA_FILE. */
   apiCa: string | undefined;
   /** The folder for the portal's own database when DATABASE_URL is not set. */
@@ -185,6 +189,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     sendsSpans: Boolean(env.OTEL_EXPORTER_OTLP_ENDPOINT ?? env.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT),
     apiCa: env.API_CA_FILE ? readCa(env.API_CA_FILE) : undefined,
     home: resolve(env.KRAKEN_HOME ?? ".kraken"),
+    shop: env.SHOP_FILE ? readShop(env.SHOP_FILE) : noShopSettings,
   };
 }
 
@@ -216,6 +221,14 @@ function readOidc(env: z.output<typeof schema>): Env["oidc"] {
     .map(([name]) => `${name} is missing: sign-in by OpenID Connect needs all three.`);
   if (missing.length < 3) throw new ConfigurationError(missing.join("\n"));
   return undefined;
+}
+
+function readShop(file: string): ShopSettings {
+  try {
+    return readShopSettings(file);
+  } catch (error) {
+    throw new ConfigurationError(error instanceof Error ? error.message : "SHOP_FILE can't be read.");
+  }
 }
 
 function readCa(file: string): string {

@@ -27,6 +27,11 @@ const allowances = {
   "guest reading": { account: [10, 15 * MINUTE], address: [60, 15 * MINUTE] },
   "guest reply": { account: [20, HOUR], address: [40, HOUR] },
   oidc: { account: [10, 15 * MINUTE], address: [60, 15 * MINUTE] },
+  /** Names that are asked for: each is several questions to registries. */
+  "domain search": { account: [60, HOUR], address: [40, 10 * MINUTE] },
+  "promotion code": { account: [30, HOUR], address: [30, HOUR] },
+  cart: { account: [400, HOUR], address: [400, HOUR] },
+  order: { account: [30, HOUR], address: [60, HOUR] },
   "form stamp": { account: [1, 2 * HOUR], address: [400, 2 * HOUR] },
 } satisfies Record<string, Allowance>;
 

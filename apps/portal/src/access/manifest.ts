@@ -16,6 +16,7 @@ export type Kind =
   | "ticket"
   | "ticket number"
   | "email"
+  | "order"
   | "client"
   | "staff account"
   | "letter";
@@ -34,6 +35,7 @@ export const pages: Readonly<Record<string, Entry>> = {
   "/services": { who: "client", need: "products" },
   "/services/[id]": { who: "client", need: "products", ids: { id: "service" } },
   "/domains": { who: "client", need: "domains" },
+  "/domains/search": { who: "anyone" },
   "/domains/[id]": { who: "client", need: "domains", ids: { id: "domain" } },
   "/invoices": { who: "client", need: "invoices" },
   "/invoices/[id]": { who: "client", need: "invoices", ids: { id: "invoice" } },
@@ -43,6 +45,11 @@ export const pages: Readonly<Record<string, Entry>> = {
   "/quotes": { who: "client", need: "quotes" },
   "/quotes/[id]": { who: "client", need: "quotes", ids: { id: "quote" } },
   "/account/payment-methods": { who: "client", need: "invoices" },
+  "/orders/[id]": { who: "client", need: "orders", ids: { id: "order" } },
+  "/shop": { who: "anyone" },
+  "/shop/[product]": { who: "anyone" },
+  "/cart": { who: "anyone" },
+  "/checkout": { who: "client", need: "orders" },
   "/tickets": { who: "client", need: "tickets" },
   "/tickets/[id]": { who: "client", need: "tickets", ids: { id: "ticket" } },
   "/tickets/number/[number]": { who: "client", need: "tickets", ids: { number: "ticket number" } },
@@ -190,6 +197,25 @@ export const serverActions: Readonly<Record<string, ActionEntry>> = {
     page: "/quotes/[id]",
     ids: { quote: "quote" },
     fields: { agreed: "on" },
+  },
+  "(client)/shop/[product]/actions.ts#putInCart": {
+    who: "anyone",
+    page: "/shop/1",
+    fields: { product: "1", cycle: "monthly", line: "0123abcd", quantity: "1", way: "none" },
+  },
+  "(client)/domains/search/actions.ts#addDomain": {
+    who: "anyone",
+    page: "/domains/search",
+    fields: { name: "fellrunners.com", way: "register" },
+  },
+  "(client)/cart/actions.ts#removeLine": { who: "anyone", page: "/cart", fields: { line: "0123abcd" } },
+  "(client)/cart/actions.ts#setPromotion": { who: "anyone", page: "/cart", fields: { promotion: "AUTUMN10" } },
+  "(client)/cart/actions.ts#setPlace": { who: "anyone", page: "/cart", fields: { country: "DE", currency: "EUR" } },
+  "(client)/checkout/actions.ts#order": {
+    who: "client",
+    need: "orders",
+    page: "/checkout",
+    fields: { method: "banktransfer", total: "1.00" },
   },
   "(client)/outbox/actions.ts#takeBack": {
     who: "client",

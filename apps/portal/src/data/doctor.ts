@@ -50,6 +50,13 @@ const trials: Record<string, (whmcs: Whmcs, client: number) => Promise<unknown>>
   GetTransactions: (whmcs) => whmcs.getTransactions({ invoiceid: NOBODY }),
   GetCredits: (whmcs, client) => whmcs.getCredits({ clientid: client }),
   GetQuotes: (whmcs) => whmcs.getQuotes({ limitnum: 1 }),
+  GetProducts: (whmcs) => whmcs.getProducts({ pid: [NOBODY] }),
+  GetTLDPricing: (whmcs) => whmcs.getTLDPricing({}),
+  GetPromotions: (whmcs) => whmcs.getPromotions({ code: "-" }),
+  GetClientGroups: (whmcs) => whmcs.getClientGroups({}),
+  // No registry is asked for a name that can't be.
+  DomainWhois: (whmcs) => whmcs.domainWhois({ domain: "-" }),
+  GetOrders: (whmcs) => whmcs.getOrders({ limitnum: 1 }),
   GetTickets: (whmcs) => whmcs.getTickets({ limitnum: 1, ignore_dept_assignments: true }),
   GetTicket: (whmcs) => whmcs.getTicket({ ticketid: NOBODY }),
   GetTicketAttachment: (whmcs) => whmcs.getTicketAttachment({ relatedid: NOBODY, type: "reply", index: 0 }),

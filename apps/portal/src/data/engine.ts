@@ -1,37 +1,44 @@
 import "server-only";
-import { ActionError, UnsupportedActionError } from "@kraken/sdk";
+import { UnsupportedActionError } from "@kraken/sdk";
 import { assertScope, type ClientScope } from "../access/scope.ts";
 import { ask } from "./ask.ts";
+import { isForbidden } from "./reason.ts";
 
-/** Milliseconds: an installation does not change its engine while it runs. */
-const KEPT = 600_000;
+/** Milliseconds after which an action that was not served is asked for again: WHMCS may have been changed since. */
+const AGAIN_MS = 10 * 60 * 1000;
 
 // One for the process, whatever bundles Next makes of this file.
-const kept = globalThis as { krakenEngine?: { until: number; isOwn: Promise<boolean> } };
+const kept = globalThis as { krakenUnserved?: Map<string, number> };
 
-async function look(scope: ClientScope): Promise<boolean> {
+/**
+ * Asks for an action that only Kraken's backend serves; undefined where the engine does not know it, or the role has not
+ * got it. Then it is not asked for again for some minutes.
+ */
+export async function whereServed<R>(action: string, call: () => Promise<R>): Promise<R | undefined> {
+  kept.krakenUnserved ??= new Map();
+  const unserved = kept.krakenUnserved;
+  if ((unserved.get(action) ?? 0) > Date.now()) return undefined;
   try {
-    await ask(scope).krakenGetProductGroups({});
-    return true;
+    return await call();
   } catch (error) {
-    if (error instanceof UnsupportedActionError || error instanceof ActionError) return false;
-    throw error;
+    const isUnknown = error instanceof UnsupportedActionError || isForbidden(error);
+    if (!isUnknown) throw error;
+    unserved.set(action, Date.now() + AGAIN_MS);
+    return undefined;
   }
 }
 
 /**
- * Whether Kraken's own backend stands behind the portal, which has actions that no WHMCS has, and no pages. Asked once in
- * ten minutes: that an action is unknown is no answer which the cache keeps. (KrakenGetProductGroups)
+ * Whether Kraken's own backend stands behind the portal, which has actions that no WHMCS has, and no pages.
+ * (KrakenGetProductGroups)
  */
-export function isOwnEngine(scope: ClientScope): Promise<boolean> {
+export async function isOwnEngine(scope: ClientScope): Promise<boolean> {
   assertScope(scope, "client");
-  const known = kept.krakenEngine;
-  if (known && known.until > Date.now()) return known.isOwn;
-  const isOwn = look(scope);
-  const asked = { until: Date.now() + KEPT, isOwn };
-  kept.krakenEngine = asked;
-  isOwn.catch(() => {
-    if (kept.krakenEngine === asked) delete kept.krakenEngine;
-  });
-  return isOwn;
+  const told = await whereServed("KrakenGetProductGroups", () => ask(scope).krakenGetProductGroups({ hidden: false }));
+  return told !== undefined;
+}
+
+/** Forgets what was not served; for tests. */
+export function forgetUnserved(): void {
+  delete kept.krakenUnserved;
 }

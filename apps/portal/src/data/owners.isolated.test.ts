@@ -2,13 +2,17 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { everything } from "../access/permissions.ts";
 import { type AnyScope, makeClientScope, makePublicScope, makeStaffScope } from "../access/scope.ts";
 import { asked, askedOf, beginAnew, refusal, say } from "../access/test/world.ts";
+import { emptyCart } from "../shop/cart.ts";
 import * as account from "./account.ts";
 import * as admins from "./admins.ts";
+import * as catalogue from "./catalogue.ts";
 import { clientDetails } from "./client-details.ts";
 import * as domains from "./domains.ts";
 import * as emails from "./emails.ts";
+import * as endings from "./endings.ts";
 import * as guests from "./guest-tickets.ts";
 import * as invoices from "./invoices.ts";
+import * as orders from "./orders.ts";
 import { ForeignRowError } from "./owned.ts";
 import { paymentMethodNames } from "./payment-methods.ts";
 import * as people from "./people.ts";
@@ -176,6 +180,11 @@ const ones: [string, (owner: number, id: number) => Parameters<typeof say>[0], (
     () => domains.domain(client, 1),
   ],
   ["an invoice", (of, id) => ({ getInvoice: () => invoice(of, id) }), () => invoices.invoice(client, 1)],
+  [
+    "an order",
+    (of, id) => ({ getOrders: () => ({ orders: [{ id, userid: of, invoiceid: 1, lineitems: [] }] }) }),
+    () => orders.order(client, 1),
+  ],
   ["a ticket", (of, id) => ({ getTicket: () => ticket(of, id) }), () => tickets.ticket(client, 1)],
   [
     "a ticket by its number",
@@ -349,6 +358,7 @@ describe("a user", () => {
 const guestTicket = { id: 3 } as guests.GuestTicket;
 const guestMade = { department: 1, name: "n", email: "e", subject: "s", message: "m" };
 const own = { id: 1 } as tickets.OwnTicket;
+const wish = { cart: emptyCart, paymentMethod: "m", codes: {}, total: "1.00", clientAddress: "192.0.2.1" };
 
 /** Every function, with those who may not have it. */
 const doors: [string, AnyScope[], (scope: never) => Promise<unknown>][] = [
@@ -366,6 +376,13 @@ const doors: [string, AnyScope[], (scope: never) => Promise<unknown>][] = [
   ["guests.replyAsGuest", [client, staff], (scope) => guests.replyAsGuest(scope, guestTicket, "m")],
   ["invoices.invoices", [staff, nobody], (scope) => invoices.invoices(scope, page)],
   ["invoices.invoicesOfClient", [client, nobody], (scope) => invoices.invoicesOfClient(scope, 1)],
+  ["catalogue", [staff], (scope) => catalogue.catalogue(scope, "EUR")],
+  ["catalogue.shopCurrencies", [staff], (scope) => catalogue.shopCurrencies(scope)],
+  ["endings", [staff], (scope) => endings.endings(scope, { id: 1, code: "EUR", rate: "1" })],
+  ["endings.availability", [staff], (scope) => endings.availability(scope, "a.example")],
+  ["endings.availabilityNow", [staff], (scope) => endings.availabilityNow(scope, "a.example")],
+  ["orders.order", [staff, nobody, makeClientScope(8, MINE)], (scope) => orders.order(scope, 1)],
+  ["orders.placeOrder", [staff, nobody, makeClientScope(8, MINE)], (scope) => orders.placeOrder(scope, wish)],
   ["paymentMethodNames", [nobody], (scope) => paymentMethodNames(scope)],
   ["people.userOfLogin", [client, staff], (scope) => people.userOfLogin(scope, "e", "p")],
   ["people.isUserPassword", [staff, nobody], (scope) => people.isUserPassword(scope, "p")],

@@ -12,6 +12,16 @@ function lead(address: string) {
 }
 
 test.each([
+  ["/cart.php", "/shop"],
+  ["/cart.php?gid=2", "/shop"],
+  ["/cart.php?a=add&pid=4&billingcycle=annually", "/shop/4?cycle=annually"],
+  ["/cart.php?a=add&pid=4&billingcycle=//evil.example", "/shop/4"],
+  ["/cart.php?a=add&domain=register", "/domains/search"],
+  ["/cart.php?a=view", "/cart"],
+  ["/cart.php?a=checkout", "/checkout"],
+  ["/store/web-hosting/starter", "/shop"],
+  ["/index.php?rp=/store/web-hosting", "/shop"],
+  ["/domainchecker.php", "/domains/search"],
   ["/viewinvoice.php?id=1042", "/invoices/1042"],
   ["/viewinvoice.php?id=1042&paymentsuccess=true", "/invoices/1042"],
   ["/dl.php?type=i&id=1042", "/invoices/1042"],
@@ -75,15 +85,6 @@ test.each([
 
 test.each([
   ["/clientarea.php?action=contacts", "/", "contacts"],
-  ["/cart.php", "/", "shop"],
-  ["/cart.php?gid=2", "/", "shop"],
-  ["/cart.php?a=add&pid=4&billingcycle=annually", "/", "shop"],
-  ["/cart.php?a=add&domain=register", "/", "shop"],
-  ["/cart.php?a=view", "/", "cart"],
-  ["/cart.php?a=checkout", "/", "cart"],
-  ["/store/web-hosting/starter", "/", "shop"],
-  ["/index.php?rp=/store/web-hosting", "/", "shop"],
-  ["/domainchecker.php", "/domains", "shop"],
   ["/knowledgebase.php?action=displayarticle&id=9", "/", "knowledge"],
   ["/knowledgebase/9/How.html", "/", "knowledge"],
   ["/index.php?rp=/knowledgebase/9/How.html", "/", "knowledge"],

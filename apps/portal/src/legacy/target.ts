@@ -4,16 +4,7 @@
  */
 
 /** What the portal has no page for, by the key of the words that name it. */
-export type Lost =
-  | "affiliates"
-  | "cart"
-  | "contacts"
-  | "downloads"
-  | "invitation"
-  | "knowledge"
-  | "network"
-  | "shop"
-  | "users";
+export type Lost = "affiliates" | "contacts" | "downloads" | "invitation" | "knowledge" | "network" | "users";
 
 export type Target =
   /** A page of the portal. */
@@ -72,12 +63,22 @@ const announcement = ({ id }: Params): Target => one("/announcements", id);
 const knowledge = () => nearest("/", "knowledge");
 const network = () => nearest("/announcements", "network");
 
+/** Links on a company's own site lead to a product, in a cycle. */
+function ordering({ a, pid, billingcycle, domain }: Params): Target {
+  if (a === "view") return { to: "/cart" };
+  if (a === "checkout") return { to: "/checkout" };
+  if (domain === "register" || domain === "transfer") return { to: "/domains/search" };
+  if (!isId(pid)) return { to: "/shop" };
+  const isCycle = billingcycle !== undefined && /^[a-z]{4,20}$/.test(billingcycle);
+  return { to: isCycle ? `/shop/${pid}?cycle=${billingcycle}` : `/shop/${pid}` };
+}
+
 /** WHMCS's scripts. */
 const scripts: Record<string, (params: Params) => Target> = {
   "affiliates.php": () => nearest("/", "affiliates"),
   "announcements.php": announcement,
   "announcementsrss.php": () => ({ to: "/announcements" }),
-  "cart.php": ({ a }) => (a === "view" || a === "checkout" ? nearest("/", "cart") : nearest("/", "shop")),
+  "cart.php": ordering,
   "clientarea.php": (params) => {
     const area = (params.action ?? "").toLowerCase();
     return (Object.hasOwn(areas, area) ? areas[area]?.(params) : undefined) ?? { to: "/" };
@@ -85,7 +86,7 @@ const scripts: Record<string, (params: Params) => Target> = {
   "contact.php": () => ({ to: "/contact" }),
   "creditcard.php": ({ invoiceid }) => one("/invoices", invoiceid),
   "dl.php": ({ type, id }) => (type === "i" ? one("/invoices", id) : nearest("/", "downloads")),
-  "domainchecker.php": () => nearest("/domains", "shop"),
+  "domainchecker.php": () => ({ to: "/domains/search" }),
   "downloads.php": () => nearest("/", "downloads"),
   "index.php": ({ rp }) => (rp === undefined ? { to: "/" } : friendly(rp)),
   "knowledgebase.php": knowledge,
@@ -116,7 +117,7 @@ const places: Record<string, (rest: string[]) => Target> = {
     return what === "security" ? { to: "/account/security" } : { to: "/account" };
   },
   announcements: ([id]) => one("/announcements", id),
-  cart: () => nearest("/", "shop"),
+  cart: ([what]) => ({ to: what === "domain" ? "/domains/search" : "/shop" }),
   clientarea: ([kind, id]) => (kind === "services" || kind === "domains" ? one(`/${kind}`, id) : { to: "/" }),
   domain: ([id]) => one("/domains", id),
   domains: ([id]) => one("/domains", id),
@@ -128,7 +129,7 @@ const places: Record<string, (rest: string[]) => Target> = {
   logout: () => ({ to: "/" }),
   password: () => ({ to: "/login/reset" }),
   services: ([id]) => one("/services", id),
-  store: () => nearest("/", "shop"),
+  store: () => ({ to: "/shop" }),
   upgrade: ([id]) => one("/services", id),
   user: ([what]) => (what === "accounts" || what === "profile" ? { to: "/account" } : { to: "/account/security" }),
 };

@@ -5,6 +5,7 @@ import enClient from "./en/client.json" with { type: "json" };
 import enCommon from "./en/common.json" with { type: "json" };
 import enPeople from "./en/people.json" with { type: "json" };
 import enSecurity from "./en/security.json" with { type: "json" };
+import enShop from "./en/shop.json" with { type: "json" };
 import enStaff from "./en/staff.json" with { type: "json" };
 import esAdmin from "./es/admin.json" with { type: "json" };
 import esBilling from "./es/billing.json" with { type: "json" };
@@ -12,6 +13,7 @@ import esClient from "./es/client.json" with { type: "json" };
 import esCommon from "./es/common.json" with { type: "json" };
 import esPeople from "./es/people.json" with { type: "json" };
 import esSecurity from "./es/security.json" with { type: "json" };
+import esShop from "./es/shop.json" with { type: "json" };
 import esStaff from "./es/staff.json" with { type: "json" };
 
 /** Every sentence by its path; the forms for different numbers are one. */
@@ -32,6 +34,7 @@ const catalogues = {
   admin: [enAdmin, esAdmin],
   security: [enSecurity, esSecurity],
   staff: [enStaff, esStaff],
+  shop: [enShop, esShop],
 } as const;
 
 for (const [name, [en, es]] of Object.entries(catalogues)) {

@@ -9,6 +9,7 @@ import enClient from "./en/client.json" with { type: "json" };
 import enCommon from "./en/common.json" with { type: "json" };
 import enPeople from "./en/people.json" with { type: "json" };
 import enSecurity from "./en/security.json" with { type: "json" };
+import enShop from "./en/shop.json" with { type: "json" };
 import enStaff from "./en/staff.json" with { type: "json" };
 import esAdmin from "./es/admin.json" with { type: "json" };
 import esBilling from "./es/billing.json" with { type: "json" };
@@ -16,6 +17,7 @@ import esClient from "./es/client.json" with { type: "json" };
 import esCommon from "./es/common.json" with { type: "json" };
 import esPeople from "./es/people.json" with { type: "json" };
 import esSecurity from "./es/security.json" with { type: "json" };
+import esShop from "./es/shop.json" with { type: "json" };
 import esStaff from "./es/staff.json" with { type: "json" };
 import { type Locale, localeOfLanguage, localeOfTags, locales } from "./locales.ts";
 
@@ -27,6 +29,7 @@ const english = {
   admin: enAdmin,
   security: enSecurity,
   staff: enStaff,
+  shop: enShop,
 };
 const spanish = {
   common: esCommon,
@@ -36,6 +39,7 @@ const spanish = {
   admin: esAdmin,
   security: esSecurity,
   staff: esStaff,
+  shop: esShop,
 };
 
 declare module "i18next" {

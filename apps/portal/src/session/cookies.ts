@@ -5,15 +5,18 @@ import type { TokenKind } from "./token.ts";
 
 const isHttps = () => env().origins.every((origin) => origin.startsWith("https:"));
 
-/** The cookie of each kind of token; on https with the prefix that binds it to this host. */
-const nameOf = (kind: TokenKind) => `${isHttps() ? "__Host-" : ""}kraken-${kind}`;
+/** A token, or the random name of a cart. */
+type CookieKind = TokenKind | "cart";
 
-export async function readCookie(kind: TokenKind): Promise<string | undefined> {
+/** The cookie of each kind; on https with the prefix that binds it to this host. */
+const nameOf = (kind: CookieKind) => `${isHttps() ? "__Host-" : ""}kraken-${kind}`;
+
+export async function readCookie(kind: CookieKind): Promise<string | undefined> {
   return (await cookies()).get(nameOf(kind))?.value;
 }
 
 /** Only in server actions and route handlers: rendering can't set cookies. */
-export async function writeCookie(kind: TokenKind, token: string, seconds: number): Promise<void> {
+export async function writeCookie(kind: CookieKind, token: string, seconds: number): Promise<void> {
   (await cookies()).set(nameOf(kind), token, {
     httpOnly: true,
     sameSite: "lax",
@@ -24,4 +27,4 @@ export async function writeCookie(kind: TokenKind, token: string, seconds: numbe
 }
 
 /** A browser takes a `__Host-` cookie away only when it is told so as it was told to keep it. */
-export const clearCookie = (kind: TokenKind): Promise<void> => writeCookie(kind, "", 0);
+export const clearCookie = (kind: CookieKind): Promise<void> => writeCookie(kind, "", 0);

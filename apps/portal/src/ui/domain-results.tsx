@@ -19,28 +19,43 @@ export interface DomainResult {
 /** Answers of registries, as they come in. */
 export function DomainResults({ results, waiting }: { results: DomainResult[]; waiting: string }): ReactElement {
   return (
-    <ul className="results">
+    <DomainResultList>
       {results.map((result, at) => (
-        <li key={result.ending} data-taken={result.taken || undefined} style={styleOf({ "--i": Math.min(at, 12) })}>
-          <span className="name ltr">
-            {result.name}
-            <b>{result.ending}</b>
-          </span>
-          <span>
-            {result.state ?? (
-              <>
-                <span className="sr">{waiting}</span>
-                <span className="skel" style={styleOf({ "--w": "4rem" })} />
-              </>
-            )}
-          </span>
-          <span className="price">
-            {result.price && <b>{result.price}</b>}
-            {result.priceNote && <small>{result.priceNote}</small>}
-          </span>
-          {result.action ?? <span />}
-        </li>
+        <DomainResultRow key={`${result.name}${result.ending}`} at={at} waiting={waiting} {...result} />
       ))}
-    </ul>
+    </DomainResultList>
+  );
+}
+
+/** The same where each row comes by itself. */
+export function DomainResultList({ children }: { children: ReactNode }): ReactElement {
+  return <ul className="results">{children}</ul>;
+}
+
+export function DomainResultRow({
+  at,
+  waiting,
+  ...result
+}: DomainResult & { at: number; waiting: string }): ReactElement {
+  return (
+    <li data-taken={result.taken || undefined} style={styleOf({ "--i": Math.min(at, 12) })}>
+      <span className="name ltr">
+        {result.name}
+        <b>{result.ending}</b>
+      </span>
+      <span>
+        {result.state ?? (
+          <>
+            <span className="sr">{waiting}</span>
+            <span className="skel" style={styleOf({ "--w": "4rem" })} />
+          </>
+        )}
+      </span>
+      <span className="price">
+        {result.price && <b>{result.price}</b>}
+        {result.priceNote && <small>{result.priceNote}</small>}
+      </span>
+      {result.action ?? <span />}
+    </li>
   );
 }

@@ -9,9 +9,18 @@ export interface FilterChip {
 }
 
 /** What a list can be narrowed to. Each chip is an address. */
-export function FilterChips({ label, chips }: { label: string; chips: FilterChip[] }): ReactElement {
+export function FilterChips({
+  label,
+  chips,
+  wrap,
+}: {
+  label: string;
+  chips: FilterChip[];
+  /** On a phone, too, all of them are seen. */
+  wrap?: boolean | undefined;
+}): ReactElement {
   return (
-    <nav className="chips" aria-label={label}>
+    <nav className="chips" aria-label={label} data-wrap={wrap || undefined}>
       {chips.map((chip) => (
         <Link
           key={chip.href}

@@ -17,16 +17,18 @@ type Ready = {
 /** A backend in a process of its own, with the demo company, behind a line that loses what it is told to lose. */
 export type RealWhmcs = Ready & {
   line: LossyLine;
+  /** The folder with its database. */
+  home: string;
   /** Calls it past the line, as somebody does who works in WHMCS. */
   api: (action: string, parameters?: Record<string, string>) => Promise<Record<string, unknown>>;
   close: () => Promise<void>;
 };
 
 /** Starts it, and makes it this process's WHMCS. Before anything of the portal reads its configuration. */
-export async function startRealWhmcs(): Promise<RealWhmcs> {
+export async function startRealWhmcs({ strict = false } = {}): Promise<RealWhmcs> {
   const home = mkdtempSync(join(tmpdir(), "kraken-whmcs-"));
   const cli = fileURLToPath(new URL("../../../../../packages/backend/src/cli.ts", import.meta.url));
-  const child: ChildProcess = fork(cli, ["--demo", "--clients", "10"], {
+  const child: ChildProcess = fork(cli, ["--demo", "--clients", "10", ...(strict ? ["--strict-whmcs"] : [])], {
     env: { NODE_ENV: "test", PATH: process.env.PATH, KRAKEN_HOME: home, KRAKEN_BACKEND_PORT: "0" },
     execArgv: ["--import", "tsx", "--conditions=source"],
     stdio: ["ignore", "ignore", "inherit", "ipc"],
@@ -42,6 +44,7 @@ export async function startRealWhmcs(): Promise<RealWhmcs> {
   return {
     ...ready,
     line,
+    home,
     async api(action, parameters = {}) {
       const body = new URLSearchParams({ ...parameters, action, identifier, secret, responsetype: "json" });
       const answer = await fetch(ready.endpoint, { method: "POST", body });

@@ -2,6 +2,7 @@
 
 import { notFound, redirect } from "next/navigation";
 import { clientScope, requireClientWrite, requireSameOrigin } from "../../access/access.ts";
+import { forgetCart } from "../../access/cart.ts";
 import { changeClient, signOutClient } from "../../access/login.ts";
 import { failureOf, logFailure } from "../../data/failure.ts";
 import { idIn } from "../../data/owned.ts";
@@ -13,6 +14,8 @@ export async function signOut(): Promise<void> {
   await requireSameOrigin();
   const [{ t }, scope] = [await words(), await clientScope()];
   await signOutClient();
+  // On a device of several people the next one does not order what this one chose.
+  await forgetCart();
   if (scope?.actor) {
     await leaveFlash({ title: t("staff.act.ended") });
     redirect(`/admin/clients/${scope.clientId}`);

@@ -11,6 +11,7 @@ import { AccountMenu } from "../../ui/account-menu.tsx";
 import { ActingBanner } from "../../ui/acting-banner.tsx";
 import { type NavItem, Shell } from "../../ui/shell.tsx";
 import { signOut } from "./actions.ts";
+import { CartLink } from "./cart-link.tsx";
 import { Count } from "./counts.tsx";
 import { OtherClients } from "./other-clients.tsx";
 import { Settled } from "./outbox/settled.tsx";
@@ -47,10 +48,13 @@ function navOf(scope: ClientScope, t: Words["t"]): NavItem[] {
     { need: "tickets", href: "/tickets", label: t("client.shell.support"), icon: "support", of: "tickets" },
   ] as const;
   const open = places.filter(({ need }) => scope.may(need));
-  if (open.length === 0) return [{ href: "/account", label: t("people.account.title"), icon: "user" }];
+  const shop = scope.may("orders") ? [{ href: "/shop", label: t("shop.nav"), icon: "shop" } as const] : [];
+  if (open.length === 0 && shop.length === 0)
+    return [{ href: "/account", label: t("people.account.title"), icon: "user" }];
   return [
     { href: "/", label: t("client.shell.overview"), icon: "overview", exact: true },
     ...open.map(({ href, label, icon, of }) => ({ href, label, icon, count: <Count scope={scope} of={of} /> })),
+    ...shop,
   ];
 }
 
@@ -66,6 +70,8 @@ function menuOf(scope: ClientScope, t: Words["t"]) {
     ...(scope.actor ? [] : own),
     ...(scope.may("invoices") ? cards : []),
     ...(scope.may("emails") ? emails : []),
+    // The bar of a phone has no room for it.
+    ...(scope.may("orders") ? [{ href: "/shop", label: t("shop.nav"), icon: "shop" } as const] : []),
     { href: "/announcements", label: t("client.announcements.title"), icon: "news" } as const,
   ];
 }
@@ -100,6 +106,7 @@ export default async function ClientLayout({ children }: { children: ReactNode }
       }
       account={
         <>
+          <CartLink />
           <Prefs />
           <AccountMenu
             label={t("client.shell.account")}

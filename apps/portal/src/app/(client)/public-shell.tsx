@@ -3,6 +3,7 @@ import { env } from "../../env.ts";
 import { words } from "../../messages/words.ts";
 import { LinkButton } from "../../ui/link-button.tsx";
 import { Shell } from "../../ui/shell.tsx";
+import { CartLink } from "./cart-link.tsx";
 import { Prefs } from "./prefs.tsx";
 
 /** The frame of pages that need no session, for somebody who has none. */
@@ -13,6 +14,8 @@ export async function PublicShell({ children }: { children: ReactNode }) {
     <Shell
       brand={{ name, href: "/announcements", shortName: name.split(" ")[0] }}
       nav={[
+        { href: "/shop", label: t("shop.nav"), icon: "shop" },
+        { href: "/domains/search", label: t("shop.findDomain"), icon: "domains" },
         { href: "/announcements", label: t("client.announcements.title"), icon: "news" },
         { href: "/login", label: t("client.login.submit"), icon: "key" },
       ]}
@@ -25,6 +28,7 @@ export async function PublicShell({ children }: { children: ReactNode }) {
       }}
       account={
         <>
+          <CartLink />
           <Prefs />
           <LinkButton size="small" href="/login">
             {t("client.login.submit")}

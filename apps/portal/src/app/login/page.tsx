@@ -56,7 +56,7 @@ export default page("/login", async ({ searchParams }: { searchParams: SearchPar
         {REGISTRATION === "on" && (
           <>
             {t("people.login.new")}{" "}
-            <Link className="link" href="/register">
+            <Link className="link" href={hrefWith("/register", { next: next === "/" ? undefined : next })}>
               {t("people.login.register")}
             </Link>
             {" · "}

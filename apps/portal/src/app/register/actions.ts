@@ -2,7 +2,7 @@
 
 import { notFound, redirect } from "next/navigation";
 import { z } from "zod";
-import { publicScope, requireSameOrigin } from "../../access/access.ts";
+import { publicScope, requireSameOrigin, safePath } from "../../access/access.ts";
 import { passwordProblem } from "../../access/password-rules.ts";
 import { currencies, registerClient } from "../../access/registration.ts";
 import { writesOnce } from "../../access/writes-once.ts";
@@ -44,6 +44,9 @@ export type RegisterState = {
   once?: string;
 };
 
+/** Where somebody was on his way to. */
+const way = z.object({ next: z.string().max(2000).catch("") });
+
 const secrets = z.object({ password: z.string().max(1000).catch(""), terms: z.string().catch("") });
 
 /** Makes somebody an account. Whether the address had one is not told: the answer is the same. */
@@ -79,7 +82,8 @@ export async function register(_before: RegisterState, data: FormData): Promise<
     const problem = await problemOf(error, "register");
     return typedAccount.keep({ values, errors: [], problem, once: onceAfter(data, error) });
   }
-  redirect("/login?registered");
+  const next = safePath(way.parse(fields).next, "");
+  redirect(next === "" ? "/login?registered" : `/login?registered&next=${encodeURIComponent(next)}`);
 }
 
 const missing = {

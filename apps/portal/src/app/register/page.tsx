@@ -1,8 +1,9 @@
 import { notFound, redirect } from "next/navigation";
-import { clientScope } from "../../access/access.ts";
+import { clientScope, safePath } from "../../access/access.ts";
 import { currencies } from "../../access/registration.ts";
 import { env } from "../../env.ts";
 import { countryOptions } from "../../lib/countries.ts";
+import { firstOf, hrefWith, type SearchParams } from "../../lib/search-params.ts";
 import { type Words, words } from "../../messages/words.ts";
 import { Link } from "../../ui/link.tsx";
 import { titled } from "../(client)/title.ts";
@@ -16,15 +17,17 @@ export const generateMetadata = titled(async () => (await words()).t("people.reg
 
 export default page(
   "/register",
-  async () => {
+  async ({ searchParams }: { searchParams: SearchParams }) => {
     if (env().REGISTRATION === "off") notFound();
-    if (await clientScope()) redirect("/");
+    const next = safePath((await firstOf(searchParams)).next, "");
+    if (await clientScope()) redirect(next || "/");
     const [said, offered] = await Promise.all([words(), currencies()]);
     const { t } = said;
     return (
       <Doorway title={t("people.register.title")} lead={t("people.register.lead")}>
         <RegisterForm
           once={newOnce()}
+          next={next}
           values={{
             firstName: "",
             lastName: "",
@@ -44,7 +47,7 @@ export default page(
         />
         <p className="muted">
           {t("people.register.known")}{" "}
-          <Link className="link" href="/login">
+          <Link className="link" href={hrefWith("/login", { next })}>
             {t("people.register.signIn")}
           </Link>
         </p>
@@ -94,13 +97,14 @@ function wordsOfForm({ t, locale }: Words) {
 }
 
 /** The account that could not be made, when the currencies can't be read either. */
-async function typed() {
+async function typed({ searchParams }: { searchParams: SearchParams }) {
   const [state, said] = [await typedAccount.kept(), await words()];
   if (!state) return undefined;
   const { currency } = state.values;
   return (
     <RegisterForm
       once={newOnce()}
+      next={safePath((await firstOf(searchParams)).next, "")}
       values={state.values}
       before={state}
       currencies={currency === "" ? [] : [{ value: currency, label: said.t("client.newTicket.asChosen") }]}

@@ -18,6 +18,8 @@ type Options = { value: string; label: string }[];
 export interface RegisterFormProps {
   /** The key that was made with the page. */
   once: string;
+  /** Where somebody was on his way to; "" for nowhere. */
+  next: string;
   values: RegisterValues;
   /** What came of the request that this answers, where the page could not be made again. */
   before?: RegisterState | undefined;
@@ -37,6 +39,7 @@ export interface RegisterFormProps {
 /** Who one is, where one lives, and a password. */
 export function RegisterForm({
   once,
+  next,
   values,
   before,
   countries,
@@ -57,6 +60,7 @@ export function RegisterForm({
   return (
     <Form action={action}>
       <OnceKey value={once} back={state.once} />
+      {next && <input type="hidden" name="next" value={next} />}
       <ErrorSummary title={summaries[errors.length] ?? ""} errors={errors} />
       {problem && (
         <Notice live tone="bad" title={problem.title}>

@@ -74,6 +74,32 @@ export const reads: { readonly [M in keyof Methods]?: ReadPolicy<Answer<M>> } = 
   getConfigurationValue: { tags: ["shop"], fresh: 10 * MINUTE, everybody: true },
   getPaymentMethods: { tags: ["shop"], fresh: HOUR, everybody: true },
   getCurrencies: { tags: ["shop"], fresh: HOUR, everybody: true },
+  getProducts: { tags: ["shop"], fresh: 5 * MINUTE, everybody: true },
+  krakenGetProductGroups: { tags: ["shop"], fresh: 5 * MINUTE, everybody: true },
+  getProductAddons: { tags: ["shop"], fresh: 5 * MINUTE, everybody: true },
+  // A client's group may have prices of its own.
+  getTLDPricing: { tags: ["shop", "client"], fresh: 5 * MINUTE },
+  getClientGroups: { tags: ["shop"], fresh: 10 * MINUTE, everybody: true },
+  domainWhois: {
+    tags: ["shop"],
+    everybody: true,
+    // Whose a name is.
+    without: (answer) => ({ ...answer, whois: "" }),
+  },
+  getOrders: {
+    tags: ["services", "domains", "invoices"],
+    // What was found about a client's honesty is staff's, and codes of transfers are nobody's.
+    without: (answer) => ({
+      ...answer,
+      orders: answer.orders.map((row) => ({
+        ...row,
+        transfersecret: "",
+        orderdata: "",
+        fraudoutput: "",
+        frauddata: "",
+      })),
+    }),
+  },
   getAdminUsers: { tags: [], fresh: 10 * MINUTE },
 };
 
@@ -98,4 +124,7 @@ export const writes: { readonly [M in keyof Methods]?: readonly Tag[] } = {
   krakenResetPassword: ["people", "emails"],
   resetPassword: ["emails"],
   addClient: ["client", "people"],
+  addOrder: ["client", "services", "domains", "invoices", "emails"],
+  cancelOrder: ["client", "services", "domains", "invoices", "emails"],
+  sendEmail: ["emails"],
 };

@@ -11,6 +11,7 @@ import { DateText } from "../../../ui/date-text.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { FilterChips } from "../../../ui/filter-chips.tsx";
 import { Filters } from "../../../ui/filters.tsx";
+import { LinkButton } from "../../../ui/link-button.tsx";
 import { Money } from "../../../ui/money.tsx";
 import { PageHeader } from "../../../ui/page-header.tsx";
 import { RowTitle } from "../../../ui/row-title.tsx";
@@ -73,11 +74,14 @@ export default page("/domains", async ({ searchParams }: { searchParams: SearchP
     expiring > 0
       ? t("client.domains.stateExpiring", { count: held.length, expiring })
       : t("client.domains.state", { count: held.length });
+  const order = scope.may("orders") && <LinkButton href="/domains/search">{t("shop.findDomain")}</LinkButton>;
   return (
     <>
-      <PageHeader title={t("client.domains.title")} state={state} />
+      <PageHeader title={t("client.domains.title")} state={state} actions={order} />
       {all.length === 0 ? (
-        <EmptyState title={t("client.domains.emptyTitle")}>{t("client.domains.empty")}</EmptyState>
+        <EmptyState title={t("client.domains.emptyTitle")} action={order}>
+          {t("client.domains.empty")}
+        </EmptyState>
       ) : (
         <Section title={t("client.domains.caption")} hideTitle>
           <Filters>

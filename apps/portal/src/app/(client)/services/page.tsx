@@ -9,6 +9,7 @@ import { DataTable } from "../../../ui/data-table.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { FilterChips } from "../../../ui/filter-chips.tsx";
 import { Filters } from "../../../ui/filters.tsx";
+import { LinkButton } from "../../../ui/link-button.tsx";
 import { PageHeader } from "../../../ui/page-header.tsx";
 import { SearchBox } from "../../../ui/search-box.tsx";
 import { Section } from "../../../ui/section.tsx";
@@ -62,11 +63,14 @@ export default page("/services", async ({ searchParams }: { searchParams: Search
     suspended > 0
       ? t("client.services.stateSuspended", { count: live.length, suspended })
       : t("client.services.state", { count: live.length });
+  const order = scope.may("orders") && <LinkButton href="/shop">{t("shop.nav")}</LinkButton>;
   return (
     <>
-      <PageHeader title={t("client.services.title")} state={state} />
+      <PageHeader title={t("client.services.title")} state={state} actions={order} />
       {all.length === 0 ? (
-        <EmptyState title={t("client.services.emptyTitle")}>{t("client.services.empty")}</EmptyState>
+        <EmptyState title={t("client.services.emptyTitle")} action={order}>
+          {t("client.services.empty")}
+        </EmptyState>
       ) : (
         <Section title={t("client.services.caption")} hideTitle>
           <Filters>

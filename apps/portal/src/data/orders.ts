@@ -1,0 +1,143 @@
+import "server-only";
+import { ActionError, type Whmcs } from "@kraken/sdk";
+import { assertMay, type ClientScope } from "../access/scope.ts";
+import { compareAmounts, sumOf } from "../lib/amounts.ts";
+import { log } from "../lib/log.ts";
+import type { Cart } from "../shop/cart.ts";
+import { orderDetails, orderLists } from "../shop/order-lists.ts";
+import { ask, askAnew } from "./ask.ts";
+import { failureOf } from "./failure.ts";
+import { once } from "./once.ts";
+import { ownRows } from "./owned.ts";
+
+export type OrderWish = {
+  cart: Cart;
+  paymentMethod: string;
+  /** Of names that are transferred here. They are sent, and not kept. */
+  codes: Readonly<Record<string, string>>;
+  /** What was shown, decimal text. */
+  total: string;
+  clientAddress: string;
+};
+
+export type Placed =
+  /** The invoice says what was shown; it has none when there is nothing to pay. */
+  | { outcome: "placed"; order: number; invoice: number | null }
+  /** It said something else, and the order was taken back. */
+  | { outcome: "cancelled"; order: number; invoiced: string }
+  /** It said something else, and the order could not be taken back. */
+  | { outcome: "stands"; order: number; invoice: number | null; invoiced: string }
+  /** It is placed, and nobody could see what it comes to. */
+  | { outcome: "unseen"; order: number; invoice: number | null }
+  /** The engine does not take it, and nothing was ordered. */
+  | { outcome: "refused"; why: "stock" | "payment" | "offer" | "other" };
+
+/** What AddOrder says of what it does not take. */
+const refusals: [RegExp, "stock" | "payment" | "offer"][] = [
+  [/out of stock/i, "stock"],
+  [/invalid payment method/i, "payment"],
+  [
+    /not found|not offered|not sold here|can't be had|can't be ordered|has no choice|can't be \d|addon id invalid|no items/i,
+    "offer",
+  ],
+];
+
+/**
+ * Orders a cart: quietly, so that nobody is mailed a total before it is known to be the one that was shown. Then the
+ * invoice is read; where it says something else the order is cancelled. (AddOrder, GetInvoice, CancelOrder, SendEmail)
+ * @throws the SDK's OutcomeUnknownError when nobody knows whether it was ordered
+ */
+export async function placeOrder(scope: ClientScope, wish: OrderWish): Promise<Placed> {
+  assertMay(scope, "orders");
+  const { cart, paymentMethod, codes, total, clientAddress } = wish;
+  let made: Awaited<ReturnType<Whmcs["addOrder"]>>;
+  try {
+    made = await ask(scope).addOrder({
+      clientid: scope.clientId,
+      paymentmethod: paymentMethod,
+      ...orderLists(cart),
+      ...orderDetails(cart, codes),
+      promocode: cart.promotion || undefined,
+      clientip: clientAddress,
+      noinvoiceemail: true,
+      noemail: true,
+    });
+  } catch (error) {
+    if (!(error instanceof ActionError)) throw error;
+    log("info", "order refused", { client: scope.clientId, reason: error.reason });
+    return { outcome: "refused", why: refusals.find(([pattern]) => pattern.test(error.reason))?.[1] ?? "other" };
+  }
+  const { orderid: order, invoiceid: invoice } = made;
+  let invoiced: string;
+  try {
+    invoiced = invoice ? await invoicedTotal(scope, invoice) : "0.00";
+  } catch (error) {
+    if (failureOf(error) === undefined) throw error;
+    return { outcome: "unseen", order, invoice };
+  }
+  if (compareAmounts(invoiced, total) === 0) {
+    if (invoice) await mailInvoice(scope, invoice);
+    return { outcome: "placed", order, invoice };
+  }
+  log("error", "order differs", { client: scope.clientId, order, shown: total, invoiced });
+  try {
+    await ask(scope).cancelOrder({ orderid: order, noemail: true });
+    return { outcome: "cancelled", order, invoiced };
+  } catch (error) {
+    if (failureOf(error) === undefined) throw error;
+    return { outcome: "stands", order, invoice, invoiced };
+  }
+}
+
+/** How often it is tried to see what an order has come to. */
+const LOOKS = 3;
+
+/** What an invoice came to, whatever credit was put to it at once. (GetInvoice) */
+async function invoicedTotal(scope: ClientScope, id: number): Promise<string> {
+  for (let look = 1; ; look++) {
+    try {
+      const { subtotal, tax, tax2 } = await askAnew(scope).getInvoice({ invoiceid: id });
+      return sumOf([subtotal, tax, tax2]);
+    } catch (error) {
+      if (look === LOOKS) throw error;
+    }
+  }
+}
+
+/** Has the mail sent that was held back. The order stands without it. (SendEmail) */
+async function mailInvoice(scope: ClientScope, id: number): Promise<void> {
+  try {
+    await ask(scope).sendEmail({ messagename: "Invoice Created", id });
+  } catch (error) {
+    if (failureOf(error) === undefined) throw error;
+    log("error", "invoice not mailed", { client: scope.clientId, invoice: id });
+  }
+}
+
+/** One of the signed-in client's orders; undefined when he has no such one. (GetOrders) */
+export const order = once(async (scope: ClientScope, id: number) => {
+  assertMay(scope, "orders");
+  const { orders } = await ask(scope).getOrders({ id, userid: scope.clientId, limitnum: 1 });
+  const row = orders.find((each) => each.id === id);
+  if (!row || row.userid !== scope.clientId) return undefined;
+  ownRows(scope, "GetOrders", orders, ({ userid }) => userid);
+  return {
+    id: row.id,
+    number: row.ordernum,
+    date: row.date,
+    status: row.status,
+    amount: row.amount,
+    invoice: row.invoiceid > 0 ? row.invoiceid : undefined,
+    paymentMethod: row.paymentmethodname,
+    items: row.lineitems.map((item) => ({
+      name: item.product,
+      type: item.producttype,
+      domain: item.domain,
+      cycle: item.billingcycle,
+      amount: item.amount,
+      status: item.status,
+    })),
+  };
+});
+
+export type Order = NonNullable<Awaited<ReturnType<typeof order>>>;

@@ -126,7 +126,9 @@ export type Env = z.output<typeof schema> & {
   trustedProxies: BlockList;
   /** Where people sign in whose account asks for a second factor at WHMCS. */
   oidc: { issuer: string; clientId: string; clientSecret: string } | undefined;
-  /** Other origins to which a form may lead: the OpenID provider that signs people in. */
+  /** Where WHMCS itself is: its API, and its client area where LEGACY_URL names it. A single sign-on leads nowhere else. */
+  whmcsOrigins: string[];
+  /** Other origins to which a form may lead: the OpenID provider that signs people in, WHMCS for a single sign-on. */
   formTargets: string[];
   /** Whether OpenTelemetry's variables name somebody who takes spans. */
   sendsSpans: boolean;
@@ -157,13 +159,16 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
       "API_ENDPOINT must begin with https://, or lead to this machine: the credential could be read on the way. ALLOW_INSECURE_HTTP=true allows it all the same.",
     );
   }
+  const whmcsOrigins = [env.API_ENDPOINT, env.LEGACY_URL].flatMap((each) => (each ? [new URL(each).origin] : []));
+  const targets = [env.OIDC_ISSUER, env.LEGACY_URL, isThisMachine(endpoint) ? undefined : env.API_ENDPOINT];
   const local = [`http://localhost:${env.PORT}`, `http://127.0.0.1:${env.PORT}`];
   return {
     ...env,
     origins: env.PUBLIC_URL ? [new URL(env.PUBLIC_URL).origin] : local,
     trustedProxies: readNetworks(env.TRUSTED_PROXIES ?? "") ?? new BlockList(),
     oidc: readOidc(env),
-    formTargets: env.OIDC_ISSUER ? [new URL(env.OIDC_ISSUER).origin] : [],
+    whmcsOrigins: [...new Set(whmcsOrigins)],
+    formTargets: [...new Set(targets.flatMap((each) => (each ? [new URL(each).origin] : [])))],
     sendsSpans: Boolean(env.OTEL_EXPORTER_OTLP_ENDPOINT ?? env.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT),
     apiCa: env.API_CA_FILE ? readCa(env.API_CA_FILE) : undefined,
     home: resolve(env.KRAKEN_HOME ?? ".kraken"),

@@ -33,6 +33,9 @@ export const pages: Readonly<Record<string, Entry>> = {
   "/services/[id]": { who: "client", need: "products", ids: { id: "service" } },
   "/domains": { who: "client", need: "domains" },
   "/domains/[id]": { who: "client", need: "domains", ids: { id: "domain" } },
+  "/domains/[id]/contacts": { who: "client", need: "managedomains", ids: { id: "domain" } },
+  "/domains/[id]/dns": { who: "client", need: "managedomains", ids: { id: "domain" } },
+  "/domains/[id]/renew": { who: "client", need: "orders", ids: { id: "domain" } },
   "/invoices": { who: "client", need: "invoices" },
   "/invoices/[id]": { who: "client", need: "invoices", ids: { id: "invoice" } },
   "/tickets": { who: "client", need: "tickets" },
@@ -92,6 +95,13 @@ export type ActionEntry = Entry & {
 };
 
 const security = { who: "client", need: "own", page: "/account/security" } as const;
+const manageDomain = {
+  who: "client",
+  need: "managedomains",
+  page: "/domains/[id]",
+  ids: { domain: "domain" },
+} as const;
+const aboutService = { who: "client", page: "/services/[id]", ids: { service: "service" } } as const;
 const staffAccount = { who: "staff", need: "own", page: "/admin/account" } as const;
 
 /** Server actions by their file below src/app and their name. */
@@ -122,6 +132,33 @@ export const serverActions: Readonly<Record<string, ActionEntry>> = {
     ...security,
     fields: { current: "a password", new: "another long password" },
   },
+  "(client)/domains/[id]/actions.ts#setAutoRenew": { ...manageDomain, fields: { to: "off" } },
+  "(client)/domains/[id]/actions.ts#setLock": { ...manageDomain, fields: { to: "off" } },
+  "(client)/domains/[id]/actions.ts#setProtection": { ...manageDomain, fields: { to: "on" } },
+  "(client)/domains/[id]/actions.ts#saveNameservers": {
+    ...manageDomain,
+    fields: { ns1: "ns1.elsewhere.example", ns2: "ns2.elsewhere.example" },
+  },
+  "(client)/domains/[id]/actions.ts#requestCode": manageDomain,
+  "(client)/domains/[id]/contacts/actions.ts#saveContacts": {
+    ...manageDomain,
+    page: "/domains/[id]/contacts",
+    fields: { "contact.Registrant.First_Name": "Eve" },
+  },
+  "(client)/domains/[id]/dns/actions.ts#saveRecords": {
+    ...manageDomain,
+    page: "/domains/[id]/dns",
+    fields: { type0: "A", name0: "@", value0: "192.0.2.1", ttl0: "3600", priority0: "0" },
+  },
+  "(client)/domains/[id]/renew/actions.ts#renew": {
+    ...manageDomain,
+    need: "orders",
+    page: "/domains/[id]/renew",
+    fields: { years: "1", shown: "12.50" },
+  },
+  "(client)/manage/actions.ts#openDns": { ...manageDomain, need: "productsso", page: "/domains/[id]/dns" },
+  "(client)/manage/actions.ts#openPanel": { ...aboutService, need: "productsso" },
+  "(client)/manage/actions.ts#openUpgrade": { ...aboutService, need: "productsso" },
   "(client)/outbox/actions.ts#takeBack": {
     who: "client",
     need: "tickets",

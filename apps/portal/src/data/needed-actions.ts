@@ -26,6 +26,10 @@ export const neededActions: NeededAction[] = [
   read("GetSupportStatuses", "the states that a ticket may have"),
   read("GetEmails", "e-mails that were sent to a client"),
   read("GetAnnouncements", "news"),
+  read("DomainGetNameservers", "a domain's nameservers"),
+  read("DomainGetLockingStatus", "whether a domain is locked against transfers"),
+  read("DomainGetWhoisInfo", "a domain's contacts"),
+  read("GetTLDPricing", "what renewing a domain costs"),
   // WHMCS counts a failed one, so it is no mere reading.
   write("ValidateLogin", "signing a client in"),
   write("AddClient", "people who make themselves an account"),
@@ -33,6 +37,16 @@ export const neededActions: NeededAction[] = [
   write("ResetPassword", "mailing a link to a new password"),
   write("OpenTicket", "a client's new ticket"),
   write("AddTicketReply", "answers of clients and staff"),
+  write("UpdateClientDomain", "whether a domain renews itself"),
+  write("DomainUpdateNameservers", "a domain's nameservers"),
+  write("DomainUpdateLockingStatus", "a domain's transfer lock"),
+  write("DomainToggleIdProtect", "hiding a domain's contacts"),
+  write("DomainUpdateWhoisInfo", "a domain's contacts"),
+  write("DomainRequestEPP", "a domain's transfer code"),
+  write("AddOrder", "renewing a domain"),
+  write("CancelOrder", "taking back an order whose invoice says something else than was shown"),
+  write("SendEmail", "mailing the invoice of an order"),
+  write("CreateSsoToken", "signing a client in to WHMCS's own pages"),
 ];
 
 /** What only `npm run doctor` asks. Without them the portal works, and the doctor says less. */

@@ -2,12 +2,14 @@ import { expect, test } from "vitest";
 import enAdmin from "./en/admin.json" with { type: "json" };
 import enClient from "./en/client.json" with { type: "json" };
 import enCommon from "./en/common.json" with { type: "json" };
+import enManage from "./en/manage.json" with { type: "json" };
 import enPeople from "./en/people.json" with { type: "json" };
 import enSecurity from "./en/security.json" with { type: "json" };
 import enStaff from "./en/staff.json" with { type: "json" };
 import esAdmin from "./es/admin.json" with { type: "json" };
 import esClient from "./es/client.json" with { type: "json" };
 import esCommon from "./es/common.json" with { type: "json" };
+import esManage from "./es/manage.json" with { type: "json" };
 import esPeople from "./es/people.json" with { type: "json" };
 import esSecurity from "./es/security.json" with { type: "json" };
 import esStaff from "./es/staff.json" with { type: "json" };
@@ -26,6 +28,7 @@ const catalogues = {
   client: [enClient, esClient],
   common: [enCommon, esCommon],
   people: [enPeople, esPeople],
+  manage: [enManage, esManage],
   admin: [enAdmin, esAdmin],
   security: [enSecurity, esSecurity],
   staff: [enStaff, esStaff],

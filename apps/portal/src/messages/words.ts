@@ -6,12 +6,14 @@ import { clientScope } from "../access/access.ts";
 import enAdmin from "./en/admin.json" with { type: "json" };
 import enClient from "./en/client.json" with { type: "json" };
 import enCommon from "./en/common.json" with { type: "json" };
+import enManage from "./en/manage.json" with { type: "json" };
 import enPeople from "./en/people.json" with { type: "json" };
 import enSecurity from "./en/security.json" with { type: "json" };
 import enStaff from "./en/staff.json" with { type: "json" };
 import esAdmin from "./es/admin.json" with { type: "json" };
 import esClient from "./es/client.json" with { type: "json" };
 import esCommon from "./es/common.json" with { type: "json" };
+import esManage from "./es/manage.json" with { type: "json" };
 import esPeople from "./es/people.json" with { type: "json" };
 import esSecurity from "./es/security.json" with { type: "json" };
 import esStaff from "./es/staff.json" with { type: "json" };
@@ -21,6 +23,7 @@ const english = {
   common: enCommon,
   client: enClient,
   people: enPeople,
+  manage: enManage,
   admin: enAdmin,
   security: enSecurity,
   staff: enStaff,
@@ -29,6 +32,7 @@ const spanish = {
   common: esCommon,
   client: esClient,
   people: esPeople,
+  manage: esManage,
   admin: esAdmin,
   security: esSecurity,
   staff: esStaff,

@@ -32,7 +32,7 @@ const HOUR = 60 * MINUTE;
 
 /**
  * Every read whose answer is kept: how long it is fresh, and what it is about. A read that is not here is asked each time:
- * signing in, files, e-mails' texts, searching.
+ * signing in, files, e-mails' texts, searching, the contacts of a domain.
  */
 export const reads: { readonly [M in keyof Methods]?: ReadPolicy<Answer<M>> } = {
   getClientsDetails: { tags: ["client", "services", "domains", "invoices", "tickets", "people"] },
@@ -41,6 +41,11 @@ export const reads: { readonly [M in keyof Methods]?: ReadPolicy<Answer<M>> } = 
     without: (answer) => ({ ...answer, products: answer.products.map((row) => ({ ...row, password: "" })) }),
   },
   getClientsDomains: { tags: ["domains"] },
+  getTLDPricing: { tags: ["shop"], fresh: 10 * MINUTE },
+  krakenGetCartQuote: { tags: ["shop", "services", "domains", "client"] },
+  domainGetNameservers: { tags: ["domains"] },
+  domainGetLockingStatus: { tags: ["domains"] },
+  krakenGetDomainDns: { tags: ["domains"] },
   getInvoices: { tags: ["invoices"] },
   getInvoice: { tags: ["invoices"] },
   getTickets: {
@@ -74,4 +79,15 @@ export const writes: { readonly [M in keyof Methods]?: readonly Tag[] } = {
   krakenResetPassword: ["people", "emails"],
   resetPassword: ["emails"],
   addClient: ["client", "people"],
+  updateClientDomain: ["domains"],
+  domainUpdateNameservers: ["domains"],
+  domainUpdateLockingStatus: ["domains"],
+  domainToggleIdProtect: ["domains"],
+  domainUpdateWhoisInfo: ["domains"],
+  krakenSetDomainDns: ["domains"],
+  addOrder: ["client", "services", "domains", "invoices", "emails"],
+  cancelOrder: ["client", "services", "domains", "invoices", "emails"],
+  sendEmail: ["emails"],
+  domainRequestEPP: [],
+  createSsoToken: [],
 };

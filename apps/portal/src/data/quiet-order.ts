@@ -1,0 +1,114 @@
+import "server-only";
+import type { Whmcs } from "@kraken/sdk";
+import { assertMay, type ClientScope } from "../access/scope.ts";
+import { compareAmounts, sumOf } from "../lib/amounts.ts";
+import { log } from "../lib/log.ts";
+import { ask, askAnew } from "./ask.ts";
+import { failureOf } from "./failure.ts";
+import { paymentMethodNames } from "./payment-methods.ts";
+import { type Told, told } from "./told.ts";
+
+type OrderInput = Parameters<Whmcs["addOrder"]>[0];
+/** What is ordered for something that the client has: AddOrder's own words. */
+export type Cart = Pick<OrderInput, "domainrenewals" | "servicerenewals" | "addonids" | "serviceids">;
+
+/** What a cart comes to. */
+export type Quote = {
+  lines: { description: string; amount: string }[];
+  taxes: { rate: string; amount: string }[];
+  /** Taxes are in it when `withTaxes` says so; else WHMCS adds them on the invoice, where there are any. */
+  total: string;
+  withTaxes: boolean;
+};
+
+/** The price of a cart as the engine reckons it, taxes and all: a WHMCS can't say. (KrakenGetCartQuote) */
+export function engineQuote(scope: ClientScope, cart: Cart, when: "kept" | "now" = "kept"): Promise<Told<Quote>> {
+  assertMay(scope, "orders");
+  const asked = when === "now" ? askAnew(scope) : ask(scope);
+  return told(async () => {
+    const answer = await asked.krakenGetCartQuote({ clientid: scope.clientId, ...cart });
+    const taxes = [
+      { rate: answer.taxrate, amount: answer.tax },
+      { rate: answer.taxrate2, amount: answer.tax2 },
+    ];
+    return {
+      lines: answer.lines.map(({ description, amount }) => ({ description, amount })),
+      taxes: taxes.filter(({ amount }) => compareAmounts(amount, "0.00") !== 0),
+      total: answer.total,
+      withTaxes: true,
+    };
+  });
+}
+
+/** What a price comes to where the engine reckons nothing beforehand: the price alone. */
+export const plainQuote = (description: string, amounts: string[]): Quote => ({
+  lines: amounts.map((amount) => ({ description, amount })),
+  taxes: [],
+  total: sumOf(amounts),
+  withTaxes: false,
+});
+
+export type Placed =
+  | { is: "placed"; invoice: number | null }
+  /** It is ordered, and its invoice could not be read: nobody has compared it. */
+  | { is: "unchecked"; invoice: number }
+  /** The invoice said something else than what was shown: the order was taken back, or has to be by staff. */
+  | { is: "differs"; invoiced: string; isTakenBack: boolean; invoice: number };
+
+/** The way to pay of what is ordered for; where that is not offered any more, the first that is. */
+async function gatewayOf(scope: ClientScope, gateway: string): Promise<string> {
+  const offered = await paymentMethodNames(scope);
+  return offered.has(gateway) ? gateway : ([...offered.keys()][0] ?? gateway);
+}
+
+/**
+ * Orders without a word to anybody, compares the invoice with what was shown, and takes the order back where they differ;
+ * else its invoice is mailed. (AddOrder, GetInvoice, CancelOrder, SendEmail)
+ */
+export async function orderQuietly(scope: ClientScope, cart: Cart, gateway: string, shown: Quote): Promise<Placed> {
+  assertMay(scope, "orders");
+  const paymentmethod = await gatewayOf(scope, gateway);
+  const order = { clientid: scope.clientId, paymentmethod, ...cart, noemail: true, noinvoiceemail: true };
+  const { orderid, invoiceid } = await ask(scope).addOrder(order);
+  return compared(scope, { order: orderid, invoice: invoiceid, shown });
+}
+
+/** The same for what was ordered already by another action. */
+export async function compared(
+  scope: ClientScope,
+  { order, invoice, shown }: { order: number; invoice: number | null; shown: Quote },
+): Promise<Placed> {
+  if (!invoice) return { is: "placed", invoice: null };
+  // It is ordered: whatever fails from here on is no failure of the order.
+  const invoiced = await invoicedOf(scope, invoice, shown.withTaxes).catch((error: unknown) => {
+    note("invoice not compared", error);
+    return undefined;
+  });
+  if (invoiced === undefined) return { is: "unchecked", invoice };
+  if (compareAmounts(invoiced, shown.total) === 0) {
+    await ask(scope)
+      .sendEmail({ messagename: "Invoice Created", id: invoice })
+      .catch((error: unknown) => note("invoice not mailed", error));
+    return { is: "placed", invoice };
+  }
+  log("error", "an order came to something else than was shown", { order, invoice, shown: shown.total, invoiced });
+  const isTakenBack = await ask(scope)
+    .cancelOrder({ orderid: order, noemail: true })
+    .then(() => true)
+    .catch((error: unknown) => {
+      note("order not taken back", error);
+      return false;
+    });
+  return { is: "differs", invoiced, isTakenBack, invoice };
+}
+
+/** What an invoice asks for, credit that paid a part of it left out; or what its lines come to before taxes. */
+async function invoicedOf(scope: ClientScope, id: number, withTaxes: boolean): Promise<string> {
+  const { subtotal, tax, tax2, items } = await askAnew(scope).getInvoice({ invoiceid: id });
+  return withTaxes ? sumOf([subtotal, tax, tax2]) : sumOf(items.map(({ amount }) => amount));
+}
+
+function note(what: string, error: unknown): void {
+  if (failureOf(error) === undefined) throw error;
+  log("error", what, { why: error instanceof Error ? error.message : "unknown" });
+}

@@ -1,0 +1,36 @@
+import "server-only";
+import { assertMay, type ClientScope } from "../access/scope.ts";
+import { env } from "../env.ts";
+import { log } from "../lib/log.ts";
+import { ask } from "./ask.ts";
+
+/** WHMCS gave a link that leads to neither of its own addresses: nobody is sent there. */
+export class StrangeDestinationError extends Error {
+  override name = "StrangeDestinationError";
+}
+
+export type Place =
+  /** A service's own page in WHMCS, where its control panel is. */
+  | { destination: "clientarea:product_details"; service: number }
+  | { destination: "clientarea:upgrade"; service: number }
+  | { path: string };
+
+/**
+ * A link that signs the user in to WHMCS, for one time and a minute: made by the request that leads there, and never
+ * kept. It is the user's own sign-in, not the owner's. (CreateSsoToken)
+ * @throws StrangeDestinationError
+ */
+export async function ssoLink(scope: ClientScope, place: Place): Promise<string> {
+  assertMay(scope, "productsso");
+  const answer = await ask(scope).createSsoToken({
+    client_id: scope.clientId,
+    user_id: scope.userId,
+    ...("path" in place
+      ? { destination: "sso:custom_redirect", sso_redirect_path: place.path }
+      : { destination: place.destination, service_id: place.service }),
+  });
+  const link = URL.canParse(answer.redirect_url) ? new URL(answer.redirect_url) : undefined;
+  if (link && link.username === "" && env().whmcsOrigins.includes(link.origin)) return link.href;
+  log("error", "single sign-on leads elsewhere", { origin: link?.origin ?? "no address" });
+  throw new StrangeDestinationError("WHMCS's link leads to an address that is not its own: set LEGACY_URL");
+}

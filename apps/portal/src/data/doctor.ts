@@ -54,6 +54,9 @@ const trials: Record<string, (whmcs: Whmcs, client: number) => Promise<unknown>>
   DomainGetNameservers: (whmcs) => whmcs.domainGetNameservers({ domainid: NOBODY }),
   DomainGetLockingStatus: (whmcs) => whmcs.domainGetLockingStatus({ domainid: NOBODY }),
   DomainGetWhoisInfo: (whmcs) => whmcs.domainGetWhoisInfo({ domainid: NOBODY }),
+  GetClientsAddons: (whmcs, client) => whmcs.getClientsAddons({ clientid: client, serviceid: [NOBODY] }),
+  GetCancelledPackages: (whmcs) => whmcs.getCancelledPackages({ limitnum: 1 }),
+  GetClientGroups: (whmcs) => whmcs.getClientGroups({}),
   GetTLDPricing: (whmcs) => whmcs.getTLDPricing({}),
   GetAnnouncements: (whmcs) => whmcs.getAnnouncements({ limitnum: 1 }),
 };

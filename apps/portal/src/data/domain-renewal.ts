@@ -5,7 +5,7 @@ import { ask } from "./ask.ts";
 import type { Domain } from "./domains.ts";
 import { once } from "./once.ts";
 import { amountIn } from "./people.ts";
-import { type Cart, engineQuote, orderQuietly, type Placed, plainQuote, type Quote } from "./quiet-order.ts";
+import { type Cart, engineQuote, listedQuote, orderQuietly, type Placed, type Quote } from "./quiet-order.ts";
 
 /** What is renewed: as much of a domain as that needs. */
 export type Renewable = Pick<Domain, "id" | "name" | "status" | "recurring" | "years" | "gateway">;
@@ -63,7 +63,8 @@ export async function renewalQuote(
   if (quote.is === "known") return quote.value;
   if (quote.is === "refused") return undefined;
   const fee = await lateFee(scope, domain);
-  return plainQuote(domain.name, [offered.price, ...(fee ? [fee] : [])]);
+  const late = fee ? { description: domain.name, amount: fee } : undefined;
+  return listedQuote(scope, { description: domain.name, price: offered.price, fee: late });
 }
 
 /** Orders the renewal at the price that was shown. */

@@ -29,6 +29,9 @@ export const neededActions: NeededAction[] = [
   read("DomainGetNameservers", "a domain's nameservers"),
   read("DomainGetLockingStatus", "whether a domain is locked against transfers"),
   read("DomainGetWhoisInfo", "a domain's contacts"),
+  read("GetClientsAddons", "the add-ons of a service"),
+  read("GetCancelledPackages", "whether a service's cancellation was requested"),
+  read("GetClientGroups", "what a client's group has off"),
   read("GetTLDPricing", "what renewing a domain costs"),
   // WHMCS counts a failed one, so it is no mere reading.
   write("ValidateLogin", "signing a client in"),
@@ -43,9 +46,13 @@ export const neededActions: NeededAction[] = [
   write("DomainToggleIdProtect", "hiding a domain's contacts"),
   write("DomainUpdateWhoisInfo", "a domain's contacts"),
   write("DomainRequestEPP", "a domain's transfer code"),
-  write("AddOrder", "renewing a domain"),
+  write("AddOrder", "renewing a domain or a service, buying an add-on"),
+  write("UpgradeProduct", "another plan for a service, and what it costs"),
   write("CancelOrder", "taking back an order whose invoice says something else than was shown"),
   write("SendEmail", "mailing the invoice of an order"),
+  write("AddCancelRequest", "cancelling a service"),
+  write("ModuleChangePw", "a service's password"),
+  write("ModuleCustom", "what a service's module offers its client, such as a restart"),
   write("CreateSsoToken", "signing a client in to WHMCS's own pages"),
 ];
 

@@ -1,9 +1,10 @@
 import "server-only";
 import type { Whmcs } from "@kraken/sdk";
 import { assertMay, type ClientScope } from "../access/scope.ts";
-import { compareAmounts, sumOf } from "../lib/amounts.ts";
+import { compareAmounts, isPositive, negated, shareOf, sumOf } from "../lib/amounts.ts";
 import { log } from "../lib/log.ts";
 import { ask, askAnew } from "./ask.ts";
+import { clientDetails } from "./client-details.ts";
 import { failureOf } from "./failure.ts";
 import { paymentMethodNames } from "./payment-methods.ts";
 import { type Told, told } from "./told.ts";
@@ -40,13 +41,39 @@ export function engineQuote(scope: ClientScope, cart: Cart, when: "kept" | "now"
   });
 }
 
-/** What a price comes to where the engine reckons nothing beforehand: the price alone. */
-export const plainQuote = (description: string, amounts: string[]): Quote => ({
-  lines: amounts.map((amount) => ({ description, amount })),
-  taxes: [],
-  total: sumOf(amounts),
-  withTaxes: false,
-});
+/**
+ * What something that is sold comes to where the engine reckons nothing beforehand: its price from the list, less what the
+ * client's group has off, and a fee that has nothing off. (GetClientGroups)
+ */
+export async function listedQuote(
+  scope: ClientScope,
+  {
+    description,
+    price,
+    fee,
+  }: { description: string; price: string; fee?: { description: string; amount: string } | undefined },
+): Promise<Quote> {
+  const group = await groupDiscount(scope);
+  const off = group && shareOf(price, group.hundredths, 10_000);
+  const lines = [
+    { description, amount: price },
+    ...(fee ? [fee] : []),
+    ...(group && off && isPositive(off) ? [{ description: group.name, amount: negated(off) }] : []),
+  ];
+  return { lines, taxes: [], total: sumOf(lines.map(({ amount }) => amount)), withTaxes: false };
+}
+
+/** What the client's group has off, in hundredths of a percent; undefined where it has none, or where that is not told. */
+async function groupDiscount(scope: ClientScope): Promise<{ name: string; hundredths: number } | undefined> {
+  const groupId = (await clientDetails(scope.clientId))?.groupid;
+  if (!groupId) return undefined;
+  const answer = await told(() => ask(scope).getClientGroups({}));
+  const group = answer.is === "known" ? answer.value.groups.find(({ id }) => id === groupId) : undefined;
+  const hundredths = Math.round(Number(group?.discountpercent ?? 0) * 100);
+  return group && hundredths > 0
+    ? { name: `${group.groupname} (${Number(group.discountpercent)} %)`, hundredths }
+    : undefined;
+}
 
 export type Placed =
   | { is: "placed"; invoice: number | null }
@@ -73,10 +100,18 @@ export async function orderQuietly(scope: ClientScope, cart: Cart, gateway: stri
   return compared(scope, { order: orderid, invoice: invoiceid, shown });
 }
 
+export type Ordered = {
+  order: number;
+  invoice: number | null;
+  shown: Quote;
+  /** The invoice was mailed with the order. */
+  isMailed?: boolean;
+};
+
 /** The same for what was ordered already by another action. */
 export async function compared(
   scope: ClientScope,
-  { order, invoice, shown }: { order: number; invoice: number | null; shown: Quote },
+  { order, invoice, shown, isMailed = false }: Ordered,
 ): Promise<Placed> {
   if (!invoice) return { is: "placed", invoice: null };
   // It is ordered: whatever fails from here on is no failure of the order.
@@ -86,6 +121,7 @@ export async function compared(
   });
   if (invoiced === undefined) return { is: "unchecked", invoice };
   if (compareAmounts(invoiced, shown.total) === 0) {
+    if (isMailed) return { is: "placed", invoice };
     await ask(scope)
       .sendEmail({ messagename: "Invoice Created", id: invoice })
       .catch((error: unknown) => note("invoice not mailed", error));

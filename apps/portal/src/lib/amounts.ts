@@ -31,3 +31,12 @@ export function compareAmounts(a: string, b: string): number {
 }
 
 export const isPositive = (amount: string): boolean => fine(amount) > 0n;
+
+/** A part of an amount, `part` of `whole`, in hundredths; half a hundredth away from zero. */
+export function shareOf(amount: string, part: number, whole: number): string {
+  const hundredth = 10n ** BigInt(places - 2);
+  const divisor = BigInt(whole) * hundredth;
+  const share = fine(amount) * BigInt(part);
+  const size = ((share < 0n ? -share : share) * 2n + divisor) / (divisor * 2n);
+  return text((share < 0n ? -size : size) * hundredth);
+}

@@ -105,12 +105,11 @@ export function DescribedForm(props: DescribedFormProps): ReactElement {
 
 type Words = DescribedFormProps["words"];
 
-function Group({ group, state, words }: { group: DescribedGroup; state: FormState; words: Words }): ReactElement {
+function Group({ group, state, words }: { group: DescribedGroup; state: FormState; words: Words }): ReactNode {
   const { legend, layout, fields } = group;
   const made = fields.map((field) => <OneField key={field.name} field={field} state={state} words={words} />);
-  const laid =
-    layout === "line" ? <div className="field-line">{made}</div> : layout === "pairs" ? inPairs(made) : made;
-  return legend ? <Fieldset legend={legend}>{laid}</Fieldset> : <>{laid}</>;
+  const laid = layout === "line" ? <div className="field-line">{made}</div> : layout === "pairs" ? inPairs(made) : made;
+  return legend ? <Fieldset legend={legend}>{laid}</Fieldset> : laid;
 }
 
 function inPairs(fields: ReactElement[]): ReactElement[] {

@@ -210,5 +210,80 @@ for (const engine of ["kraken", "whmcs"] as const) {
       await setting(page, "Transfer lock").getByRole("button", { name: "Unlock it" }).click();
       await expect(setting(page, "Transfer lock").getByRole("button", { name: "Lock it" })).toBeVisible();
     });
+    test("several at once: chosen in the list, changed one by one, and what failed is tried again", async ({
+      page,
+    }) => {
+      await signIn(page);
+      await page.goto(`${own.portal}/domains`);
+      for (const name of ["fjordandfell.example", "halden.example", "fjord-and-fell.example"])
+        await page.getByRole("checkbox", { name: `Choose ${name}` }).check();
+      await expectWellMade(page);
+      await page.getByRole("button", { name: "Change the chosen ones" }).click();
+      await expect(page.getByText("3 chosen")).toBeVisible();
+      await page.getByRole("link", { name: "Lock", exact: true }).click();
+      await expectWellMade(page);
+      const failing = String(ids.get("halden.example"));
+      const before = called("DomainUpdateLockingStatus").length;
+      own.line.spoil(({ action, body }) =>
+        action === "DomainUpdateLockingStatus" && new URLSearchParams(body).get("domainid") === failing
+          ? { status: 200, text: JSON.stringify({ result: "error", message: "No" }) }
+          : undefined,
+      );
+      await page.getByRole("button", { name: "Lock 3 domains" }).click();
+      await expect(page.getByText("3 of 3 done")).toBeVisible();
+      const row = (name: string) => page.getByRole("listitem").filter({ has: page.getByText(name, { exact: true }) });
+      await expect(row("fjordandfell.example")).toContainText("It is locked.");
+      await expect(row("halden.example")).toContainText("Not done");
+      own.line.spoil(() => undefined);
+      await page.getByRole("button", { name: "Try the rest again" }).click();
+      await expect(row("halden.example")).toContainText("It is locked.");
+      await expect(page.getByRole("button", { name: "Try the rest again" })).toHaveCount(0);
+      const asked = called("DomainUpdateLockingStatus").slice(before);
+      expect(asked.filter(({ fields }) => fields.domainid === failing)).toHaveLength(2);
+      expect(asked).toHaveLength(4);
+      expect(await book("DomainGetLockingStatus", "halden.example")).toMatchObject({ lockstatus: "locked" });
+    });
+
+    test("several renewals, each at its price, each with its invoice", async ({ page }) => {
+      await signIn(page);
+      const some = ["journal.example", "halden.example"];
+      const chosen = some.map((name) => `d${ids.get(name)}=on`).join("&");
+      await page.goto(`${own.portal}/domains/many?${chosen}&what=renew`);
+      await expectWellMade(page);
+      const before = called("AddOrder").length;
+      await page.getByRole("button", { name: "Order 2 renewals" }).click();
+      await expect(page.getByText("2 of 2 done")).toBeVisible();
+      await expect(page.getByRole("link", { name: "Invoice", exact: true })).toHaveCount(2);
+      expect(called("AddOrder").slice(before)).toHaveLength(2);
+    });
+
+    test.describe("without scripts", () => {
+      test.use({ javaScriptEnabled: false });
+
+      test("a domain's settings and several at once are changed by plain forms", async ({ page }) => {
+        await signIn(page);
+        await page.goto(at("oldshop.example"));
+        await setting(page, "Transfer lock").getByRole("button", { name: "Unlock it" }).click();
+        await expect(setting(page, "Transfer lock").getByRole("button", { name: "Lock it" })).toBeVisible();
+        await page.getByLabel("Nameserver 2").fill("no host");
+        await page.getByRole("button", { name: "Save the nameservers" }).click();
+        await expect(page.getByText("One thing to mend")).toBeVisible();
+        await expect(page.getByLabel("Nameserver 2")).toHaveValue("no host");
+
+        await page.goto(`${own.portal}/domains`);
+        for (const name of ["journal.example", "oldshop.example"])
+          await page.getByRole("checkbox", { name: `Choose ${name}` }).check();
+        await page.getByRole("button", { name: "Change the chosen ones" }).click();
+        await page.getByRole("link", { name: "Nameservers", exact: true }).click();
+        await page.getByRole("button", { name: "Save for 2 domains" }).click();
+        await expect(page.getByText("2 things to mend")).toBeVisible();
+        await page.getByLabel("Nameserver 1").fill("ns1.plain.example");
+        await page.getByLabel("Nameserver 2").fill("ns2.plain.example");
+        await page.getByRole("button", { name: "Save for 2 domains" }).click();
+        await expect(page.getByText("2 of 2 done")).toBeVisible();
+        for (const name of ["journal.example", "oldshop.example"])
+          expect(await book("DomainGetNameservers", name)).toMatchObject({ ns1: "ns1.plain.example" });
+      });
+    });
   });
 }

@@ -12,9 +12,9 @@ function called(): Set<string> {
   const methods = [
     ...text.matchAll(/\b(?:whmcs|asked|ask\w*\([^()]*\))\s*\.(?:paginate\.)?(?!through\b|catch\b|then\b)(\w+)\(/g),
   ].map(([, method]) => method ?? "");
-  const names = methods.map((method) => actions[method as keyof typeof actions].name);
+  const found = methods.map((method) => actions[method as keyof typeof actions]);
   // Kraken's own are on no WHMCS's list: there the portal does without.
-  return new Set(names.filter((name) => !name.startsWith("Kraken")));
+  return new Set(found.filter(({ extension }) => !extension).map(({ name }) => name));
 }
 
 test("the list for the API role is what the portal calls, no more and no less", () => {

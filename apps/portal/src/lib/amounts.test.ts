@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { compareAmounts, isPositive, negated, sumOf } from "./amounts.ts";
+import { compareAmounts, isPositive, negated, shareOf, sumOf } from "./amounts.ts";
 
 const cents = fc.integer({ min: -100_000_000, max: 100_000_000 });
 const written = (minor: number) => {
@@ -41,4 +41,12 @@ test("turns the sign and compares", () => {
   expect(isPositive("0.01")).toBe(true);
   expect(isPositive("0.00")).toBe(false);
   expect(isPositive("-1.00")).toBe(false);
+});
+
+test("takes a share, rounded once to hundredths", () => {
+  expect(shareOf("24.90", 19, 30)).toBe("15.77");
+  expect(shareOf("24.00", 500, 10_000)).toBe("1.20");
+  expect(shareOf("0.01", 1, 2)).toBe("0.01");
+  expect(shareOf("-0.01", 1, 2)).toBe("-0.01");
+  expect(shareOf("10.00", 0, 30)).toBe("0.00");
 });

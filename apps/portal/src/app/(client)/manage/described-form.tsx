@@ -1,23 +1,15 @@
 "use client";
 
-import { type ReactElement, type ReactNode, useActionState } from "react";
-import { Checkbox } from "../../../ui/checkbox.tsx";
-import { CopyButton } from "../../../ui/copy-button.tsx";
+import { type ComponentType, type ReactElement, type ReactNode, useActionState } from "react";
 import { ErrorSummary } from "../../../ui/error-summary.tsx";
 import { FieldPair } from "../../../ui/field-pair.tsx";
 import { Fieldset } from "../../../ui/fieldset.tsx";
 import { Form } from "../../../ui/form.tsx";
-import { LinkButton } from "../../../ui/link-button.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { OnceKey } from "../../../ui/once-key.tsx";
-import { Options } from "../../../ui/options.tsx";
-import { PasswordField } from "../../../ui/password-field.tsx";
 import { Row } from "../../../ui/row.tsx";
-import { SecretList } from "../../../ui/secret-list.tsx";
 import { SelectField } from "../../../ui/select-field.tsx";
-import { Stack } from "../../../ui/stack.tsx";
 import { SubmitButton } from "../../../ui/submit-button.tsx";
-import { TextArea } from "../../../ui/text-area.tsx";
 import { TextField } from "../../../ui/text-field.tsx";
 
 /** What a form's action answers when it leads nowhere else. */
@@ -47,7 +39,6 @@ export type DescribedField = Common & { optional?: string | undefined } & (
     | { kind: "select"; options: { value: string; label: string }[] }
     | { kind: "options"; options: { value: string; label: string; detail?: string; end?: string }[] }
     | { kind: "area"; maxLength?: number }
-    | { kind: "check" }
   );
 
 export type DescribedGroup = { legend?: string; layout?: "pairs" | "line"; fields: DescribedField[] };
@@ -70,12 +61,35 @@ export interface DescribedFormProps {
   href?: string;
 }
 
+/** What only some forms have, so that the others' pages don't load it. */
+export type FormParts = {
+  /** Fields of any other kind than text and select. */
+  Other?: ComponentType<OtherFieldProps>;
+  Shown?: ComponentType<ShownProps>;
+};
+export type ShownProps = NonNullable<FormState["shown"]> & {
+  words: NonNullable<DescribedFormProps["words"]>;
+  href: string;
+};
+export type OtherFieldProps = {
+  field: DescribedField;
+  common: {
+    name: string;
+    label: string;
+    help?: string | undefined;
+    optional?: string | undefined;
+    error?: string | undefined;
+  };
+  value: string;
+  words: DescribedFormProps["words"];
+};
+
 /** A form of which the server says what is in it. It works without a script, and keeps what was typed. */
-export function DescribedForm(props: DescribedFormProps): ReactElement {
-  const { action, once, hidden, groups = [], submit, beside, summaries = [], words, href } = props;
+export function DescribedForm(props: DescribedFormProps & FormParts): ReactElement {
+  const { action, once, hidden, groups = [], submit, beside, summaries = [], words, href, Other, Shown } = props;
   const [state, send] = useActionState(action, { values: {}, errors: [] });
   const { errors, problem, shown } = state;
-  if (shown && words) return <ShownOnce {...shown} words={words} href={href ?? ""} />;
+  if (shown && words && Shown) return <Shown {...shown} words={words} href={href ?? ""} />;
   return (
     <Form action={send}>
       <OnceKey value={once} back={state.once} />
@@ -91,7 +105,7 @@ export function DescribedForm(props: DescribedFormProps): ReactElement {
         </Notice>
       )}
       {groups.map((group) => (
-        <Group key={group.legend ?? group.fields[0]?.name} group={group} state={state} words={words} />
+        <Group key={group.legend ?? group.fields[0]?.name} {...{ group, state, words, Other }} />
       ))}
       <Row>
         <SubmitButton kind={submit.kind} size={submit.size} pending={submit.pending}>
@@ -103,11 +117,11 @@ export function DescribedForm(props: DescribedFormProps): ReactElement {
   );
 }
 
-type Words = DescribedFormProps["words"];
+type InForm = Pick<FormParts, "Other"> & { state: FormState; words: DescribedFormProps["words"] };
 
-function Group({ group, state, words }: { group: DescribedGroup; state: FormState; words: Words }): ReactNode {
+function Group({ group, ...form }: InForm & { group: DescribedGroup }): ReactNode {
   const { legend, layout, fields } = group;
-  const made = fields.map((field) => <OneField key={field.name} field={field} state={state} words={words} />);
+  const made = fields.map((field) => <OneField key={field.name} field={field} {...form} />);
   const laid = layout === "line" ? <div className="field-line">{made}</div> : layout === "pairs" ? inPairs(made) : made;
   return legend ? <Fieldset legend={legend}>{laid}</Fieldset> : laid;
 }
@@ -121,76 +135,19 @@ function inPairs(fields: ReactElement[]): ReactElement[] {
   return all;
 }
 
-function OneField({ field, state, words }: { field: DescribedField; state: FormState; words: Words }): ReactElement {
+function OneField({ field, state, words, Other }: InForm & { field: DescribedField }): ReactElement | null {
   const { name, label, help, optional } = field;
   const error = state.errors.find((each) => each.name === name)?.message;
   const value = state.values[name] ?? field.value ?? "";
   const common = { name, label, help, optional, error };
-  switch (field.kind) {
-    case "password":
-      return (
-        <PasswordField
-          {...common}
-          autoComplete={field.autoComplete}
-          reveal={{ show: words?.show ?? "", hide: words?.hide ?? "" }}
-        />
-      );
-    case "select":
-      // A form is emptied after its action, and a select only takes what it shall show when it is made anew.
-      return <SelectField key={value} {...common} defaultValue={value} options={field.options} />;
-    case "options":
-      return (
-        <Options key={value} name={name} label={label} options={field.options} defaultValue={value} error={error} />
-      );
-    case "area":
-      return <TextArea {...common} defaultValue={value} maxLength={field.maxLength} rows={4} />;
-    case "check":
-      return (
-        <Checkbox
-          key={value}
-          name={name}
-          label={label}
-          detail={help}
-          error={error}
-          value="on"
-          defaultChecked={value === "on"}
-        />
-      );
-    default: {
-      const { type = "text", autoComplete = "off", required, maxLength, isCode } = field;
-      const code = isCode ? { className: "input mono ltr", spellCheck: false, autoCapitalize: "none" } : {};
-      return <TextField {...common} {...{ type, autoComplete, required, maxLength }} {...code} defaultValue={value} />;
-    }
+  if (field.kind === "select") {
+    // A form is emptied after its action, and a select only takes what it shall show when it is made anew.
+    return <SelectField key={value} {...common} defaultValue={value} options={field.options} />;
   }
-}
-
-function ShownOnce({
-  title,
-  text,
-  secrets,
-  words,
-  href,
-}: NonNullable<FormState["shown"]> & { words: NonNullable<Words>; href: string }): ReactElement {
-  return (
-    <Stack gap="small">
-      <Notice live tone="ok" title={title}>
-        {text}
-      </Notice>
-      {secrets.map(({ label, value }) => (
-        <SecretList
-          key={label}
-          label={label}
-          values={[value]}
-          end={<CopyButton value={value} label={`${words.copy}: ${label}`} done={words.copied} />}
-        />
-      ))}
-      {secrets.length > 0 && (
-        <Row>
-          <LinkButton href={href} size="small" document>
-            {words.kept}
-          </LinkButton>
-        </Row>
-      )}
-    </Stack>
-  );
+  if (field.kind === undefined || field.kind === "text") {
+    const { type = "text", autoComplete = "off", required, maxLength, isCode } = field;
+    const code = isCode ? { className: "input mono ltr", spellCheck: false, autoCapitalize: "none" } : {};
+    return <TextField {...common} {...{ type, autoComplete, required, maxLength }} {...code} defaultValue={value} />;
+  }
+  return Other ? <Other {...{ field, common, value, words }} /> : null;
 }

@@ -9,6 +9,7 @@ import { type Setting, SettingList } from "../../../../ui/setting-list.tsx";
 import { panel } from "../../../guard.tsx";
 import { newOnce } from "../../../once.ts";
 import { DescribedForm, type DescribedFormProps } from "../../manage/described-form.tsx";
+import { SecretForm } from "../../manage/secret-form.tsx";
 import { formWords } from "../../manage/words.ts";
 import { requestCode, setAutoRenew, setLock, setProtection } from "./actions.ts";
 
@@ -87,7 +88,7 @@ export const ControlSection = panel(
         label: t("manage.domain.code"),
         detail: t(locked ? "manage.domain.codeLocked" : "manage.domain.codeMeans"),
         action: !locked && (
-          <DescribedForm
+          <SecretForm
             action={requestCode}
             once={newOnce()}
             hidden={{ domain: String(id) }}

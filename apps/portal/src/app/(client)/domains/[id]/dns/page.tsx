@@ -56,6 +56,7 @@ export default page("/domains/[id]/dns", async (props: Props) => {
         />
       ) : isHere ? (
         <EmptyState
+          level={2}
           title={t("manage.dns.offTitle")}
           action={
             scope.may("tickets") && (

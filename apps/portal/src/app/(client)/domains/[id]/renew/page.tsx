@@ -85,6 +85,7 @@ export default page("/domains/[id]/renew", async (props: Props) => {
         </Columns>
       ) : (
         <EmptyState
+          level={2}
           title={t("manage.renew.noneTitle")}
           action={
             scope.may("tickets") && (

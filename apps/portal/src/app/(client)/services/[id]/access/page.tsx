@@ -7,8 +7,8 @@ import { Stack } from "../../../../../ui/stack.tsx";
 import { page } from "../../../../guard.tsx";
 import { newOnce } from "../../../../once.ts";
 import { openPanel } from "../../../manage/actions.ts";
-import { DescribedForm } from "../../../manage/described-form.tsx";
 import { hasClientArea } from "../../../manage/elsewhere.ts";
+import { RichForm } from "../../../manage/rich-form.tsx";
 import { formWords } from "../../../manage/words.ts";
 import { titled } from "../../../title.ts";
 import { own, type Props } from "../own.ts";
@@ -36,12 +36,14 @@ export default page("/services/[id]/access", async (props: Props) => {
     <>
       <ServiceHead found={found} title={t("manage.access.of", { name: found.name })} t={t} />
       {!hasPanel && !mayManage && (
-        <EmptyState title={t("manage.access.noneTitle")}>{t("manage.access.none")}</EmptyState>
+        <EmptyState level={2} title={t("manage.access.noneTitle")}>
+          {t("manage.access.none")}
+        </EmptyState>
       )}
       <Columns kind="even">
         {mayManage && (
           <Section title={t("manage.access.reveal")}>
-            <DescribedForm
+            <RichForm
               action={reveal}
               once={newOnce()}
               hidden={service}
@@ -70,7 +72,7 @@ export default page("/services/[id]/access", async (props: Props) => {
             <Section title={t("manage.access.panel")}>
               <Stack gap="small">
                 <p className="muted">{t("manage.access.panelHelp")}</p>
-                <DescribedForm
+                <RichForm
                   action={openPanel}
                   once={newOnce()}
                   hidden={service}
@@ -81,7 +83,7 @@ export default page("/services/[id]/access", async (props: Props) => {
           )}
           {mayManage && (
             <Section title={t("manage.access.change")}>
-              <DescribedForm
+              <RichForm
                 action={changePassword}
                 once={newOnce()}
                 hidden={service}

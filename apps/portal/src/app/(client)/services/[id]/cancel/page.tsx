@@ -11,7 +11,7 @@ import { page } from "../../../../guard.tsx";
 import { newOnce } from "../../../../once.ts";
 import { monthsOf } from "../../../cycles.ts";
 import { isHeld, isLive } from "../../../live.ts";
-import { DescribedForm } from "../../../manage/described-form.tsx";
+import { RichForm } from "../../../manage/rich-form.tsx";
 import { formWords } from "../../../manage/words.ts";
 import { titled } from "../../../title.ts";
 import { own, type Props } from "../own.ts";
@@ -50,7 +50,7 @@ export default page("/services/[id]/cancel", async (props: Props) => {
               {t("manage.cancel.losesWhat")}
             </Notice>
             {domain && <Notice tone="ok">{t("manage.cancel.domainStays", { name: domain.name })}</Notice>}
-            <DescribedForm
+            <RichForm
               action={cancel}
               once={newOnce()}
               hidden={{ service: String(found.id) }}

@@ -58,6 +58,7 @@ export default page("/services/[id]/renew", async (props: Props) => {
           </PriceCard>
         ) : (
           <EmptyState
+            level={2}
             title={t("manage.renew.notNow")}
             action={
               scope.may("invoices") && (

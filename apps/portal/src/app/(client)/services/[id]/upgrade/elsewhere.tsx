@@ -22,6 +22,7 @@ export function Elsewhere({ scope, found, isTold, t }: ElsewhereProps): ReactEle
   const mayOpen = !isTold && found.status === "Active" && scope.may("productsso") && hasClientArea();
   return (
     <EmptyState
+      level={2}
       title={t(isTold ? "manage.upgrade.noneTitle" : "manage.upgrade.untoldTitle")}
       action={
         mayOpen ? (

@@ -19,6 +19,7 @@ import { Row } from "../../../ui/row.tsx";
 import { RowTitle } from "../../../ui/row-title.tsx";
 import { SearchBox } from "../../../ui/search-box.tsx";
 import { Section } from "../../../ui/section.tsx";
+import { Stack } from "../../../ui/stack.tsx";
 import { page } from "../../guard.tsx";
 import { Foot, Nothing, pageSize, sortHref, statusChips } from "../list.tsx";
 import { expiresSoon, isComing, isHeld } from "../live.ts";
@@ -98,7 +99,7 @@ export default page("/domains", async ({ searchParams }: { searchParams: SearchP
           {rows.length === 0 ? (
             <Nothing address={address} title={t("client.domains.none")} statuses={statuses} t={t} />
           ) : (
-            <>
+            <Stack gap="small">
               {mayChange && (
                 <form id={CHOICE} action="/domains/many">
                   <Row>
@@ -120,7 +121,7 @@ export default page("/domains", async ({ searchParams }: { searchParams: SearchP
                 columns={columns({ t, locale, currency, now, today, mayChange })}
               />
               <Foot {...{ address, page: number, shown: rows.length, total: chosen.length, t }} />
-            </>
+            </Stack>
           )}
         </Section>
       )}

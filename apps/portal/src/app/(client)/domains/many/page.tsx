@@ -44,6 +44,7 @@ export default page("/domains/many", async ({ searchParams }: { searchParams: Se
     fitting.map(async (found): Promise<ManyRow | undefined> => {
       const { id, name, years } = found;
       const row = { id, name, detail: "", once: newOnce() };
+      if (deed !== "renew" && deed !== "renewOn" && deed !== "renewOff") return row;
       if (deed !== "renew")
         return { ...row, detail: t(found.autoRenew ? "client.domain.renewsItself" : "client.domain.renewsNot") };
       const quote = await renewalQuote(scope, found, years || 1);

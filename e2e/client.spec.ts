@@ -149,6 +149,9 @@ test("the domains, and one that nobody renews", async ({ page }) => {
   await expect(page.getByRole("list", { name: "About this domain" })).toContainText("Auto-renew");
 
   await page.getByRole("link", { name: "Keep this domain" }).click();
+  await expect(heading(page, "Renew fellrunners.example")).toBeVisible();
+  await page.getByRole("link", { name: "fellrunners.example", exact: true }).click();
+  await page.getByRole("link", { name: "Ask about this domain" }).click();
   await expect(heading(page, "Open a ticket")).toBeVisible();
   await expect(page.getByLabel("About")).toHaveValue(/^domain-\d+$/);
 });

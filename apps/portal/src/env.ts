@@ -142,6 +142,8 @@ export type Env = z.output<typeof schema> & {
   trustedProxies: BlockList;
   /** Where people sign in whose account asks for a second factor at WHMCS. */
   oidc: { issuer: string; clientId: string; clientSecret: string } | undefined;
+  /** Where WHMCS itself is: its API, and its client area where LEGACY_URL names it. A single sign-on leads nowhere else. */
+  whmcsOrigins: string[];
   /** Other origins to which a form may lead: the OpenID provider that signs people in, and WHMCS's own pages. */
   formTargets: string[];
   /** Where WHMCS's own pages are, if people can reach them. */
@@ -177,14 +179,17 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
       "API_ENDPOINT must begin with https://, or lead to this machine: the credential could be read on the way. ALLOW_INSECURE_HTTP=true allows it all the same.",
     );
   }
+  const originOf = (address: string | undefined) => (address ? [new URL(address).origin] : []);
   const whmcsOrigin = originOfWhmcs(env.LEGACY_URL, endpoint);
+  const remote = originOf(originOfWhmcs(undefined, endpoint));
   const local = [`http://localhost:${env.PORT}`, `http://127.0.0.1:${env.PORT}`];
   return {
     ...env,
     origins: env.PUBLIC_URL ? [new URL(env.PUBLIC_URL).origin] : local,
     trustedProxies: readNetworks(env.TRUSTED_PROXIES ?? "") ?? new BlockList(),
     oidc: readOidc(env),
-    formTargets: [...(env.OIDC_ISSUER ? [new URL(env.OIDC_ISSUER).origin] : []), ...(whmcsOrigin ? [whmcsOrigin] : [])],
+    whmcsOrigins: [...new Set([...originOf(env.LEGACY_URL), endpoint.origin])],
+    formTargets: [...new Set([...originOf(env.OIDC_ISSUER), ...originOf(env.LEGACY_URL), ...remote])],
     whmcsOrigin,
     sendsSpans: Boolean(env.OTEL_EXPORTER_OTLP_ENDPOINT ?? env.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT),
     apiCa: env.API_CA_FILE ? readCa(env.API_CA_FILE) : undefined,

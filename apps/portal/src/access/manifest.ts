@@ -34,9 +34,18 @@ export const pages: Readonly<Record<string, Entry>> = {
   "/": { who: "client" },
   "/services": { who: "client", need: "products" },
   "/services/[id]": { who: "client", need: "products", ids: { id: "service" } },
+  "/services/[id]/access": { who: "client", need: "products", ids: { id: "service" } },
+  "/services/[id]/addons": { who: "client", need: "products", ids: { id: "service" } },
+  "/services/[id]/cancel": { who: "client", need: "orders", ids: { id: "service" } },
+  "/services/[id]/renew": { who: "client", need: "orders", ids: { id: "service" } },
+  "/services/[id]/upgrade": { who: "client", need: "orders", ids: { id: "service" } },
   "/domains": { who: "client", need: "domains" },
   "/domains/search": { who: "anyone" },
   "/domains/[id]": { who: "client", need: "domains", ids: { id: "domain" } },
+  "/domains/many": { who: "client", need: "managedomains" },
+  "/domains/[id]/contacts": { who: "client", need: "managedomains", ids: { id: "domain" } },
+  "/domains/[id]/dns": { who: "client", need: "managedomains", ids: { id: "domain" } },
+  "/domains/[id]/renew": { who: "client", need: "orders", ids: { id: "domain" } },
   "/invoices": { who: "client", need: "invoices" },
   "/invoices/[id]": { who: "client", need: "invoices", ids: { id: "invoice" } },
   "/invoices/several": { who: "client", need: "invoices" },
@@ -111,6 +120,13 @@ export type ActionEntry = Entry & {
 };
 
 const security = { who: "client", need: "own", page: "/account/security" } as const;
+const manageDomain = {
+  who: "client",
+  need: "managedomains",
+  page: "/domains/[id]",
+  ids: { domain: "domain" },
+} as const;
+const aboutService = { who: "client", page: "/services/[id]", ids: { service: "service" } } as const;
 const staffAccount = { who: "staff", need: "own", page: "/admin/account" } as const;
 
 /** Server actions by their file below src/app and their name. */
@@ -217,6 +233,72 @@ export const serverActions: Readonly<Record<string, ActionEntry>> = {
     page: "/checkout",
     fields: { method: "banktransfer", total: "1.00" },
   },
+  "(client)/domains/[id]/actions.ts#setAutoRenew": { ...manageDomain, fields: { to: "off" } },
+  "(client)/domains/[id]/actions.ts#setLock": { ...manageDomain, fields: { to: "off" } },
+  "(client)/domains/[id]/actions.ts#setProtection": { ...manageDomain, fields: { to: "on" } },
+  "(client)/domains/[id]/actions.ts#saveNameservers": {
+    ...manageDomain,
+    fields: { ns1: "ns1.elsewhere.example", ns2: "ns2.elsewhere.example" },
+  },
+  "(client)/domains/[id]/actions.ts#requestCode": manageDomain,
+  "(client)/domains/[id]/contacts/actions.ts#saveContacts": {
+    ...manageDomain,
+    page: "/domains/[id]/contacts",
+    fields: { "contact.Registrant.First_Name": "Eve" },
+  },
+  "(client)/domains/[id]/dns/actions.ts#saveRecords": {
+    ...manageDomain,
+    page: "/domains/[id]/dns",
+    fields: { type0: "A", name0: "@", value0: "192.0.2.1", ttl0: "3600", priority0: "0" },
+  },
+  "(client)/domains/[id]/renew/actions.ts#renew": {
+    ...manageDomain,
+    need: "orders",
+    page: "/domains/[id]/renew",
+    fields: { years: "1", shown: "12.50" },
+  },
+  "(client)/services/[id]/actions.ts#run": { ...aboutService, need: "manageproducts", fields: { command: "reboot" } },
+  "(client)/services/[id]/actions.ts#keep": { ...aboutService, need: "orders" },
+  "(client)/services/[id]/access/actions.ts#reveal": {
+    ...aboutService,
+    need: "manageproducts",
+    page: "/services/[id]/access",
+    fields: { accountPassword: "a password" },
+  },
+  "(client)/services/[id]/access/actions.ts#changePassword": {
+    ...aboutService,
+    need: "manageproducts",
+    page: "/services/[id]/access",
+    fields: { newPassword: "another-password" },
+  },
+  "(client)/services/[id]/cancel/actions.ts#cancel": {
+    ...aboutService,
+    need: "orders",
+    page: "/services/[id]/cancel",
+    fields: { when: "now", reason: "", typed: "its name" },
+  },
+  "(client)/services/[id]/renew/actions.ts#renew": {
+    ...aboutService,
+    need: "orders",
+    page: "/services/[id]/renew",
+    fields: { shown: "12.50" },
+  },
+  "(client)/services/[id]/addons/actions.ts#add": {
+    ...aboutService,
+    need: "orders",
+    page: "/services/[id]/addons",
+    fields: { addon: "1", shown: "12.50" },
+  },
+  "(client)/services/[id]/upgrade/actions.ts#upgrade": {
+    ...aboutService,
+    need: "orders",
+    page: "/services/[id]/upgrade",
+    fields: { plan: "1", cycle: "Monthly", shown: "12.50" },
+  },
+  "(client)/domains/many/actions.ts#change": { ...manageDomain, page: "/domains/many", fields: { what: "lock" } },
+  "(client)/manage/actions.ts#openDns": { ...manageDomain, need: "productsso", page: "/domains/[id]/dns" },
+  "(client)/manage/actions.ts#openPanel": { ...aboutService, need: "productsso" },
+  "(client)/manage/actions.ts#openUpgrade": { ...aboutService, need: "productsso" },
   "(client)/outbox/actions.ts#takeBack": {
     who: "client",
     need: "tickets",

@@ -14,10 +14,15 @@ import {
   say,
   takeBrowser,
   ticketOf,
+  unknownAction,
 } from "../access/test/world.ts";
 import { openStore } from "../store/store.ts";
 import { type ProfileValues, saveProfile } from "./(client)/account/actions.ts";
 import { changePassword } from "./(client)/account/security/actions.ts";
+import { saveNameservers } from "./(client)/domains/[id]/actions.ts";
+import { renew } from "./(client)/domains/[id]/renew/actions.ts";
+import { changePassword as changeServicePassword } from "./(client)/services/[id]/access/actions.ts";
+import { cancel } from "./(client)/services/[id]/cancel/actions.ts";
 import { reply as replyAsStaff } from "./admin/(staff)/tickets/[id]/actions.ts";
 import { writeToUs } from "./contact/actions.ts";
 import { replyToGuestTicket } from "./guest/tickets/actions.ts";
@@ -151,8 +156,69 @@ const cases: Case[] = [
   ],
 ];
 
+const nothing = { values: {}, errors: [] };
+cases.push(
+  [
+    "a domain's nameservers",
+    asInes,
+    "domainUpdateNameservers",
+    {},
+    "to /domains/3",
+    (form) => saveNameservers(nothing, form),
+    { domain: "3", ns1: "ns1.mail.example", ns2: "ns2.mail.example", message: "m" },
+  ],
+  [
+    "a domain's renewal",
+    asInes,
+    "addOrder",
+    { orderid: 5, invoiceid: 90 },
+    "to /invoices/90",
+    (form) => renew(nothing, form),
+    { domain: "3", years: "1", shown: "12.00", message: "m" },
+  ],
+  [
+    "a service's cancellation",
+    asInes,
+    "addCancelRequest",
+    {},
+    "to /services/3",
+    (form) => cancel(nothing, form),
+    { service: "3", when: "now", reason: "", typed: "a.example", message: "m" },
+  ],
+  [
+    "a service's password",
+    asInes,
+    "moduleChangePw",
+    {},
+    "to /services/3/access",
+    (form) => changeServicePassword(nothing, form),
+    { service: "3", newPassword: "seven-green-lanterns", message: "m" },
+  ],
+);
+
+const mine = {
+  id: 3,
+  status: "Active",
+  name: "n",
+  domain: "a.example",
+  domainname: "a.example",
+  recurringamount: "12.00",
+};
+const owned = {
+  getClientsDomains: () => ({ domains: [{ ...mine, userid: 12, regperiod: 1, paymentmethod: "card" }] }),
+  getClientsProducts: () => ({ products: [{ ...mine, clientid: 12, configoptions: [], customfields: [] }] }),
+  getTLDPricing: () => ({ pricing: { example: { renew: { 1: "12.00" } } } }),
+  getPaymentMethods: () => ({ paymentmethods: [{ module: "card", displayname: "Card" }] }),
+  getInvoice: () => ({ subtotal: "12.00", tax: "0.00", tax2: "0.00", items: [{ amount: "12.00" }] }),
+  krakenGetCartQuote: () => {
+    throw unknownAction();
+  },
+  sendEmail: () => ({}),
+};
+
 const setting = (name: string, answer: () => unknown, owner = 0) =>
   say({
+    ...owned,
     getTicket: () => ({ ...ticketOf(owner), status: "Open", deptname: "" }),
     getSupportDepartments: () => departments,
     getCurrencies: () => ({ currencies: [{ id: 1, code: "EUR", default: true }] }),

@@ -63,6 +63,11 @@ const trials: Record<string, (whmcs: Whmcs, client: number) => Promise<unknown>>
   GetSupportDepartments: (whmcs) => whmcs.getSupportDepartments({ ignore_dept_assignments: true }),
   GetSupportStatuses: (whmcs) => whmcs.getSupportStatuses({}),
   GetEmails: (whmcs, client) => whmcs.getEmails({ clientid: client, limitnum: 1 }),
+  DomainGetNameservers: (whmcs) => whmcs.domainGetNameservers({ domainid: NOBODY }),
+  DomainGetLockingStatus: (whmcs) => whmcs.domainGetLockingStatus({ domainid: NOBODY }),
+  DomainGetWhoisInfo: (whmcs) => whmcs.domainGetWhoisInfo({ domainid: NOBODY }),
+  GetClientsAddons: (whmcs, client) => whmcs.getClientsAddons({ clientid: client, serviceid: [NOBODY] }),
+  GetCancelledPackages: (whmcs) => whmcs.getCancelledPackages({ limitnum: 1 }),
   GetAnnouncements: (whmcs) => whmcs.getAnnouncements({ limitnum: 1 }),
 };
 

@@ -38,6 +38,8 @@ async function ownDomain(asked: Whmcs, scope: ClientScope, id: number) {
     kind: row.regtype,
     firstPayment: row.firstpaymentamount,
     paymentMethod: row.paymentmethodname,
+    /** The way to pay by its module's name, as orders take it. */
+    gateway: row.paymentmethod,
     dnsManagement: row.dnsmanagement,
     emailForwarding: row.emailforwarding,
     idProtection: row.idprotection,

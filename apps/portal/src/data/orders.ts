@@ -1,14 +1,13 @@
 import "server-only";
 import { ActionError, type Whmcs } from "@kraken/sdk";
 import { assertMay, type ClientScope } from "../access/scope.ts";
-import { compareAmounts, sumOf } from "../lib/amounts.ts";
 import { log } from "../lib/log.ts";
 import type { Cart } from "../shop/cart.ts";
 import { orderDetails, orderLists } from "../shop/order-lists.ts";
-import { ask, askAnew } from "./ask.ts";
-import { failureOf } from "./failure.ts";
+import { ask } from "./ask.ts";
 import { once } from "./once.ts";
 import { ownRows } from "./owned.ts";
+import { compared } from "./quiet-order.ts";
 
 export type OrderWish = {
   cart: Cart;
@@ -68,50 +67,11 @@ export async function placeOrder(scope: ClientScope, wish: OrderWish): Promise<P
     return { outcome: "refused", why: refusals.find(([pattern]) => pattern.test(error.reason))?.[1] ?? "other" };
   }
   const { orderid: order, invoiceid: invoice } = made;
-  let invoiced: string;
-  try {
-    invoiced = invoice ? await invoicedTotal(scope, invoice) : "0.00";
-  } catch (error) {
-    if (failureOf(error) === undefined) throw error;
-    return { outcome: "unseen", order, invoice };
-  }
-  if (compareAmounts(invoiced, total) === 0) {
-    if (invoice) await mailInvoice(scope, invoice);
-    return { outcome: "placed", order, invoice };
-  }
-  log("error", "order differs", { client: scope.clientId, order, shown: total, invoiced });
-  try {
-    await ask(scope).cancelOrder({ orderid: order, noemail: true });
-    return { outcome: "cancelled", order, invoiced };
-  } catch (error) {
-    if (failureOf(error) === undefined) throw error;
-    return { outcome: "stands", order, invoice, invoiced };
-  }
-}
-
-/** How often it is tried to see what an order has come to. */
-const LOOKS = 3;
-
-/** What an invoice came to, whatever credit was put to it at once. (GetInvoice) */
-async function invoicedTotal(scope: ClientScope, id: number): Promise<string> {
-  for (let look = 1; ; look++) {
-    try {
-      const { subtotal, tax, tax2 } = await askAnew(scope).getInvoice({ invoiceid: id });
-      return sumOf([subtotal, tax, tax2]);
-    } catch (error) {
-      if (look === LOOKS) throw error;
-    }
-  }
-}
-
-/** Has the mail sent that was held back. The order stands without it. (SendEmail) */
-async function mailInvoice(scope: ClientScope, id: number): Promise<void> {
-  try {
-    await ask(scope).sendEmail({ messagename: "Invoice Created", id });
-  } catch (error) {
-    if (failureOf(error) === undefined) throw error;
-    log("error", "invoice not mailed", { client: scope.clientId, invoice: id });
-  }
+  const seen = await compared(scope, { order, invoice, total });
+  if (seen.is === "placed") return { outcome: "placed", order, invoice };
+  if (seen.is === "unchecked") return { outcome: "unseen", order, invoice };
+  const { invoiced } = seen;
+  return seen.isTakenBack ? { outcome: "cancelled", order, invoiced } : { outcome: "stands", order, invoice, invoiced };
 }
 
 /** One of the signed-in client's orders; undefined when he has no such one. (GetOrders) */

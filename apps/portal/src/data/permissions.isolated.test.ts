@@ -1,10 +1,18 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { type Permission, permissions } from "../access/permissions.ts";
 import { type ClientScope, makeClientScope } from "../access/scope.ts";
+import * as addons from "./addons.ts";
+import * as dns from "./dns.ts";
+import * as renewal from "./domain-renewal.ts";
 import * as domains from "./domains.ts";
 import * as invoices from "./invoices.ts";
+import * as orders from "./quiet-order.ts";
+import * as registrar from "./registrar.ts";
+import * as care from "./service-care.ts";
 import * as services from "./services.ts";
+import * as sso from "./sso.ts";
 import * as tickets from "./tickets.ts";
+import * as upgrades from "./upgrades.ts";
 
 /** A WHMCS that must not be asked. */
 const asked = vi.hoisted(() => vi.fn());
@@ -21,6 +29,22 @@ beforeEach(() => asked.mockReset());
 
 const page = { page: 1, pageSize: 25 };
 const ticket = { id: 3 } as tickets.OwnTicket;
+const own = {
+  id: 1,
+  name: "a.example",
+  status: "Active",
+  recurring: "1.00",
+  years: 1,
+  gateway: "card",
+  productId: 1,
+} as const;
+const quote = { lines: [], taxes: [], total: "1.00", withTaxes: false };
+const change = { type: "product", productId: 1, cycle: "Monthly" } as const;
+/** Thrown at once or later. */
+const later =
+  (ask: (scope: ClientScope) => unknown) =>
+  async (scope: ClientScope): Promise<unknown> =>
+    ask(scope);
 const made = { department: 1, subject: "s", message: "m", priority: "Low" } as const;
 
 test.each<[string, Permission, (scope: ClientScope) => Promise<unknown>]>([
@@ -36,6 +60,34 @@ test.each<[string, Permission, (scope: ClientScope) => Promise<unknown>]>([
   ["tickets", "tickets", (scope) => tickets.tickets(scope, page)],
   ["one ticket", "tickets", (scope) => tickets.ticket(scope, 1)],
   ["a reply", "tickets", (scope) => tickets.replyToTicket(scope, ticket, "m")],
+  ["nameservers", "domains", later((scope) => registrar.nameservers(scope, 1))],
+  ["a lock", "domains", later((scope) => registrar.isLocked(scope, 1))],
+  ["contacts", "domains", later((scope) => registrar.contacts(scope, own))],
+  ["DNS records", "domains", later((scope) => dns.dnsRecords(scope, 1))],
+  ["other DNS records", "managedomains", (scope) => dns.setDnsRecords(scope, own, [])],
+  ["auto-renew", "managedomains", (scope) => registrar.setAutoRenew(scope, own, false)],
+  ["another lock", "managedomains", (scope) => registrar.setLock(scope, own, false)],
+  ["ID protection", "managedomains", (scope) => registrar.setIdProtection(scope, own, true)],
+  ["other nameservers", "managedomains", (scope) => registrar.setNameservers(scope, own, ["a.b", "c.d"])],
+  ["other contacts", "managedomains", (scope) => registrar.setContacts(scope, own, {})],
+  ["a transfer code", "managedomains", (scope) => registrar.requestCode(scope, own)],
+  ["prices of renewals", "domains", (scope) => renewal.renewalPrices(scope, own)],
+  ["a renewal", "orders", (scope) => renewal.renewDomain(scope, own, 1, quote)],
+  ["a price", "orders", later((scope) => orders.engineQuote(scope, {}))],
+  ["an order", "orders", (scope) => orders.orderQuietly(scope, {}, "card", quote)],
+  ["add-ons", "products", (scope) => addons.addonsOf(scope, 1)],
+  ["add-ons on offer", "products", later((scope) => addons.addonsOnOffer(scope, 1))],
+  ["commands", "products", later((scope) => care.serviceCommands(scope, 1))],
+  ["a command", "manageproducts", (scope) => care.runCommand(scope, own, "reboot")],
+  ["a service's password", "manageproducts", (scope) => care.credentials(scope, own)],
+  ["another password", "manageproducts", (scope) => care.changeServicePassword(scope, own, "p")],
+  ["a cancellation", "products", later((scope) => care.cancellationOf(scope, 1))],
+  ["cancelling", "orders", (scope) => care.requestCancellation(scope, own, "Immediate", "")],
+  ["keeping", "orders", (scope) => care.withdrawCancellation(scope, own)],
+  ["upgrades", "products", later((scope) => upgrades.upgradeOptions(scope, 1))],
+  ["the price of an upgrade", "orders", (scope) => upgrades.upgradeOffer(scope, own, change)],
+  ["an upgrade", "orders", (scope) => upgrades.orderUpgrade(scope, own, change, quote)],
+  ["a single sign-on", "productsso", (scope) => sso.ssoLink(scope, { path: "clientarea.php" })],
   ["a new ticket", "tickets", (scope) => tickets.openTicket(scope, made)],
 ])("%s: not without the permission for %s, and WHMCS is not asked", async (_, need, ask) => {
   const others = new Set(permissions.filter((permission) => permission !== need));

@@ -38,6 +38,9 @@ async function ownService(asked: Whmcs, scope: ClientScope, id: number) {
   return {
     ...pick(row),
     quantity: row.qty,
+    productId: row.pid,
+    /** The way to pay by its module's name, as orders take it. */
+    gateway: row.paymentmethod,
     server: row.serverhostname || row.servername,
     dedicatedIp: row.dedicatedip,
     nameservers: [row.ns1, row.ns2].filter(Boolean),

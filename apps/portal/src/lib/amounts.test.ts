@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { amountFrom, compareAmounts, isPositive, lesserOf, negated, percentOff, sumOf } from "./amounts.ts";
+import { amountFrom, compareAmounts, isPositive, lesserOf, negated, percentOff, shareOf, sumOf } from "./amounts.ts";
 
 const cents = fc.integer({ min: -100_000_000, max: 100_000_000 });
 const written = (minor: number) => {
@@ -62,4 +62,12 @@ test("takes so many at a price less a discount, rounded once", () => {
   expect(percentOff(3, "-0.33", "50")).toBe("-0.50");
   expect(percentOff(12, "5.50", "0.00")).toBe("66.00");
   expect(lesserOf("9.00", "10.00")).toBe("9.00");
+});
+
+test("takes a share, rounded once to hundredths", () => {
+  expect(shareOf("24.90", 19, 30)).toBe("15.77");
+  expect(shareOf("24.00", 500, 10_000)).toBe("1.20");
+  expect(shareOf("0.01", 1, 2)).toBe("0.01");
+  expect(shareOf("-0.01", 1, 2)).toBe("-0.01");
+  expect(shareOf("10.00", 0, 30)).toBe("0.00");
 });

@@ -49,3 +49,12 @@ export function percentOff(quantity: number | string, price: string, discount: s
   const cents = (size + divisor / 2n) / divisor;
   return text((whole < 0n ? -cents : cents) * (scale / 100n));
 }
+
+/** A part of an amount, `part` of `whole`, in hundredths; half a hundredth away from zero. */
+export function shareOf(amount: string, part: number, whole: number): string {
+  const hundredth = 10n ** BigInt(places - 2);
+  const divisor = BigInt(whole) * hundredth;
+  const share = fine(amount) * BigInt(part);
+  const size = ((share < 0n ? -share : share) * 2n + divisor) / (divisor * 2n);
+  return text((share < 0n ? -size : size) * hundredth);
+}

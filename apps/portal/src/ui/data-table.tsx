@@ -4,9 +4,9 @@ import { Link } from "./link.tsx";
 
 /**
  * What a column holds, which decides where it stands on a phone's card: title and status above, date and money below,
- * the action as a last line, text in lines of its own with its label.
+ * the action as a last line, text in lines of its own with its label. A box to choose the row stands before its title.
  */
-export type ColumnKind = "title" | "status" | "date" | "money" | "action" | "text";
+export type ColumnKind = "pick" | "title" | "status" | "date" | "money" | "action" | "text";
 
 export interface Column<Item> {
   key: string;
@@ -107,6 +107,7 @@ function isText<Item>(column: Column<Item>): boolean {
 }
 
 const kindClasses: Record<ColumnKind, string> = {
+  pick: "t-pick",
   title: "t-title",
   status: "t-status",
   date: "t-date num",

@@ -35,7 +35,7 @@ const HOUR = 60 * MINUTE;
 
 /**
  * Every read whose answer is kept: how long it is fresh, and what it is about. A read that is not here is asked each time:
- * signing in, files, e-mails' texts, searching.
+ * signing in, files, e-mails' texts, searching, the contacts of a domain.
  */
 export const reads: { readonly [M in keyof Methods]?: ReadPolicy<Answer<M>> } = {
   getClientsDetails: { tags: ["client", "services", "domains", "invoices", "tickets", "people"] },
@@ -44,6 +44,18 @@ export const reads: { readonly [M in keyof Methods]?: ReadPolicy<Answer<M>> } = 
     without: (answer) => ({ ...answer, products: answer.products.map((row) => ({ ...row, password: "" })) }),
   },
   getClientsDomains: { tags: ["domains"] },
+  getClientsAddons: { tags: ["services"] },
+  krakenGetServiceCommands: { tags: ["services"] },
+  krakenGetUpgradeOptions: { tags: ["shop", "services", "invoices"] },
+  getCancelledPackages: {
+    tags: ["services"],
+    // The list is everybody's: why others go is nobody's business here.
+    without: (answer) => ({ ...answer, packages: answer.packages.map((row) => ({ ...row, reason: "" })) }),
+  },
+  krakenGetCartQuote: { tags: ["shop", "services", "domains", "client"] },
+  domainGetNameservers: { tags: ["domains"] },
+  domainGetLockingStatus: { tags: ["domains"] },
+  krakenGetDomainDns: { tags: ["domains"] },
   getInvoices: { tags: ["invoices"] },
   getInvoice: { tags: ["invoices"] },
   getTransactions: { tags: ["invoices"] },
@@ -115,7 +127,6 @@ export const writes: { readonly [M in keyof Methods]?: readonly Tag[] } = {
   addPayMethod: [],
   updatePayMethod: [],
   deletePayMethod: [],
-  createSsoToken: [],
   addTicketReply: ["tickets", "emails"],
   openTicket: ["tickets", "emails"],
   updateTicket: ["tickets"],
@@ -124,7 +135,20 @@ export const writes: { readonly [M in keyof Methods]?: readonly Tag[] } = {
   krakenResetPassword: ["people", "emails"],
   resetPassword: ["emails"],
   addClient: ["client", "people"],
+  updateClientDomain: ["domains"],
+  domainUpdateNameservers: ["domains"],
+  domainUpdateLockingStatus: ["domains"],
+  domainToggleIdProtect: ["domains"],
+  domainUpdateWhoisInfo: ["domains"],
+  krakenSetDomainDns: ["domains"],
+  addCancelRequest: ["services", "emails"],
+  krakenWithdrawCancelRequest: ["services"],
+  moduleChangePw: ["services"],
+  moduleCustom: ["services"],
+  upgradeProduct: ["client", "services", "invoices", "emails"],
   addOrder: ["client", "services", "domains", "invoices", "emails"],
   cancelOrder: ["client", "services", "domains", "invoices", "emails"],
   sendEmail: ["emails"],
+  domainRequestEPP: [],
+  createSsoToken: [],
 };

@@ -6,6 +6,7 @@ import { compareAmounts } from "../../../lib/amounts.ts";
 import { clock } from "../../../lib/clock.ts";
 import { dirField, firstOf, pageField, qField, type SearchParams } from "../../../lib/search-params.ts";
 import { type Words, words } from "../../../messages/words.ts";
+import { Button } from "../../../ui/button.tsx";
 import { type Column, DataTable } from "../../../ui/data-table.tsx";
 import { DateText } from "../../../ui/date-text.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
@@ -14,14 +15,17 @@ import { Filters } from "../../../ui/filters.tsx";
 import { LinkButton } from "../../../ui/link-button.tsx";
 import { Money } from "../../../ui/money.tsx";
 import { PageHeader } from "../../../ui/page-header.tsx";
+import { Row } from "../../../ui/row.tsx";
 import { RowTitle } from "../../../ui/row-title.tsx";
 import { SearchBox } from "../../../ui/search-box.tsx";
 import { Section } from "../../../ui/section.tsx";
+import { Stack } from "../../../ui/stack.tsx";
 import { page } from "../../guard.tsx";
 import { Foot, Nothing, pageSize, sortHref, statusChips } from "../list.tsx";
 import { expiresSoon, isComing, isHeld } from "../live.ts";
 import { DomainState } from "../states.tsx";
 import { titled } from "../title.ts";
+import { addressOf, choiceName } from "./many/deeds.ts";
 
 export const generateMetadata = titled(async () => (await words()).t("client.domains.title"));
 
@@ -70,6 +74,7 @@ export default page("/domains", async ({ searchParams }: { searchParams: SearchP
     { value: "pending", label: t("client.domains.pending"), count: all.filter(filters.pending).length },
     { value: "ended", label: t("client.domains.ended"), count: all.length - held.length },
   ];
+  const mayChange = scope.may("managedomains");
   const state =
     expiring > 0
       ? t("client.domains.stateExpiring", { count: held.length, expiring })
@@ -97,17 +102,29 @@ export default page("/domains", async ({ searchParams }: { searchParams: SearchP
           {rows.length === 0 ? (
             <Nothing address={address} title={t("client.domains.none")} statuses={statuses} t={t} />
           ) : (
-            <>
+            <Stack gap="small">
+              {mayChange && (
+                <form id={CHOICE} action="/domains/many">
+                  <Row>
+                    <Button type="submit" size="small">
+                      {t("manage.many.open")}
+                    </Button>
+                    <LinkButton kind="quiet" size="small" href={allShown(rows)}>
+                      {t("manage.many.openAll", { count: rows.length })}
+                    </LinkButton>
+                  </Row>
+                </form>
+              )}
               <DataTable
                 caption={t("client.domains.caption")}
                 rows={rows}
                 rowKey={(row) => row.id}
                 sort={{ key: sort, descending: dir === "desc" }}
                 sortHref={sortHref(address)}
-                columns={columns({ t, locale, currency, now, today })}
+                columns={columns({ t, locale, currency, now, today, mayChange })}
               />
               <Foot {...{ address, page: number, shown: rows.length, total: chosen.length, t }} />
-            </>
+            </Stack>
           )}
         </Section>
       )}
@@ -115,14 +132,36 @@ export default page("/domains", async ({ searchParams }: { searchParams: SearchP
   );
 });
 
-type Context = Words & { currency: string; now: string; today: string };
+/** The form with the domains that are chosen in the list. */
+const CHOICE = "chosen-domains";
 
-function columns({ t, locale, currency, now, today }: Context): Column<DomainSummary>[] {
+const allShown = (rows: DomainSummary[]) => addressOf(rows.map(({ id }) => id));
+
+type Context = Words & { currency: string; now: string; today: string; mayChange: boolean };
+
+function columns({ t, locale, currency, now, today, mayChange }: Context): Column<DomainSummary>[] {
   const tone = (row: DomainSummary) => {
     if (row.expires !== null && row.expires < today) return "bad";
     return expiresSoon(row, today) && !row.autoRenew ? "warn" : undefined;
   };
+  const choice: Column<DomainSummary> = {
+    key: "choose",
+    label: t("manage.many.choose"),
+    hideLabel: true,
+    kind: "pick",
+    cell: (row) => (
+      <input
+        className="pick"
+        type="checkbox"
+        name={choiceName(row.id)}
+        value="on"
+        form={CHOICE}
+        aria-label={t("manage.many.select", { name: row.name })}
+      />
+    ),
+  };
   return [
+    ...(mayChange ? [choice] : []),
     {
       key: "name",
       label: t("client.domains.name"),

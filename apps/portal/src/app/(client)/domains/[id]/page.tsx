@@ -1,9 +1,6 @@
-import { notFound } from "next/navigation";
 import { Suspense } from "react";
-import { requireClient } from "../../../../access/access.ts";
 import type { ClientScope } from "../../../../access/scope.ts";
-import { type Domain, domain } from "../../../../data/domains.ts";
-import { idFrom } from "../../../../data/owned.ts";
+import type { Domain } from "../../../../data/domains.ts";
 import { profile } from "../../../../data/people.ts";
 import { services } from "../../../../data/services.ts";
 import { clock } from "../../../../lib/clock.ts";
@@ -23,21 +20,14 @@ import { Section } from "../../../../ui/section.tsx";
 import { Stack } from "../../../../ui/stack.tsx";
 import { page, panel } from "../../../guard.tsx";
 import { periodTo } from "../../cycles.ts";
-import { expiresSoon, isComing, isLive } from "../../live.ts";
+import { expiresSoon, isComing, isLive, isRenewable, isWithRegistrar } from "../../live.ts";
 import { PeriodCard } from "../../period-card.tsx";
 import { DomainState, ServiceState } from "../../states.tsx";
 import { titled } from "../../title.ts";
-
-type Props = { params: Promise<{ id: string }> };
-
-async function own({ params }: Props) {
-  const { id: text } = await params;
-  const scope = await requireClient("domains", `/domains/${encodeURIComponent(text)}`);
-  const id = idFrom(text);
-  const found = id === undefined ? undefined : await domain(scope, id);
-  if (!found) notFound();
-  return { scope, found };
-}
+import { ControlSection } from "./control-section.tsx";
+import { DomainTabs } from "./domain-tabs.tsx";
+import { NameserverSection } from "./nameserver-section.tsx";
+import { own, type Props } from "./own.ts";
 
 export const generateMetadata = titled(async (props: Props) => (await own(props)).found.name);
 
@@ -59,6 +49,8 @@ export default page("/domains/[id]", async (props: Props) => {
   const { now, today } = clock();
   const { expires } = found;
   const ask = hrefWith("/tickets/new", { about: `domain-${found.id}` });
+  const renew = `/domains/${found.id}/renew`;
+  const mayRenew = scope.may("orders") && isRenewable(found);
   const endsUnasked = expires !== null && !found.autoRenew && expiresSoon(found, today);
   return (
     <>
@@ -67,28 +59,46 @@ export default page("/domains/[id]", async (props: Props) => {
         badge={<DomainState of={found.status} t={t} />}
         back={{ href: "/domains", label: t("client.domain.back") }}
         state={stateOf(found, { t, locale, now, today })}
-        actions={scope.may("tickets") && <LinkButton href={ask}>{t("client.domain.ask")}</LinkButton>}
+        actions={
+          <>
+            {mayRenew && (
+              <LinkButton kind="primary" href={renew}>
+                {t("manage.domain.renew")}
+              </LinkButton>
+            )}
+            {scope.may("tickets") && <LinkButton href={ask}>{t("client.domain.ask")}</LinkButton>}
+          </>
+        }
       />
       {endsUnasked && (
         <Notice
           tone="warn"
           title={t("client.domain.offTitle", { distance: formatDistance(expires, now, locale) ?? "" })}
           action={
-            scope.may("tickets") && (
-              <LinkButton size="small" href={ask}>
+            (mayRenew || scope.may("tickets")) && (
+              <LinkButton size="small" href={mayRenew ? renew : ask}>
                 {t("client.domain.keep")}
               </LinkButton>
             )
           }
         >
-          {t("client.domain.off", { date: formatDate(expires, locale) ?? "" })}
+          {t(mayRenew ? "manage.domain.offRenew" : "client.domain.off", { date: formatDate(expires, locale) ?? "" })}
         </Notice>
       )}
       <Facts label={t("client.domain.facts")} facts={factsOf(found, { t, locale, currency, now, today })} />
+      <DomainTabs scope={scope} found={found} current="overview" t={t} />
       <Columns>
-        <Section title={t("client.domain.settings")}>
-          <DescriptionList items={settingsOf(found, t)} />
-        </Section>
+        <Stack>
+          {isWithRegistrar(found) && (
+            <>
+              <ControlSection scope={scope} found={found} />
+              <NameserverSection scope={scope} found={found} />
+            </>
+          )}
+          <Section title={t("client.domain.settings")}>
+            <DescriptionList items={settingsOf(found, t)} />
+          </Section>
+        </Stack>
         <Stack aside={t("client.service.related")}>
           {found.status === "Active" && expires !== null && (
             <PeriodCard period={periodTo(expires, 12 * (found.years || 1), today)} {...{ t, locale }} />
@@ -145,7 +155,7 @@ function settingsOf(found: Domain, t: Words["t"]) {
   return [
     { label: t("client.domain.dns"), value: said(found.dnsManagement) },
     { label: t("client.domain.forwarding"), value: said(found.emailForwarding) },
-    { label: t("client.domain.protection"), value: said(found.idProtection) },
+    ...(isWithRegistrar(found) ? [] : [{ label: t("client.domain.protection"), value: said(found.idProtection) }]),
     {
       label: t("client.domain.kind"),
       value: t(found.kind === "Transfer" ? "client.domain.transfer" : "client.domain.register"),

@@ -1,13 +1,10 @@
-import { notFound } from "next/navigation";
 import { Suspense } from "react";
-import { requireClient } from "../../../../access/access.ts";
 import type { ClientScope } from "../../../../access/scope.ts";
+import { addonsOf } from "../../../../data/addons.ts";
 import { domains } from "../../../../data/domains.ts";
-import { idFrom } from "../../../../data/owned.ts";
 import { profile } from "../../../../data/people.ts";
-import { type Service, service } from "../../../../data/services.ts";
+import type { Service } from "../../../../data/services.ts";
 import { clock } from "../../../../lib/clock.ts";
-import { hrefWith } from "../../../../lib/search-params.ts";
 import { type Words, words } from "../../../../messages/words.ts";
 import { Columns } from "../../../../ui/columns.tsx";
 import { DateText } from "../../../../ui/date-text.tsx";
@@ -26,19 +23,12 @@ import { PeriodCard } from "../../period-card.tsx";
 import { DomainState, ServiceState } from "../../states.tsx";
 import { titled } from "../../title.ts";
 import { Price } from "../columns.tsx";
+import { Cancellation } from "./cancellation.tsx";
+import { CommandSection } from "./command-section.tsx";
 import { Configuration } from "./configuration.tsx";
+import { own, type Props } from "./own.ts";
+import { ServiceActions } from "./service-actions.tsx";
 import { UsageSection } from "./usage-section.tsx";
-
-type Props = { params: Promise<{ id: string }> };
-
-async function own({ params }: Props) {
-  const { id: text } = await params;
-  const scope = await requireClient("products", `/services/${encodeURIComponent(text)}`);
-  const id = idFrom(text);
-  const found = id === undefined ? undefined : await service(scope, id);
-  if (!found) notFound();
-  return { scope, found };
-}
 
 export const generateMetadata = titled(async (props: Props) => (await own(props)).found.name);
 
@@ -51,11 +41,11 @@ export default page("/services/[id]", async (props: Props) => {
   const { now, today } = clock();
   const due = dueOf(found);
   const months = monthsOf(found.cycle);
+  const runs = found.status === "Active" || found.status === "Suspended";
   const late = due !== null && due < today;
   const date = due && formatDate(due, locale);
   const paid =
     date && found.status !== "Pending" && t(late ? "client.service.dueSince" : "client.service.paidUntil", { date });
-  const ask = hrefWith("/tickets/new", { about: `service-${found.id}` });
   return (
     <>
       <PageHeader
@@ -63,7 +53,7 @@ export default page("/services/[id]", async (props: Props) => {
         badge={<ServiceState of={found.status} t={t} />}
         back={{ href: "/services", label: t("client.service.back") }}
         state={[found.domain, paid].filter(Boolean).join(" · ")}
-        actions={scope.may("tickets") && <LinkButton href={ask}>{t("client.service.ask")}</LinkButton>}
+        actions={<ServiceActions scope={scope} found={found} t={t} />}
       />
       {found.status === "Suspended" && (
         <Notice
@@ -81,16 +71,21 @@ export default page("/services/[id]", async (props: Props) => {
           {late && t("client.service.suspendedPay")}
         </Notice>
       )}
+      <Cancellation scope={scope} found={found} />
       <Facts label={t("client.service.about")} facts={factsOf(found, { t, locale, currency, now, due, late })} />
       <Columns>
         <Stack>
           <UsageSection usage={found.usage} t={t} locale={locale} />
           <Configuration service={found} t={t} />
+          {runs && scope.may("manageproducts") && <CommandSection scope={scope} found={found} />}
         </Stack>
         <Stack aside={t("client.service.related")}>
           {due && months !== undefined && found.status !== "Pending" && (
             <PeriodCard period={periodTo(due, months, today)} tone={late ? "bad" : undefined} {...{ t, locale }} />
           )}
+          <Suspense>
+            <ItsAddons scope={scope} found={found} />
+          </Suspense>
           <Suspense>
             <ItsDomain scope={scope} name={found.domain} />
           </Suspense>
@@ -133,6 +128,25 @@ function factsOf(found: Service, { t, locale, currency, now, due, late }: Contex
   ];
   return facts.filter((fact) => fact !== false);
 }
+
+/** Its add-ons, and how each stands. */
+const ItsAddons = panel("/services/[id]: add-ons", async ({ scope, found }: { scope: ClientScope; found: Service }) => {
+  const [has, { t }] = await Promise.all([addonsOf(scope, found.id), words()]);
+  if (has.length === 0) return null;
+  const href = `/services/${found.id}/addons`;
+  return (
+    <Section level={3} title={t("manage.addons.title")} link={{ href, label: t("manage.addons.all") }}>
+      <MiniList
+        items={has.map(({ id, name, status }) => ({
+          key: id,
+          label: name,
+          href,
+          end: <ServiceState of={status} t={t} />,
+        }))}
+      />
+    </Section>
+  );
+});
 
 /** The domain that the service carries, when it is one of the client's own. */
 const ItsDomain = panel("/services/[id]: domain", async ({ scope, name }: { scope: ClientScope; name: string }) => {

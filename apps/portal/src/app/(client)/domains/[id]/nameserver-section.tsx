@@ -1,0 +1,61 @@
+import type { ClientScope } from "../../../../access/scope.ts";
+import type { Domain } from "../../../../data/domains.ts";
+import { nameservers } from "../../../../data/registrar.ts";
+import { words } from "../../../../messages/words.ts";
+import { Notice } from "../../../../ui/notice.tsx";
+import { Section } from "../../../../ui/section.tsx";
+import { panel } from "../../../guard.tsx";
+import { newOnce } from "../../../once.ts";
+import { DescribedForm } from "../../manage/described-form.tsx";
+import { formWords } from "../../manage/words.ts";
+import { nameserverFields } from "../nameservers.ts";
+import { saveNameservers } from "./actions.ts";
+
+/** The domain's nameservers, which whoever may can change. */
+export const NameserverSection = panel(
+  "/domains/[id]: nameservers",
+  async ({ scope, found }: { scope: ClientScope; found: Domain }) => {
+    const [names, { t }] = await Promise.all([nameservers(scope, found.id), words()]);
+    if (names.is === "not served") return null;
+    const title = t("manage.nameservers.title");
+    if (names.is === "refused") {
+      return (
+        <Section title={title}>
+          <Notice tone="warn" title={t("manage.nameservers.untold")}>
+            {t("manage.untold")}
+          </Notice>
+        </Section>
+      );
+    }
+    if (!scope.may("managedomains")) {
+      return (
+        <Section title={title}>
+          <p className="mono ltr">{names.value.join(" ")}</p>
+        </Section>
+      );
+    }
+    return (
+      <Section title={title} note={t("manage.nameservers.note")}>
+        <DescribedForm
+          action={saveNameservers}
+          once={newOnce()}
+          hidden={{ domain: String(found.id) }}
+          groups={[
+            {
+              fields: nameserverFields.map((name, at) => ({
+                name,
+                label: t("manage.nameservers.nth", { number: at + 1 }),
+                value: names.value[at] ?? "",
+                maxLength: 254,
+                isCode: true,
+                ...(at < 2 ? { required: true } : { optional: t("manage.form.optional") }),
+              })),
+            },
+          ]}
+          submit={{ label: t("manage.nameservers.save"), pending: t("manage.form.saving"), kind: "secondary" }}
+          {...formWords(t)}
+        />
+      </Section>
+    );
+  },
+);

@@ -1,0 +1,153 @@
+"use client";
+
+import { type ComponentType, type ReactElement, type ReactNode, useActionState } from "react";
+import { ErrorSummary } from "../../../ui/error-summary.tsx";
+import { FieldPair } from "../../../ui/field-pair.tsx";
+import { Fieldset } from "../../../ui/fieldset.tsx";
+import { Form } from "../../../ui/form.tsx";
+import { Notice } from "../../../ui/notice.tsx";
+import { OnceKey } from "../../../ui/once-key.tsx";
+import { Row } from "../../../ui/row.tsx";
+import { SelectField } from "../../../ui/select-field.tsx";
+import { SubmitButton } from "../../../ui/submit-button.tsx";
+import { TextField } from "../../../ui/text-field.tsx";
+
+/** What a form's action answers when it leads nowhere else. */
+export type FormState = {
+  /** What was typed: it stays when it was not taken. Passwords do not. */
+  values: Record<string, string>;
+  errors: { name: string; message: string }[];
+  problem?: { tone?: "warn" | "bad"; title: string; text: string } | undefined;
+  /** By which the form is known when it is sent again. */
+  once?: string;
+  /** Shown this once, and nowhere kept. */
+  shown?: { title: string; text: string; secrets: { label: string; value: string }[] };
+};
+
+type Common = { name: string; label: string; value?: string | undefined; help?: string | undefined };
+
+export type DescribedField = Common & { optional?: string | undefined } & (
+    | {
+        kind?: "text";
+        type?: "text" | "email" | "tel";
+        autoComplete?: string;
+        required?: boolean;
+        maxLength?: number;
+        isCode?: boolean;
+      }
+    | { kind: "password"; autoComplete: "current-password" | "new-password" }
+    | { kind: "select"; options: { value: string; label: string }[] }
+    | { kind: "options"; options: { value: string; label: string; detail?: string; end?: string }[] }
+    | { kind: "area"; maxLength?: number }
+  );
+
+export type DescribedGroup = { legend?: string; layout?: "pairs" | "line"; fields: DescribedField[] };
+
+export interface DescribedFormProps {
+  action: (before: FormState, data: FormData) => Promise<FormState>;
+  /** The key that was made with the page. */
+  once: string;
+  /** What the form is about, and what was chosen before: "domain", "to". */
+  hidden: Record<string, string>;
+  groups?: DescribedGroup[];
+  submit: { label: string; pending: string; kind?: "primary" | "secondary" | "danger"; size?: "small" };
+  /** Beside the button. */
+  beside?: ReactNode;
+  /** Above the errors, by how many there are; the last for more. */
+  summaries?: string[];
+  /** For passwords and for what is shown once. */
+  words?: { show: string; hide: string; copy: string; copied: string; kept: string };
+  /** The page without what is shown once. */
+  href?: string;
+}
+
+/** What only some forms have, so that the others' pages don't load it. */
+export type FormParts = {
+  /** Fields of any other kind than text and select. */
+  Other?: ComponentType<OtherFieldProps>;
+  Shown?: ComponentType<ShownProps>;
+};
+export type ShownProps = NonNullable<FormState["shown"]> & {
+  words: NonNullable<DescribedFormProps["words"]>;
+  href: string;
+};
+export type OtherFieldProps = {
+  field: DescribedField;
+  common: {
+    name: string;
+    label: string;
+    help?: string | undefined;
+    optional?: string | undefined;
+    error?: string | undefined;
+  };
+  value: string;
+  words: DescribedFormProps["words"];
+};
+
+/** A form of which the server says what is in it. It works without a script, and keeps what was typed. */
+export function DescribedForm(props: DescribedFormProps & FormParts): ReactElement {
+  const { action, once, hidden, groups = [], submit, beside, summaries = [], words, href, Other, Shown } = props;
+  const [state, send] = useActionState(action, { values: {}, errors: [] });
+  const { errors, problem, shown } = state;
+  if (shown && words && Shown) return <Shown {...shown} words={words} href={href ?? ""} />;
+  return (
+    <Form action={send}>
+      <OnceKey value={once} back={state.once} />
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {errors.length > 0 && (
+        <ErrorSummary title={summaries[Math.min(errors.length, summaries.length - 1)] ?? ""} errors={errors} />
+      )}
+      {problem && (
+        <Notice live tone={problem.tone ?? "bad"} title={problem.title}>
+          {problem.text}
+        </Notice>
+      )}
+      {groups.map((group) => (
+        <Group key={group.legend ?? group.fields[0]?.name} {...{ group, state, words, Other }} />
+      ))}
+      <Row>
+        <SubmitButton kind={submit.kind} size={submit.size} pending={submit.pending}>
+          {submit.label}
+        </SubmitButton>
+        {beside}
+      </Row>
+    </Form>
+  );
+}
+
+type InForm = Pick<FormParts, "Other"> & { state: FormState; words: DescribedFormProps["words"] };
+
+function Group({ group, ...form }: InForm & { group: DescribedGroup }): ReactNode {
+  const { legend, layout, fields } = group;
+  const made = fields.map((field) => <OneField key={field.name} field={field} {...form} />);
+  const laid = layout === "line" ? <div className="field-line">{made}</div> : layout === "pairs" ? inPairs(made) : made;
+  return legend ? <Fieldset legend={legend}>{laid}</Fieldset> : laid;
+}
+
+function inPairs(fields: ReactElement[]): ReactElement[] {
+  const all: ReactElement[] = [];
+  for (let at = 0; at < fields.length; at += 2) {
+    const two = fields.slice(at, at + 2);
+    all.push(<FieldPair key={two[0]?.key}>{two}</FieldPair>);
+  }
+  return all;
+}
+
+function OneField({ field, state, words, Other }: InForm & { field: DescribedField }): ReactElement | null {
+  const { name, label, help, optional } = field;
+  const error = state.errors.find((each) => each.name === name)?.message;
+  const value = state.values[name] ?? field.value ?? "";
+  const common = { name, label, help, optional, error };
+  if (field.kind === "select") {
+    // A form is emptied after its action, and a select only takes what it shall show when it is made anew.
+    return <SelectField key={value} {...common} defaultValue={value} options={field.options} />;
+  }
+  if (field.kind === undefined || field.kind === "text") {
+    const { type = "text", autoComplete = "off", required, maxLength, isCode } = field;
+    const code = isCode ? { className: "input mono ltr", spellCheck: false, autoCapitalize: "none" } : {};
+    return <TextField {...common} {...{ type, autoComplete, required, maxLength }} {...code} defaultValue={value} />;
+  }
+  return Other ? <Other {...{ field, common, value, words }} /> : null;
+}

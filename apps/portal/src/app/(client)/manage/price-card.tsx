@@ -1,0 +1,40 @@
+import type { ReactElement, ReactNode } from "react";
+import type { Quote } from "../../../data/quiet-order.ts";
+import type { Words } from "../../../messages/words.ts";
+import { Card } from "../../../ui/card.tsx";
+import { Money } from "../../../ui/money.tsx";
+import { Totals } from "../../../ui/totals.tsx";
+
+export interface PriceCardProps extends Words {
+  quote: Quote;
+  currency: string;
+  title: string;
+  /** What happens then. */
+  note?: string | undefined;
+  /** The form that orders it. */
+  children: ReactNode;
+}
+
+/** What something costs, line by line, and the button that orders it. */
+export function PriceCard({ quote, currency, title, note, children, t, locale }: PriceCardProps): ReactElement {
+  const money = (amount: string) => <Money amount={amount} currency={currency} locale={locale} />;
+  const { lines, taxes, total, withTaxes } = quote;
+  return (
+    <Card>
+      <h2>{title}</h2>
+      <Totals
+        lines={[
+          ...lines.map(({ description, amount }) => ({ label: description, value: money(amount) })),
+          ...taxes.map(({ rate, amount }) => ({
+            label: t("manage.buy.tax", { rate: Number(rate).toLocaleString(locale) }),
+            value: money(amount),
+          })),
+          { label: t(withTaxes ? "manage.buy.total" : "manage.buy.totalBefore"), value: money(total), total: true },
+        ]}
+      />
+      {!withTaxes && <p className="help">{t("manage.buy.taxLater")}</p>}
+      {note && <p className="help">{note}</p>}
+      {children}
+    </Card>
+  );
+}

@@ -1,0 +1,70 @@
+import "server-only";
+import { redirect } from "next/navigation";
+import type { ClientScope } from "../../../access/scope.ts";
+import type { Placed, Quote } from "../../../data/quiet-order.ts";
+import { compareAmounts } from "../../../lib/amounts.ts";
+import type { Words } from "../../../messages/words.ts";
+import { formatMoney } from "../../../ui/format.ts";
+import { leaveFlash } from "../../flash.ts";
+import { newOnce } from "../../once.ts";
+import type { FormState } from "./described-form.tsx";
+
+/** What became of an order, as it is kept with the form. */
+export type Bought = Placed | { is: "not offered" } | { is: "changed"; total: string };
+
+/** Orders, when the price is what the form showed. */
+export async function buy(
+  quote: Quote | undefined,
+  shown: string | undefined,
+  order: (quote: Quote) => Promise<Placed>,
+): Promise<Bought> {
+  if (!quote) return { is: "not offered" };
+  if (!shown || compareAmounts(quote.total, shown) !== 0) return { is: "changed", total: quote.total };
+  return order(quote);
+}
+
+/** What stands: the rest was not done, or was taken back. */
+export const isBought = ({ is }: Bought): boolean => is === "placed" || is === "unchecked";
+
+export type BuyerWords = Pick<Words, "t"> & { locale: string; currency: string };
+
+/** What a form says of an order that does not stand, or that it could not take back. */
+export function unbought(bought: Bought, { t, locale, currency }: BuyerWords): FormState["problem"] {
+  const money = (amount: string) => formatMoney(amount, currency, locale) ?? amount;
+  switch (bought.is) {
+    case "not offered":
+      return { title: t("manage.buy.notOffered"), text: t("manage.buy.notOfferedHelp") };
+    case "changed":
+      return {
+        tone: "warn",
+        title: t("manage.buy.changed"),
+        text: t("manage.buy.changedHelp", { amount: money(bought.total) }),
+      };
+    case "differs":
+      return {
+        title: t("manage.buy.differs"),
+        text: t(bought.isTakenBack ? "manage.buy.differsHelp" : "manage.buy.differsStands", {
+          amount: money(bought.invoiced),
+          number: bought.invoice,
+        }),
+      };
+    default:
+      return undefined;
+  }
+}
+
+/** The answer to a form that ordered something: on to the invoice, or what was not done. */
+export async function afterBuying(
+  bought: Bought,
+  { scope, back, title, words }: { scope: ClientScope; back: string; title: string; words: BuyerWords },
+): Promise<FormState> {
+  const problem = unbought(bought, words);
+  if (problem) return { values: {}, errors: [], problem, once: newOnce() };
+  const { t } = words;
+  const invoice = bought.is === "placed" || bought.is === "unchecked" ? bought.invoice : null;
+  const detail = t(
+    bought.is === "unchecked" ? "manage.buy.unchecked" : invoice === null ? "manage.buy.free" : "manage.buy.pay",
+  );
+  await leaveFlash({ title, detail });
+  redirect(invoice !== null && scope.may("invoices") ? `/invoices/${invoice}` : back);
+}

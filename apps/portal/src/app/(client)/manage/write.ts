@@ -1,0 +1,94 @@
+import "server-only";
+import { notFound } from "next/navigation";
+import { type Need, requireClientWrite } from "../../../access/access.ts";
+import { audited } from "../../../access/audit.ts";
+import type { ClientScope } from "../../../access/scope.ts";
+import { ONCE, writesOnce } from "../../../access/writes-once.ts";
+import { domainNow } from "../../../data/domains.ts";
+import { logFailure } from "../../../data/failure.ts";
+import { idIn } from "../../../data/owned.ts";
+import { serviceNow } from "../../../data/services.ts";
+import { refusalOf } from "../../../data/told.ts";
+import { type Words, words } from "../../../messages/words.ts";
+import { onceAfter } from "../../once.ts";
+import { problemOf } from "../../problem.ts";
+import type { FormState } from "./described-form.tsx";
+
+const objects = { domain: domainNow, service: serviceNow } as const;
+type Kind = keyof typeof objects;
+type Owned<K extends Kind> = NonNullable<Awaited<ReturnType<(typeof objects)[K]>>>;
+
+/** The texts of a form: what the person typed or chose, without what the browser and React put in. */
+export function textsOf(data: FormData): Record<string, string> {
+  const texts: Record<string, string> = {};
+  for (const [name, value] of data)
+    if (typeof value === "string" && name !== ONCE && !name.startsWith("$ACTION")) texts[name] = value;
+  return texts;
+}
+
+/** The same to be shown again: no password goes back. */
+const shownAgain = (texts: Record<string, string>) =>
+  Object.fromEntries(Object.entries(texts).filter(([name]) => !/password/i.test(name)));
+
+export type Problems = FormState["errors"];
+
+export type Write<K extends Kind, R> = {
+  /** "domain.nameservers": in the audit log, and among the forms that are done once. */
+  action: string;
+  /** What it is about; the form's field of this name has its id. */
+  of: K;
+  need: Need;
+  /** What is wrong with what was typed. */
+  check?: (texts: Record<string, string>, t: Words["t"]) => Problems;
+  /** Does it to the client's own thing, as it is at this moment. */
+  work: (scope: ClientScope, found: Owned<K>, texts: Record<string, string>) => Promise<R>;
+  /** Whether this answer is one of something done, and may be kept for a day; so it is when left out. */
+  isDone?: (answer: R) => boolean;
+};
+
+export type Written<R> =
+  | { answer: R; id: number; scope: ClientScope; t: Words["t"]; locale: Words["locale"] }
+  | { state: FormState };
+
+/**
+ * One write to a client's own domain or service: by this site's form, by somebody who may, on what is his at this
+ * moment, once, and in the audit log. What another client has is not there. Answers what the form shows when it failed.
+ */
+export async function write<K extends Kind, R>(
+  data: FormData,
+  { action, of, need, ...how }: Write<K, R>,
+): Promise<Written<R>> {
+  const { t, locale } = await words();
+  const texts = textsOf(data);
+  const id = idIn(data, of);
+  const back = { values: shownAgain(texts), errors: [], once: onceAfter(data) };
+  try {
+    const scope = await requireClientWrite(need, `/${of}s/${id ?? ""}`);
+    if (id === undefined) notFound();
+    const errors = how.check?.(texts, t) ?? [];
+    if (errors.length > 0) return { state: { ...back, errors } };
+    const answer = await writesOnce(
+      scope,
+      action,
+      data,
+      async () => {
+        const found = (await objects[of](scope, id)) as Owned<K> | undefined;
+        if (!found) notFound();
+        return audited(scope, { action, on: `${of} ${id}` }, () => how.work(scope, found, texts));
+      },
+      { isDone: how.isDone ?? (() => true) },
+    );
+    return { answer, id, scope, t, locale };
+  } catch (error) {
+    const problem = (await refusedWords(error, action, t)) ?? (await problemOf(error, action));
+    return { state: { ...back, once: onceAfter(data, error), problem } };
+  }
+}
+
+/** What the registrar, the server or WHMCS refused, said in our words; its own are in the log. */
+async function refusedWords(error: unknown, where: string, t: Words["t"]): Promise<FormState["problem"]> {
+  const why = refusalOf(error);
+  if (why === undefined || why === "other") return undefined;
+  logFailure(error, where);
+  return { title: t("manage.refused.title"), text: t(`manage.refused.${why}`) };
+}

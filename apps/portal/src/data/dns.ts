@@ -1,0 +1,46 @@
+import "server-only";
+import { ActionError } from "@kraken/sdk";
+import { assertMay, type ClientScope } from "../access/scope.ts";
+import { ask } from "./ask.ts";
+import type { Domain } from "./domains.ts";
+import { once } from "./once.ts";
+import { type Told, told } from "./told.ts";
+
+export const recordTypes = ["A", "AAAA", "CNAME", "MX", "TXT", "NS", "SRV", "CAA"] as const;
+
+export type DnsRecord = {
+  type: (typeof recordTypes)[number];
+  /** "@" is the domain itself; other names are relative to it. */
+  name: string;
+  value: string;
+  /** Seconds. */
+  ttl: number;
+  /** Of MX and SRV; 0 for the others. */
+  priority: number;
+};
+
+/** A domain's DNS records, where the engine serves them: a WHMCS has no action for it. (KrakenGetDomainDns) */
+export const dnsRecords = once((scope: ClientScope, id: number): Promise<Told<DnsRecord[]>> => {
+  assertMay(scope, "domains");
+  return told(async () => (await ask(scope).krakenGetDomainDns({ domainid: id })).records);
+});
+
+/**
+ * Replaces all records of a domain: all of them, or none when one is wrong. Then the answer is which one, counted from 0.
+ * (KrakenSetDomainDns)
+ */
+export async function setDnsRecords(
+  scope: ClientScope,
+  { id }: Pick<Domain, "id">,
+  records: DnsRecord[],
+): Promise<number | undefined> {
+  assertMay(scope, "managedomains");
+  try {
+    await ask(scope).krakenSetDomainDns({ domainid: id, records });
+    return undefined;
+  } catch (error) {
+    const number = error instanceof ActionError ? /^Record (\d+):/.exec(error.reason)?.[1] : undefined;
+    if (number === undefined) throw error;
+    return Number(number) - 1;
+  }
+}

@@ -297,8 +297,8 @@ export const serverActions: Readonly<Record<string, ActionEntry>> = {
   },
   "(client)/domains/many/actions.ts#change": { ...manageDomain, page: "/domains/many", fields: { what: "lock" } },
   "(client)/manage/actions.ts#openDns": { ...manageDomain, need: "productsso", page: "/domains/[id]/dns" },
-  "(client)/manage/actions.ts#openPanel": { ...aboutService, need: "productsso" },
-  "(client)/manage/actions.ts#openUpgrade": { ...aboutService, need: "productsso" },
+  "(client)/manage/actions.ts#openPanel": { ...aboutService, need: "productsso", page: "/services/[id]/access" },
+  "(client)/manage/actions.ts#openUpgrade": { ...aboutService, need: "productsso", page: "/services/[id]/upgrade" },
   "(client)/outbox/actions.ts#takeBack": {
     who: "client",
     need: "tickets",

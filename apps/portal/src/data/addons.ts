@@ -36,7 +36,7 @@ export const addonsOnOffer = once((scope: ClientScope, productId: number): Promi
     const { addons } = await ask(scope).getProductAddons({ pid: [productId] });
     const offered = addons.filter(({ packages }) => packages.includes(productId));
     return offered.map(({ id, name, description }) => ({ id, name, description }));
-  });
+  }, "GetProductAddons");
 });
 
 type Buyer = Pick<Service, "id" | "productId" | "gateway">;

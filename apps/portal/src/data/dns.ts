@@ -22,7 +22,7 @@ export type DnsRecord = {
 /** A domain's DNS records, where the engine serves them: a WHMCS has no action for it. (KrakenGetDomainDns) */
 export const dnsRecords = once((scope: ClientScope, id: number): Promise<Told<DnsRecord[]>> => {
   assertMay(scope, "domains");
-  return told(async () => (await ask(scope).krakenGetDomainDns({ domainid: id })).records);
+  return told(async () => (await ask(scope).krakenGetDomainDns({ domainid: id })).records, "KrakenGetDomainDns");
 });
 
 /**

@@ -38,7 +38,7 @@ export function engineQuote(scope: ClientScope, cart: Cart, when: "kept" | "now"
       total: answer.total,
       withTaxes: true,
     };
-  });
+  }, "KrakenGetCartQuote");
 }
 
 /**

@@ -16,7 +16,7 @@ const commandsOf = (asked: typeof askAnew, scope: ClientScope, id: number): Prom
   told(async () => {
     const { commands } = await asked(scope).krakenGetServiceCommands({ serviceid: id });
     return commands.filter(({ forclient }) => forclient).map(({ name, label }) => ({ name, label }));
-  });
+  }, "KrakenGetServiceCommands");
 
 /** Which commands there are, a WHMCS does not tell. (KrakenGetServiceCommands) */
 export const serviceCommands = once((scope: ClientScope, id: number) => {

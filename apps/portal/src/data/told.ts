@@ -1,5 +1,6 @@
 import "server-only";
 import { ActionError, UnsupportedActionError } from "@kraken/sdk";
+import { whereServed } from "./engine.ts";
 import { failureOf } from "./failure.ts";
 import { isForbidden } from "./reason.ts";
 
@@ -47,9 +48,16 @@ export function refusalOf(error: unknown): Refusal | undefined {
   return known.find(([words]) => words.test(error.reason))?.[1] ?? "other";
 }
 
-/** Reads what not every WHMCS, registrar or product has. Failures of the way to it are thrown as ever. */
-export async function told<T>(read: () => Promise<T>): Promise<Told<T>> {
+/**
+ * Reads what not every WHMCS, registrar or product has. Failures of the way to it are thrown as ever.
+ * @param only the action, where only Kraken's backend serves it: a WHMCS is not asked for it again and again
+ */
+export async function told<T>(read: () => Promise<T>, only?: string): Promise<Told<T>> {
   try {
+    if (only !== undefined) {
+      const value = await whereServed(only, read);
+      return value === undefined ? { is: "not served" } : { is: "known", value };
+    }
     return { is: "known", value: await read() };
   } catch (error) {
     const why = refusalOf(error);

@@ -29,7 +29,7 @@ export const upgradeOptions = once((scope: ClientScope, id: number) => {
       ),
       options: answer.configoptions,
     };
-  });
+  }, "KrakenGetUpgradeOptions");
 });
 
 export type UpgradeOptions = Awaited<ReturnType<typeof upgradeOptions>> extends Told<infer T> ? T : never;

@@ -1,6 +1,6 @@
 "use server";
 
-import { redirect } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { type Place, StrangeDestinationError, ssoLink } from "../../../data/sso.ts";
 import { words } from "../../../messages/words.ts";
 import { newOnce } from "../../once.ts";
@@ -14,7 +14,11 @@ async function openWhmcs(data: FormData, of: "domain" | "service", placeOf: (id:
       action: "sign-on.whmcs",
       of,
       need: [of === "domain" ? "domains" : "products", "productsso"],
-      work: async (scope, { id }) => ({ link: await ssoLink(scope, placeOf(id)) }),
+      work: async (scope, { id }) => {
+        // It would be the user's session in WHMCS, without a word of who is in it.
+        if (scope.actor) notFound();
+        return { link: await ssoLink(scope, placeOf(id)) };
+      },
       // The link opens a session: it is not kept.
       isDone: () => false,
     });

@@ -9,7 +9,7 @@ import { newOnce } from "../../../../once.ts";
 import { isWithRegistrar } from "../../../live.ts";
 import { openDns } from "../../../manage/actions.ts";
 import { DescribedForm } from "../../../manage/described-form.tsx";
-import { hasClientArea } from "../../../manage/elsewhere.ts";
+import { mayBeSignedIn } from "../../../manage/elsewhere.ts";
 import { formWords } from "../../../manage/words.ts";
 import { DomainState } from "../../../states.tsx";
 import { titled } from "../../../title.ts";
@@ -47,7 +47,7 @@ export default page("/domains/[id]/dns", async (props: Props) => {
           submit={{ label: t("manage.dns.save"), pending: t("manage.form.saving") }}
           {...formWords(t)}
         />
-      ) : known?.is === "not served" && scope.may("productsso") && hasClientArea() ? (
+      ) : known?.is === "not served" && mayBeSignedIn(scope) ? (
         <DescribedForm
           action={openDns}
           once={newOnce()}

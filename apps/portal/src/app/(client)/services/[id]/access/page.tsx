@@ -7,7 +7,7 @@ import { Stack } from "../../../../../ui/stack.tsx";
 import { page } from "../../../../guard.tsx";
 import { newOnce } from "../../../../once.ts";
 import { openPanel } from "../../../manage/actions.ts";
-import { hasClientArea } from "../../../manage/elsewhere.ts";
+import { mayBeSignedIn } from "../../../manage/elsewhere.ts";
 import { RichForm } from "../../../manage/rich-form.tsx";
 import { formWords } from "../../../manage/words.ts";
 import { titled } from "../../../title.ts";
@@ -28,7 +28,7 @@ export default page("/services/[id]/access", async (props: Props) => {
   const [{ t }, engine] = await Promise.all([words(), serviceCommands(scope, found.id)]);
   const runs = found.status === "Active";
   // Kraken's own backend has no control panels behind a client area: a WHMCS does.
-  const hasPanel = runs && engine.is === "not served" && scope.may("productsso") && hasClientArea();
+  const hasPanel = runs && engine.is === "not served" && mayBeSignedIn(scope);
   const mayManage = runs && scope.may("manageproducts");
   const service = { service: String(found.id) };
   const { words: said, ...summaries } = formWords(t);

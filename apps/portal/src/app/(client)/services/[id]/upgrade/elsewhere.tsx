@@ -7,7 +7,7 @@ import { LinkButton } from "../../../../../ui/link-button.tsx";
 import { newOnce } from "../../../../once.ts";
 import { openUpgrade } from "../../../manage/actions.ts";
 import { DescribedForm } from "../../../manage/described-form.tsx";
-import { hasClientArea } from "../../../manage/elsewhere.ts";
+import { mayBeSignedIn } from "../../../manage/elsewhere.ts";
 
 export interface ElsewhereProps {
   scope: ClientScope;
@@ -19,7 +19,7 @@ export interface ElsewhereProps {
 
 /** What is said where no change is on offer here, and what can be done instead. */
 export function Elsewhere({ scope, found, isTold, t }: ElsewhereProps): ReactElement {
-  const mayOpen = !isTold && found.status === "Active" && scope.may("productsso") && hasClientArea();
+  const mayOpen = !isTold && found.status === "Active" && mayBeSignedIn(scope);
   return (
     <EmptyState
       level={2}

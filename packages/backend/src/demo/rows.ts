@@ -192,7 +192,8 @@ function serviceRow(service: ServiceStory, now: Moment) {
     disk_limit: disk,
     bandwidth_usage: Math.floor((traffic * service.usage) / 300),
     bandwidth_limit: traffic,
-    usage_updated_at: disk > 0 ? created : null,
+    // Servers are asked every day, for as long as it is on one.
+    usage_updated_at: disk > 0 ? (ended === null ? momentText(now) : onDay(ended, now)) : null,
     created_at: created,
     updated_at: created,
   };

@@ -15,13 +15,16 @@ export interface PriceCardProps extends Words {
   children: ReactNode;
 }
 
+/** Where a link leads that asks for a price: on a phone the card stands below what is chosen from. */
+export const PRICE = "price";
+
 /** What something costs, line by line, and the button that orders it. */
 export function PriceCard({ quote, currency, title, note, children, t, locale }: PriceCardProps): ReactElement {
   const money = (amount: string) => <Money amount={amount} currency={currency} locale={locale} />;
   const { lines, taxes, total, withTaxes } = quote;
   return (
     <Card>
-      <h2>{title}</h2>
+      <h2 id={PRICE}>{title}</h2>
       <Totals
         lines={[
           ...lines.map(({ description, amount }) => ({ label: description, value: money(amount) })),

@@ -18,7 +18,7 @@ import { page } from "../../../../guard.tsx";
 import { newOnce } from "../../../../once.ts";
 import { cycleWord } from "../../../cycles.ts";
 import { DescribedForm } from "../../../manage/described-form.tsx";
-import { PriceCard } from "../../../manage/price-card.tsx";
+import { PRICE, PriceCard } from "../../../manage/price-card.tsx";
 import { titled } from "../../../title.ts";
 import { type Props as OwnProps, own } from "../own.ts";
 import { ServiceHead } from "../service-head.tsx";
@@ -148,7 +148,10 @@ function columns({ t, locale, currency, at, isClosed }: Context): Column<Plan>[]
         isCurrent || isClosed ? (
           <b>{name}</b>
         ) : (
-          <RowTitle href={hrefWith(at, { plan: productId, cycle })} detail={withoutTags(description).slice(0, 140)}>
+          <RowTitle
+            href={`${hrefWith(at, { plan: productId, cycle })}#${PRICE}`}
+            detail={withoutTags(description).slice(0, 140)}
+          >
             {name}
           </RowTitle>
         ),

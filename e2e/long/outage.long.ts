@@ -94,7 +94,7 @@ test(`${OUTAGE_SECONDS} seconds without WHMCS under load: every page that was se
         expect(once).not.toBe("");
         const id = ticket.split("/").at(-1) ?? "";
         const action = "(client)/tickets/[id]/actions.ts#reply";
-        const answer = await visitor.act(action, ticket, { id, message: text, once });
+        const answer = await visitor.act(action, ticket, { ticket: id, message: text, once });
         expect([200, 303], answer.body.slice(0, 500)).toContain(answer.status);
         expect((await visitor.get(ticket)).body).toContain(text);
         written.push({ ticket: id, text });

@@ -1,8 +1,8 @@
 import "server-only";
-import { ActionError, type Whmcs } from "@kraken/sdk";
+import { ActionError } from "@kraken/sdk";
 import { everything, isPermission, type Permissions } from "../access/permissions.ts";
 import { assertScope, type ClientScope, type PublicScope } from "../access/scope.ts";
-import { ask, askAnew, askOfClient } from "./ask.ts";
+import { ask, askOfClient } from "./ask.ts";
 import { type ClientDetails, clientDetails, clientDetailsNow, nameOf } from "./client-details.ts";
 
 export type Standing = {
@@ -69,11 +69,7 @@ export type User = { id: number; firstName: string; lastName: string; email: str
 /** The user with that e-mail address, with the clients for whom he may act. (GetUsers) */
 export async function userByEmail(scope: PublicScope | ClientScope, email: string): Promise<User | undefined> {
   assertScope(scope, "public", "client");
-  return userAmong(askAnew(scope), email);
-}
-
-async function userAmong(whmcs: Whmcs, email: string): Promise<User | undefined> {
-  for await (const user of whmcs.paginate.getUsers({ search: email })) {
+  for await (const user of ask(scope).paginate.getUsers({ search: email })) {
     // The search finds parts of names too: only this very address counts.
     if (user.email.toLowerCase() !== email.toLowerCase()) continue;
     const { id, firstname, lastname } = user;
@@ -108,7 +104,7 @@ export async function clientChoices(scope: PublicScope, clientIds: number[]): Pr
 export async function myClients(scope: ClientScope): Promise<ClientChoice[]> {
   assertScope(scope, "client");
   // By the address he signed in with, so that nothing else is waited for; by today's where that is another.
-  const first = scope.name ? await userAmong(ask(scope), scope.name) : undefined;
-  const user = first?.id === scope.userId ? first : await userAmong(ask(scope), (await me(scope)).email);
+  const first = scope.name ? await userByEmail(scope, scope.name) : undefined;
+  const user = first?.id === scope.userId ? first : await userByEmail(scope, (await me(scope)).email);
   return user?.id === scope.userId ? namesOf(user.clientIds) : [];
 }

@@ -85,6 +85,25 @@ for (const strict of [false, true]) {
       expect(await statusOf(own, id)).toBe("Paid 0.00");
     });
 
+    test("does not say of a card that may have been charged that it was not", async ({ page }) => {
+      const clientid = await clientOf(own);
+      const id = await newInvoice(own, "17.00", { paymentmethod: "sandboxcard" });
+      const loses = await own.api("AddPayMethod", {
+        clientid,
+        card_expiry: "1230",
+        set_as_default: "true",
+        type: "RemoteCreditCard",
+        gateway_module_name: "sandboxcard",
+        card_number: "4000000000009995",
+      });
+      await signInTo(page, own, `/invoices/${id}`);
+      await page.getByRole("button", { name: "Pay €17.00 by card" }).click();
+      await expect(page.getByText(`Whether €17.00 for invoice ${id} was paid is not known yet`)).toBeVisible();
+      await expect(page.getByText("The card was not charged")).toHaveCount(0);
+      await expect(page.getByRole("button", { name: /by card$/ })).toHaveCount(0);
+      await own.api("DeletePayMethod", { clientid, paymethodid: String(loses.paymethodid) });
+    });
+
     test("a lost answer: tells that it was paid, once it has looked", async ({ page }) => {
       await haveCredit(own, "9.00");
       const id = await newInvoice(own, "9.00");

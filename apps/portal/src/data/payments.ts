@@ -1,4 +1,5 @@
 import "server-only";
+import { ActionError } from "@kraken/sdk";
 import { assertMay, type ClientScope } from "../access/scope.ts";
 import { compareAmounts, sumOf } from "../lib/amounts.ts";
 import { ask } from "./ask.ts";
@@ -30,14 +31,27 @@ export async function payFromCredit(
 export const canPay = (card: PayMethod, invoice: Invoice, ways: ReadonlyMap<string, string>): boolean =>
   card.kind === "card" && (invoice.takesCards || ways.has(card.gateway));
 
+/** The gateway has not said whether it charged the card: it may have, and is asked again. */
+export class ChargeInDoubtError extends Error {
+  override name = "ChargeInDoubtError";
+}
+
 /**
  * Charges one of the client's own invoices to his first stored card, all that is left of it: the API takes neither
  * another card nor an amount. (UpdateInvoice where its way to pay takes no cards, CapturePayment)
+ * @throws ChargeInDoubtError
  */
 export async function payByCard(scope: ClientScope, invoice: Invoice, card: PayMethod): Promise<void> {
   assertMay(scope, "invoices");
   if (!invoice.takesCards) await ask(scope).updateInvoice({ invoiceid: invoice.id, paymentmethod: card.gateway });
-  await ask(scope).capturePayment({ invoiceid: invoice.id });
+  try {
+    await ask(scope).capturePayment({ invoiceid: invoice.id });
+  } catch (error) {
+    if (error instanceof ActionError && error.reason === "Payment Attempt Pending") {
+      throw new ChargeInDoubtError(`Invoice ${invoice.id}: the gateway has not said whether it charged the card`);
+    }
+    throw error;
+  }
 }
 
 /** What an invoice has before it is paid: by that a payment is known when one looks for it. */

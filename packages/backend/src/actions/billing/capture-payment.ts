@@ -8,6 +8,8 @@ export const capturePayment = handler(
   async (context, { invoiceid, cvv }) => {
     const outcome = await captureInvoice(context, invoiceid, { securityCode: cvv });
     if (outcome === "not unpaid") refuse("Invoice Not Found or Not Unpaid");
+    // It may have been charged, and the gateway is asked again: to say that it failed would have it paid twice.
+    if (outcome === "unknown") refuse("Payment Attempt Pending");
     if (outcome !== "paid") refuse("Payment Attempt Failed");
     return {};
   },

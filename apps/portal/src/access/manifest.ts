@@ -108,6 +108,7 @@ export const handlers: Readonly<Record<string, Entry>> = {
     ids: { ticket: "ticket" },
   },
   "GET /api/admin/tickets/[ticket]/files/[kind]/[message]/[index]": { who: "staff", ids: { ticket: "ticket" } },
+  "GET /announcements/rss": { who: "anyone" },
   "GET /login/oidc": { who: "anyone" },
   "GET /login/oidc/callback": { who: "anyone" },
 };
@@ -127,6 +128,7 @@ const manageDomain = {
   ids: { domain: "domain" },
 } as const;
 const aboutService = { who: "client", page: "/services/[id]", ids: { service: "service" } } as const;
+const aboutTicket = { who: "client", need: "tickets", page: "/tickets/[id]", ids: { ticket: "ticket" } } as const;
 const staffAccount = { who: "staff", need: "own", page: "/admin/account" } as const;
 
 /** Server actions by their file below src/app and their name. */
@@ -313,6 +315,8 @@ export const serverActions: Readonly<Record<string, ActionEntry>> = {
     ids: { ticket: "ticket" },
     fields: { message: "A reply" },
   },
+  "(client)/tickets/[id]/state-actions.ts#close": aboutTicket,
+  "(client)/tickets/[id]/state-actions.ts#reopen": aboutTicket,
   "(client)/tickets/new/actions.ts#open": {
     who: "client",
     need: "tickets",

@@ -60,6 +60,7 @@ export const neededActions: NeededAction[] = [
   write("SendEmail", "the mail about an order's invoice, which is held back until it is compared"),
   write("OpenTicket", "a client's new ticket"),
   write("AddTicketReply", "answers of clients and staff"),
+  write("UpdateTicket", "a client's closing his ticket, and opening it again"),
   write("UpdateClientDomain", "whether a domain renews itself"),
   write("DomainUpdateNameservers", "a domain's nameservers"),
   write("DomainUpdateLockingStatus", "a domain's transfer lock"),

@@ -3,6 +3,7 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { everything } from "../access/permissions.ts";
 import { makeClientScope, makeStaffScope } from "../access/scope.ts";
 import { ForeignRowError } from "./owned.ts";
+import { setClosed } from "./ticket-state.ts";
 import * as tickets from "./tickets.ts";
 
 /** What a fake WHMCS answers. */
@@ -12,6 +13,7 @@ const whmcs = vi.hoisted(() => ({
   getSupportDepartments: vi.fn(),
   getSupportStatuses: vi.fn(),
   addTicketReply: vi.fn(),
+  updateTicket: vi.fn(),
 }));
 // What is kept of answers has tests of its own: here WHMCS is asked each time.
 vi.mock("../lib/whmcs.ts", () => ({ whmcs: { ...whmcs, through: () => whmcs } }));
@@ -71,6 +73,7 @@ beforeEach(() => {
   whmcs.getTicket.mockResolvedValue(ticket);
   whmcs.getSupportStatuses.mockResolvedValue({ statuses: [{ title: "Open", count: 21, color: "#779500" }] });
   whmcs.addTicketReply.mockResolvedValue({});
+  whmcs.updateTicket.mockResolvedValue({});
 });
 
 test("a client's list is asked for by his id, and holds neither access codes nor staff's flags", async () => {
@@ -128,6 +131,22 @@ test("a client's reply is his, staff's is staff's", async () => {
     message: "Done",
     markdown: true,
   });
+});
+
+test("a client closes his ticket and opens it again, and nothing else of it changes", async () => {
+  const own = await tickets.ticketNow(client, 3);
+  if (!own) throw new Error("The ticket is the client's");
+  await setClosed(client, own, false);
+  expect(whmcs.updateTicket).not.toHaveBeenCalled();
+  await setClosed(client, own, true);
+  expect(whmcs.updateTicket).toHaveBeenLastCalledWith({ ticketid: 3, status: "Closed" });
+  await setClosed(client, { ...own, status: "Closed" }, true);
+  expect(whmcs.updateTicket).toHaveBeenCalledTimes(1);
+  await setClosed(client, { ...own, status: "Closed" }, false);
+  expect(whmcs.updateTicket).toHaveBeenLastCalledWith({ ticketid: 3, status: "Open" });
+  const without = makeClientScope(7, 12, { permissions: new Set(["invoices"]) });
+  await expect(setClosed(without, own, true)).rejects.toThrow();
+  expect(whmcs.updateTicket).toHaveBeenCalledTimes(2);
 });
 
 test("how many tickets there are is for staff", async () => {

@@ -44,3 +44,12 @@ export function clockIn(timeZone: string, moment: Date): string {
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? "00";
   return `${part("year")}-${part("month")}-${part("day")}T${part("hour")}:${part("minute")}:${part("second")}`;
 }
+
+/**
+ * The moment at which clocks in a zone show a time ("2026-11-28T14:02:00"). In the hour that is there twice, one of both.
+ */
+export function momentOf(timeZone: string, shown: string): Date {
+  const asUtc = new Date(`${shown}Z`);
+  const offset = Date.parse(`${clockIn(timeZone, asUtc)}Z`) - asUtc.getTime();
+  return new Date(asUtc.getTime() - offset);
+}

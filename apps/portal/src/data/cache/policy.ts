@@ -129,7 +129,8 @@ export const writes: { readonly [M in keyof Methods]?: readonly Tag[] } = {
   deletePayMethod: [],
   addTicketReply: ["tickets", "emails"],
   openTicket: ["tickets", "emails"],
-  updateTicket: ["tickets"],
+  // WHMCS may ask its opener by mail how it went.
+  updateTicket: ["tickets", "emails"],
   updateUser: ["people", "client"],
   krakenChangeUserPassword: ["people", "emails"],
   krakenResetPassword: ["people", "emails"],

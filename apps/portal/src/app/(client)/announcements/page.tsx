@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { z } from "zod";
 import { anybodyScope } from "../../../access/access.ts";
 import { announcements } from "../../../data/announcements.ts";
@@ -7,13 +8,20 @@ import { words } from "../../../messages/words.ts";
 import { AnnouncementList } from "../../../ui/announcement-list.tsx";
 import { DateText } from "../../../ui/date-text.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
+import { LinkButton } from "../../../ui/link-button.tsx";
 import { PageHeader } from "../../../ui/page-header.tsx";
 import { Section } from "../../../ui/section.tsx";
 import { page } from "../../guard.tsx";
 import { Foot, Nothing, pageSize } from "../list.tsx";
 import { titled } from "../title.ts";
 
-export const generateMetadata = titled(async () => (await words()).t("client.announcements.title"));
+const heading = titled(async () => (await words()).t("client.announcements.title"));
+
+/** Readers of feeds find it by the page's address. */
+export const generateMetadata = async (): Promise<Metadata> => ({
+  ...(await heading(undefined)),
+  alternates: { types: { "application/rss+xml": "/announcements/rss" } },
+});
 
 const query = z.object({ page: pageField });
 
@@ -26,7 +34,15 @@ export default page("/announcements", async ({ searchParams }: { searchParams: S
   const address = { path: "/announcements" };
   return (
     <>
-      <PageHeader title={t("client.announcements.title")} state={t("client.announcements.count", { count: total })} />
+      <PageHeader
+        title={t("client.announcements.title")}
+        state={t("client.announcements.count", { count: total })}
+        actions={
+          <LinkButton href="/announcements/rss" document>
+            RSS
+          </LinkButton>
+        }
+      />
       {total === 0 ? (
         <EmptyState title={t("client.announcements.emptyTitle")}>{t("client.announcements.empty")}</EmptyState>
       ) : (

@@ -8,13 +8,14 @@ import { domainNow } from "../../../data/domains.ts";
 import { logFailure } from "../../../data/failure.ts";
 import { idIn } from "../../../data/owned.ts";
 import { serviceNow } from "../../../data/services.ts";
+import { ticketNow } from "../../../data/tickets.ts";
 import { refusalOf } from "../../../data/told.ts";
 import { type Words, words } from "../../../messages/words.ts";
 import { onceAfter } from "../../once.ts";
 import { problemOf } from "../../problem.ts";
 import type { FormState } from "./described-form.tsx";
 
-const objects = { domain: domainNow, service: serviceNow } as const;
+const objects = { domain: domainNow, service: serviceNow, ticket: ticketNow } as const;
 type Kind = keyof typeof objects;
 type Owned<K extends Kind> = NonNullable<Awaited<ReturnType<(typeof objects)[K]>>>;
 
@@ -51,7 +52,7 @@ export type Written<R> =
   | { state: FormState };
 
 /**
- * One write to a client's own domain or service: by this site's form, by somebody who may, on what is his at this
+ * One write to a client's own domain, service or ticket: by this site's form, by somebody who may, on what is his at this
  * moment, once, and in the audit log. What another client has is not there. Answers what the form shows when it failed.
  */
 export async function write<K extends Kind, R>(

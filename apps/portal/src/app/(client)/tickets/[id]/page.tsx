@@ -7,6 +7,7 @@ import { domains } from "../../../../data/domains.ts";
 import { idFrom } from "../../../../data/owned.ts";
 import { profile } from "../../../../data/people.ts";
 import { services } from "../../../../data/services.ts";
+import { isClosed } from "../../../../data/ticket-state.ts";
 import { type OwnTicket, ticket } from "../../../../data/tickets.ts";
 import { env } from "../../../../env.ts";
 import { clock } from "../../../../lib/clock.ts";
@@ -26,6 +27,7 @@ import { Stack } from "../../../../ui/stack.tsx";
 import { page, panel } from "../../../guard.tsx";
 import { newOnce } from "../../../once.ts";
 import { uploadWords } from "../../../uploads.ts";
+import { DescribedForm } from "../../manage/described-form.tsx";
 import { LetterNotices } from "../../outbox/letter.tsx";
 import { lettersOfTicket } from "../../outbox/of-ticket.ts";
 import { TicketState } from "../../states.tsx";
@@ -33,6 +35,7 @@ import { titled } from "../../title.ts";
 import { letterAgain } from "../again.ts";
 import { leftWords } from "../message.ts";
 import { ReplyForm } from "./reply-form.tsx";
+import { close, reopen } from "./state-actions.ts";
 import { typedReply } from "./typed.ts";
 
 type Props = { params: Promise<{ id: string }>; searchParams: SearchParams };
@@ -82,13 +85,27 @@ export default page(
               ticket={found.id}
               once={newOnce()}
               again={again}
-              labels={labelsOf(t, found.status === "Closed")}
+              labels={labelsOf(t, isClosed(found))}
               uploads={uploadWords(t)}
             />
           </Section>
           <Stack aside={t("client.ticket.about")}>
             <Section level={3} title={t("client.ticket.about")}>
-              <DescriptionList tight items={factsOf(found, scope, { t, locale })} />
+              <Stack gap="small">
+                <DescriptionList tight items={factsOf(found, scope, { t, locale })} />
+                <DescribedForm
+                  key={found.status}
+                  action={isClosed(found) ? reopen : close}
+                  once={newOnce()}
+                  hidden={{ ticket: String(found.id) }}
+                  submit={{
+                    label: t(isClosed(found) ? "client.ticket.reopen" : "client.ticket.close"),
+                    pending: t("manage.form.saving"),
+                    kind: "secondary",
+                    size: "small",
+                  }}
+                />
+              </Stack>
             </Section>
           </Stack>
         </Columns>

@@ -30,7 +30,7 @@ vi.mock("../lib/whmcs.ts", async () => (await import("../access/test/world.ts"))
 vi.mock("../access/even-time.ts", () => ({ evenTime: () => async () => {} }));
 
 type Module = Record<string, (...args: unknown[]) => Promise<unknown>>;
-const files = import.meta.glob<Module>(["./**/page.tsx", "./**/route.ts", "./**/actions.ts", "./preferences.ts"]);
+const files = import.meta.glob<Module>(["./**/page.tsx", "./**/route.ts", "./**/*actions.ts", "./preferences.ts"]);
 
 /** "./(client)/tickets/[id]/page.tsx" is the route "/tickets/[id]". */
 const routeOf = (file: string) =>

@@ -11,9 +11,10 @@ import { type History, noHistory, type Promotion, type Refusal } from "../shop/p
 import type { Quote, QuoteLine } from "../shop/quote.ts";
 import { NotOfferedError, reckon } from "../shop/reckon.ts";
 import { taxesAt, untaxed } from "../shop/tax.ts";
-import { ask, askAnew } from "./ask.ts";
+import { askAnew } from "./ask.ts";
 import { catalogue, type ShopCurrency, type Shopper } from "./catalogue.ts";
 import { clientDetails } from "./client-details.ts";
+import { clientGroup } from "./client-groups.ts";
 import { endings } from "./endings.ts";
 import { whereServed } from "./engine.ts";
 import { collect, ownRows } from "./owned.ts";
@@ -150,16 +151,10 @@ export async function reckonedQuote(scope: Shopper, cart: Cart, currency: ShopCu
     rate: currency.rate,
     taxes: { ...manner, rate: rates.rate, rate2: rates.rate2 },
     isTaxed: { product: (id) => !tax.untaxed.includes(id), domains: tax.domains },
-    groupPercent: client && client.groupid > 0 ? await groupPercent(scope, client.groupid) : "0",
+    groupPercent: (await clientGroup(scope, client?.groupid))?.percent ?? "0",
     promotion,
     today: clockIn(env().TIME_ZONE, new Date()).slice(0, 10),
   });
-}
-
-/** The discount of a group of clients, in percent. (GetClientGroups) */
-async function groupPercent(scope: Shopper, id: number): Promise<string> {
-  const { groups } = await ask(scope).getClientGroups({});
-  return groups.find((group) => group.id === id)?.discountpercent ?? "0";
 }
 
 /** The promotion with a code, and what its rules ask about the client. (GetPromotions, GetOrders, GetClientsProducts, GetClientsDomains) */

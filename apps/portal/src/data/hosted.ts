@@ -1,9 +1,8 @@
 import "server-only";
-import { ActionError } from "@kraken/sdk";
 import { assertScope, type ClientScope } from "../access/scope.ts";
-import { env } from "../env.ts";
 import { isOwnEngine } from "./engine.ts";
-import { StrangeDestinationError, ssoLink } from "./sso.ts";
+import { hasClientArea, StrangeDestinationError, ssoLink } from "./sso.ts";
+import { refusalOf } from "./told.ts";
 
 /** Pages of WHMCS's own client area that the portal leads to, by what they are for. */
 const pages = {
@@ -14,13 +13,10 @@ const pages = {
 
 export type HostedPage = { page: "invoice"; id: number } | { page: "add pay method" } | { page: "add funds" };
 
-/**
- * Whether this client's user can be led to WHMCS's own pages: there are such, and he is himself, for the link signs him in
- * there. Staff who act for him don't get it.
- */
+/** Whether this client's user can be led to WHMCS's own pages for money: Kraken's own backend has none. */
 export async function hasHostedPages(scope: ClientScope): Promise<boolean> {
   assertScope(scope, "client");
-  return env().whmcsOrigin !== undefined && !scope.actor && !(await isOwnEngine(scope));
+  return hasClientArea(scope) && !(await isOwnEngine(scope));
 }
 
 /**
@@ -34,8 +30,7 @@ export async function hostedLink(scope: ClientScope, to: HostedPage): Promise<st
   try {
     return await ssoLink(scope, { path }, "invoices");
   } catch (error) {
-    const isBlocked = error instanceof ActionError && /SSO authentication blocked/i.test(error.message);
-    if (isBlocked || error instanceof StrangeDestinationError) return undefined;
+    if (refusalOf(error) === "noSso" || error instanceof StrangeDestinationError) return undefined;
     throw error;
   }
 }

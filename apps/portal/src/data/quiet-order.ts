@@ -5,6 +5,7 @@ import { compareAmounts, isPositive, negated, shareOf, sumOf } from "../lib/amou
 import { log } from "../lib/log.ts";
 import { ask, askAnew } from "./ask.ts";
 import { clientDetails } from "./client-details.ts";
+import { clientGroup } from "./client-groups.ts";
 import { failureOf } from "./failure.ts";
 import { paymentMethodNames } from "./payment-methods.ts";
 import { type Told, told } from "./told.ts";
@@ -65,14 +66,9 @@ export async function listedQuote(
 
 /** What the client's group has off, in hundredths of a percent; undefined where it has none, or where that is not told. */
 async function groupDiscount(scope: ClientScope): Promise<{ name: string; hundredths: number } | undefined> {
-  const groupId = (await clientDetails(scope.clientId))?.groupid;
-  if (!groupId) return undefined;
-  const answer = await told(() => ask(scope).getClientGroups({}));
-  const group = answer.is === "known" ? answer.value.groups.find(({ id }) => id === groupId) : undefined;
-  const hundredths = Math.round(Number(group?.discountpercent ?? 0) * 100);
-  return group && hundredths > 0
-    ? { name: `${group.groupname} (${Number(group.discountpercent)} %)`, hundredths }
-    : undefined;
+  const group = await clientGroup(scope, (await clientDetails(scope.clientId))?.groupid);
+  const hundredths = Math.round(Number(group?.percent ?? 0) * 100);
+  return group && hundredths > 0 ? { name: `${group.name} (${Number(group.percent)} %)`, hundredths } : undefined;
 }
 
 export type Placed =

@@ -17,6 +17,12 @@ export type Place =
   | { path: string };
 
 /**
+ * Whether there is a client area of WHMCS's to be signed in to. It is the user's own sign-in: staff who act for him don't
+ * get it.
+ */
+export const hasClientArea = (scope: ClientScope): boolean => env().whmcsOrigin !== undefined && !scope.actor;
+
+/**
  * A link that signs the user in to WHMCS, for one time and a minute: made by the request that leads there, and never
  * kept. It is the user's own sign-in, not the owner's. (CreateSsoToken)
  * @throws StrangeDestinationError

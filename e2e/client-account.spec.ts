@@ -2,6 +2,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { backendOf, clientIdOf } from "./support/books-of.ts";
 import { expectWellMade } from "./support/look.ts";
 import { type OwnSystem, startOwnSystem } from "./support/own-system.ts";
+import { resumeInOwn } from "./support/sign-in.ts";
 import { Visitor } from "./support/visitor.ts";
 
 /* What a client does with his tickets and his account, on Kraken's backend and on one that answers as a WHMCS. */
@@ -16,12 +17,7 @@ for (const engine of ["kraken", "whmcs"] as const) {
     });
     test.afterAll(() => own?.stop());
 
-    async function signIn(page: Page): Promise<void> {
-      const visitor = await new Visitor(own.portal).signIn(own.login);
-      await page
-        .context()
-        .addCookies([...visitor.cookies].map(([name, value]) => ({ name, value, url: own.portal, httpOnly: true })));
-    }
+    const signIn = (page: Page) => resumeInOwn(page, own);
 
     /** A ticket of the client's own, opened as by him. */
     async function openTicket(subject: string): Promise<number> {

@@ -2,7 +2,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { backendOf, clientIdOf } from "./support/books-of.ts";
 import { expectWellMade } from "./support/look.ts";
 import { type OwnSystem, startOwnSystem } from "./support/own-system.ts";
-import { Visitor } from "./support/visitor.ts";
+import { resumeInOwn } from "./support/sign-in.ts";
 
 /* What a client does with his domains, on Kraken's backend and on one that answers as a WHMCS. */
 
@@ -34,12 +34,7 @@ for (const engine of ["kraken", "whmcs"] as const) {
     const called = (action: string) => own.line.calls.filter((call) => call.action === action);
     const book = (action: string, name: string) => own.api(action, { domainid: String(ids.get(name)) });
 
-    async function signIn(page: Page): Promise<void> {
-      const visitor = await new Visitor(own.portal).signIn(own.login);
-      await page
-        .context()
-        .addCookies([...visitor.cookies].map(([name, value]) => ({ name, value, url: own.portal, httpOnly: true })));
-    }
+    const signIn = (page: Page) => resumeInOwn(page, own);
 
     test("auto-renew, lock, ID protection and nameservers are switched, and say so", async ({ page }) => {
       await signIn(page);

@@ -2,7 +2,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { backendOf, clientIdOf } from "./support/books-of.ts";
 import { expectWellMade } from "./support/look.ts";
 import { type OwnSystem, startOwnSystem } from "./support/own-system.ts";
-import { Visitor } from "./support/visitor.ts";
+import { resumeInOwn } from "./support/sign-in.ts";
 
 /* What a client does with his services, on Kraken's backend and on one that answers as a WHMCS. */
 
@@ -30,12 +30,7 @@ for (const engine of ["kraken", "whmcs"] as const) {
     const at = (domain: string, part = "") => `${own.portal}/services/${idOf(domain)}${part}`;
     const called = (action: string) => own.line.calls.filter((call) => call.action === action);
 
-    async function signIn(page: Page): Promise<void> {
-      const visitor = await new Visitor(own.portal).signIn(own.login);
-      await page
-        .context()
-        .addCookies([...visitor.cookies].map(([name, value]) => ({ name, value, url: own.portal, httpOnly: true })));
-    }
+    const signIn = (page: Page) => resumeInOwn(page, own);
 
     async function fromMenu(page: Page, item: string): Promise<void> {
       await page.getByRole("button", { name: "More actions" }).click();

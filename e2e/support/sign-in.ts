@@ -1,5 +1,7 @@
 import { type Cookie, expect, type Page } from "@playwright/test";
+import type { OwnSystem } from "./own-system.ts";
 import { clientLogin, system } from "./system.ts";
+import { Visitor } from "./visitor.ts";
 
 /** Signs staff in on whichever page asks for it. */
 export async function signInStaff(page: Page, path = "/admin"): Promise<void> {
@@ -38,4 +40,12 @@ export const resumeClient = (page: Page, email = "demo@kraken.example"): Promise
 export async function resumeStaff(page: Page, path = "/admin"): Promise<void> {
   await resume(page, "staff", () => signInStaff(page));
   await page.goto(path);
+}
+
+/** Signs the demo client of a test's own system in, past the form. */
+export async function resumeInOwn(page: Page, own: OwnSystem): Promise<void> {
+  const { cookies } = await new Visitor(own.portal).signIn(own.login);
+  await page
+    .context()
+    .addCookies([...cookies].map(([name, value]) => ({ name, value, url: own.portal, httpOnly: true })));
 }

@@ -3,7 +3,7 @@ import type { Updateable } from "kysely";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type AuditEntry, type AuditRow, listAudit, oneLine, verifyAudit, writeAudit } from "./audit.ts";
 import type { Store } from "./store.ts";
-import { testStores } from "./test/stores.ts";
+import { eachInStores, testStores } from "./test/stores.ts";
 
 const entry = (on: number, more: Partial<AuditEntry> = {}): AuditEntry => ({
   who: "user 7",
@@ -33,18 +33,12 @@ test("no text is endless, and none is cut in the middle of a sign", () => {
 });
 
 describe.each(testDatabases())("the audit log, on $name", ({ create }) => {
-  let place: TestDatabase;
   let stores: Store[];
   let store: Store;
-
-  beforeEach(async () => {
-    place = await create();
-    stores = await testStores(place, 3);
+  const opened = eachInStores(create, 3);
+  beforeEach(() => {
+    stores = opened();
     store = stores[0] as Store;
-  });
-  afterEach(async () => {
-    for (const each of stores) await each.close();
-    await place.drop();
   });
 
   const fill = async (count: number) => {

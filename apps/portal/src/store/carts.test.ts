@@ -1,23 +1,17 @@
-import { type TestDatabase, testDatabases } from "@kraken/database/testing";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { testDatabases } from "@kraken/database/testing";
+import { beforeEach, describe, expect, test } from "vitest";
 import { isoNow } from "../lib/iso.ts";
 import { CART_SECONDS, cartContent, changeCart, dropCart } from "./carts.ts";
 import type { Store } from "./store.ts";
-import { testStores } from "./test/stores.ts";
+import { eachInStores } from "./test/stores.ts";
 
 describe.each(testDatabases())("carts, on $name", ({ create }) => {
-  let place: TestDatabase;
   let stores: Store[];
   let store: Store;
-
-  beforeEach(async () => {
-    place = await create();
-    stores = await testStores(place, 3);
+  const opened = eachInStores(create, 3);
+  beforeEach(() => {
+    stores = opened();
     store = stores[0] as Store;
-  });
-  afterEach(async () => {
-    for (const each of stores) await each.close();
-    await place.drop();
   });
 
   test("are somebody's own, and gone when they are dropped", async () => {

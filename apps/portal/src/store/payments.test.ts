@@ -1,9 +1,9 @@
-import { type TestDatabase, testDatabases } from "@kraken/database/testing";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { testDatabases } from "@kraken/database/testing";
+import { beforeEach, describe, expect, test } from "vitest";
 import { listAudit } from "./audit.ts";
 import { endPayment, isSettled, markPayment, paymentsOf, settlePayment } from "./payments.ts";
 import type { Store } from "./store.ts";
-import { testStores } from "./test/stores.ts";
+import { eachInStores } from "./test/stores.ts";
 import { claimWrite } from "./writes.ts";
 
 const form = { owner: "user 7 client 12", key: "0b7f8a52-2f8e-4d8f-9d3b-0a1f9a0c7d11" };
@@ -22,18 +22,12 @@ const payment = (holder: string) => ({
 const asked = { ...form, form: "invoice.pay", hash: "h", lease: 15, leavesLetter: false };
 
 describe.each(testDatabases())("payments of unknown outcome, on $name", ({ create }) => {
-  let place: TestDatabase;
   let stores: Store[];
   let store: Store;
-
-  beforeEach(async () => {
-    place = await create();
-    stores = await testStores(place, 3);
+  const opened = eachInStores(create, 3);
+  beforeEach(() => {
+    stores = opened();
     store = stores[0] as Store;
-  });
-  afterEach(async () => {
-    for (const each of stores) await each.close();
-    await place.drop();
   });
 
   const only = async () => {

@@ -1,12 +1,12 @@
-import { type TestDatabase, testDatabases } from "@kraken/database/testing";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { testDatabases } from "@kraken/database/testing";
+import { beforeEach, describe, expect, test } from "vitest";
 import { verifyAudit } from "./audit.ts";
 import { hashPassword, isPassword, makePassword, makeRecoveryCode } from "./passwords.ts";
 import * as factors from "./second-factor.ts";
 import { insertSession, lookUpSession } from "./sessions.ts";
 import * as staff from "./staff.ts";
 import type { Store } from "./store.ts";
-import { testStores } from "./test/stores.ts";
+import { eachInStores } from "./test/stores.ts";
 
 const entry = { who: "shell", action: "staff.change", result: "done" } as const;
 const ana: staff.NewStaff = {
@@ -19,18 +19,12 @@ const ana: staff.NewStaff = {
 };
 
 describe.each(testDatabases())("staff, on $name", ({ create }) => {
-  let place: TestDatabase;
   let stores: Store[];
   let store: Store;
-
-  beforeEach(async () => {
-    place = await create();
-    stores = await testStores(place, 2);
+  const opened = eachInStores(create, 2);
+  beforeEach(() => {
+    stores = opened();
     store = stores[0] as Store;
-  });
-  afterEach(async () => {
-    for (const each of stores) await each.close();
-    await place.drop();
   });
 
   const lines = async () => (await verifyAudit(store)).end.number;

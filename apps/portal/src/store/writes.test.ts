@@ -1,9 +1,9 @@
-import { type TestDatabase, testDatabases } from "@kraken/database/testing";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { testDatabases } from "@kraken/database/testing";
+import { beforeEach, describe, expect, test } from "vitest";
 import { isoNow } from "../lib/iso.ts";
 import { keepLetter, markSending, type NewLetter } from "./letters.ts";
 import type { Store } from "./store.ts";
-import { testStores } from "./test/stores.ts";
+import { eachInStores } from "./test/stores.ts";
 import { type Asked, claimWrite, forgetWrite, isRunning, renewWrite, settleWrite } from "./writes.ts";
 
 const id = { owner: "user 7 client 12", key: "0b7f8a52-2f8e-4d8f-9d3b-0a1f9a0c7d11" };
@@ -21,18 +21,12 @@ const letter: NewLetter = {
 };
 
 describe.each(testDatabases())("forms that are done once, on $name", ({ create }) => {
-  let place: TestDatabase;
   let stores: Store[];
   let store: Store;
-
-  beforeEach(async () => {
-    place = await create();
-    stores = await testStores(place, 3);
+  const opened = eachInStores(create, 3);
+  beforeEach(() => {
+    stores = opened();
     store = stores[0] as Store;
-  });
-  afterEach(async () => {
-    for (const each of stores) await each.close();
-    await place.drop();
   });
 
   const claims = (more: Partial<Asked> = {}) =>

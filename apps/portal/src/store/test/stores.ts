@@ -1,5 +1,6 @@
 import { connect } from "@kraken/database";
 import type { TestDatabase } from "@kraken/database/testing";
+import { afterEach, beforeEach } from "vitest";
 import type { Store } from "../store.ts";
 import { type StoreTables, storeMigrations } from "../tables.ts";
 
@@ -12,4 +13,19 @@ export async function testStores(place: TestDatabase, instances = 1): Promise<St
     stores.push(store);
   }
   return stores;
+}
+
+/** New stores in a database of their own for each test of a file. */
+export function eachInStores(create: () => Promise<TestDatabase>, instances: number) {
+  let place: TestDatabase | undefined;
+  let all: Store[] = [];
+  beforeEach(async () => {
+    place = await create();
+    all = await testStores(place, instances);
+  });
+  afterEach(async () => {
+    for (const each of all) await each.close();
+    await place?.drop();
+  });
+  return (): Store[] => all;
 }

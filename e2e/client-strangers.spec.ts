@@ -60,7 +60,8 @@ test("a form that names another client's ticket changes nothing", async ({ brows
   const page = await signedIn(mine);
   await page.goto("/tickets?status=closed");
   await rowLinks(page).first().click();
-  await page.locator("input[name=ticket]").evaluate((field: HTMLInputElement, value) => {
+  // The page has a form beside it, that opens the ticket again.
+  await page.locator("form:has(textarea) input[name=ticket]").evaluate((field: HTMLInputElement, value) => {
     field.value = value;
   }, id);
   const intruder = `intruder ${crypto.randomUUID()}`;

@@ -265,6 +265,11 @@ describe.each(testDatabases())("placing an order, on $name", (kind) => {
     expect(await refusal(order({ servicerenewals: [serviceid] }))).toBe(
       `Service ID ${serviceid} can not be renewed at this time.`,
     );
+    const openDomain = `"again.org" can't be renewed while an invoice for it is open`;
+    expect(await refusal(order({ domainrenewals: { "again.org": 1 } }))).toBe(openDomain);
+    await payInvoice(books, renewed.invoiceid ?? 0);
+    expect(await order({ domainrenewals: { "again.org": 1 } })).toMatchObject({ invoiceid: expect.any(Number) });
+    expect(await refusal(order({ domainrenewals: { "again.org": 1 } }))).toBe(openDomain);
     const stranger = await newClient(books);
     const theirs = (more: object) =>
       refusal(books.whmcs.addOrder({ clientid: stranger, paymentmethod: "banktransfer", ...more }));

@@ -54,9 +54,9 @@ describe.each(testDatabases())("upgrades, on $name", (kind) => {
   const at = (day: string) => books.setTime(new Date(`${day}T10:00:00Z`));
 
   /** A paid service of a client without taxes, in euros, from 23 November to 22 December. */
-  async function service(pid = 1, more: object = {}) {
+  async function service(pid = 1, more: object = {}, whose: object = {}) {
     at("2026-11-23");
-    const clientid = await newClient(books, { country: "US", currency: 2 });
+    const clientid = await newClient(books, { country: "US", currency: 2, ...whose });
     const placed = await books.whmcs.addOrder({
       clientid,
       paymentmethod: "banktransfer",
@@ -71,6 +71,22 @@ describe.each(testDatabases())("upgrades, on $name", (kind) => {
   const credit = async (clientid: number) => (await books.whmcs.getClientsDetails({ clientid })).client.credit;
   const upgrade = (serviceid: number, more: object) =>
     books.whmcs.upgradeProduct({ serviceid, paymentmethod: "banktransfer", type: "product", ...more });
+
+  it("tells beforehand what its invoice comes to with taxes", async () => {
+    const { serviceid } = await service(1, {}, { country: "DE" });
+    at("2026-12-03");
+    const change = { newproductid: 3, newproductbillingcycle: "monthly" };
+    const { taxes } = await upgrade(serviceid, { ...change, calconly: true });
+    // 19 % of 6.66 is 1.2654.
+    const told = { rate: "19.000", rate2: "0.000", inclusive: false, tax: "1.27", tax2: "0.00", total: "7.93" };
+    expect(taxes).toEqual(told);
+    const ordered = await upgrade(serviceid, change);
+    expect(ordered.taxes).toEqual(told);
+    expect(await books.whmcs.getInvoice({ invoiceid: ordered.invoiceid ?? 0 })).toMatchObject({
+      tax: "1.27",
+      total: "7.93",
+    });
+  });
 
   it("tells the price, invoices it, and changes the package once it is paid", async () => {
     const { serviceid } = await service();

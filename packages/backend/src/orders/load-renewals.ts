@@ -172,6 +172,9 @@ async function domainRenewal(
     const status = row.status === "Transferred Away" ? "Transferred" : row.status;
     return refuse(`Domain status is set to '${status}' and cannot be renewed`);
   }
+  // Both invoices would be paid, for the same years.
+  if (await isInvoiced(db, "Domain", row.id))
+    return refuse(`"${name}" can't be renewed while an invoice for it is open`);
   const tld = await tldOf(db, name);
   const listed = tld && (await tldPrice(db, { tldId: tld.id, ...buyer, action: "renew", years }));
   // A name whose ending is not sold any more keeps the price that it has.

@@ -1,8 +1,10 @@
 import { createInvoice } from "../billing/create-invoice.ts";
 import { addCredit } from "../billing/credit.ts";
+import { taxProfileOfClient } from "../billing/tax-profile.ts";
 import type { Context, Tx } from "../context.ts";
 import { refuse } from "../errors.ts";
 import { queueMail } from "../mail/queue.ts";
+import { taxedTotals } from "../money/tax.ts";
 import { checkPaymentMethod, newOrderNumber, ownerOf } from "../orders/new-order.ts";
 import { periodText } from "../orders/quote.ts";
 import {
@@ -88,6 +90,26 @@ function described({ service, target }: UpgradeOffer, type: UpgradeWish["type"],
     : `Upgrade/Downgrade: ${of}${service.product.name} - Configurable Options${period}`;
 }
 
+/** The lines with which an upgrade is invoiced. */
+function invoiced(offer: UpgradeOffer, type: UpgradeWish["type"], today: string, relatedId: number) {
+  const { target, priced } = offer;
+  const isTaxed = target.product.is_taxed === 1;
+  const upgrade = { type: "Upgrade", relatedId, description: described(offer, type, today), isTaxed };
+  const lines = [{ ...upgrade, amount: priced.price }];
+  if (priced.discount > 0) {
+    const label = `Promotional Code: ${priced.code?.code ?? ""}`;
+    lines.push({ type: "PromoUpgrade", relatedId, description: label, isTaxed, amount: -priced.discount });
+  }
+  return lines;
+}
+
+/** What the invoice of an upgrade will come to, taxes and all; nothing is taxed where nothing is to pay. */
+export async function upgradeTaxes(db: Db, offer: UpgradeOffer, type: UpgradeWish["type"], today: string) {
+  const profile = await taxProfileOfClient(db, offer.service.client_id);
+  const totals = offer.priced.due > 0 ? taxedTotals(invoiced(offer, type, today, 0), profile) : undefined;
+  return { profile, tax: totals?.tax ?? 0, tax2: totals?.tax2 ?? 0, total: totals?.total ?? offer.priced.due };
+}
+
 export type OrderedUpgrade = UpgradeOffer & {
   upgradeId: number;
   orderId: number;
@@ -169,22 +191,14 @@ async function settleUpgrade(
   offer: UpgradeOffer & { upgradeId: number; orderId: number; paymentMethod: string },
   type: UpgradeWish["type"],
 ): Promise<number | null> {
-  const { service, target, priced, upgradeId, orderId } = offer;
-  const description = described(offer, type, context.today);
-  const isTaxed = target.product.is_taxed === 1;
+  const { service, priced, upgradeId, orderId } = offer;
   if (priced.due > 0) {
-    const line = { type: "Upgrade", relatedId: upgradeId, description, isTaxed };
-    const lines = [{ ...line, amount: priced.price }];
-    if (priced.discount > 0) {
-      const label = `Promotional Code: ${priced.code?.code ?? ""}`;
-      lines.push({ type: "PromoUpgrade", relatedId: upgradeId, description: label, isTaxed, amount: -priced.discount });
-    }
     const invoice = await createInvoice(context, tx, {
       clientId: service.client_id,
       date: context.today,
       dueDate: context.today,
       paymentMethod: offer.paymentMethod,
-      lines,
+      lines: invoiced(offer, type, context.today, upgradeId),
       sendsMail: true,
     });
     await tx
@@ -197,6 +211,7 @@ async function settleUpgrade(
   await applyUpgrade(context, tx, upgradeId);
   if (priced.due < 0) {
     const amount = -priced.due;
+    const description = described(offer, type, context.today);
     await addCredit(context, tx, { clientId: service.client_id, amount, description, relatedId: 0 });
   }
   await tx.updateTable("orders").set({ status: "Active" }).where("id", "=", orderId).execute();

@@ -5,6 +5,7 @@ import {
   type Codec,
   choice,
   day,
+  decimal,
   fields,
   flag,
   id,
@@ -16,6 +17,7 @@ import {
   money,
   nullable,
   opt,
+  row,
   serialized,
   text,
 } from "../wire.ts";
@@ -184,7 +186,8 @@ export const updateClientProduct = action("UpdateClientProduct", {
 
 /**
  * Orders another product or other options for a service, prorated. With `calconly` nothing is ordered, and the answer
- * tells what it would be. `price` is text for display ("$-8.67 USD"); `configoptions` are values by the option's id.
+ * tells what it would be. `price` is text for display ("$-8.67 USD"), before taxes; `configoptions` are values by the
+ * option's id. Kraken's backend tells in `taxes` what its invoice adds and comes to; it is null from a WHMCS.
  * @see https://developers.whmcs.com/api-reference/upgradeproduct/
  */
 export const upgradeProduct = action("UpgradeProduct", {
@@ -210,11 +213,15 @@ export const upgradeProduct = action("UpgradeProduct", {
     totaldays: absent(int),
     newproductbillingcycle: absent(text),
     price: absent(text),
+    taxes: absent(
+      row({ rate: decimal(3), rate2: decimal(3), inclusive: flag.json, tax: money, tax2: money, total: money }),
+    ),
     id: absent(intText),
     orderid: absent(int),
     order_number: absent(text),
     invoiceid: nullable(int),
   },
+  krakenFields: ["taxes"],
   errors: [
     "Service ID Not Found",
     "Unable to accept upgrade order. Previous upgrade invoice for service is still unpaid.",

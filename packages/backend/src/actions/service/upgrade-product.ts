@@ -4,8 +4,17 @@ import { handler } from "../../handler.ts";
 import { lookOf } from "../../mail/fields/client.ts";
 import { checkPaymentMethod } from "../../orders/new-order.ts";
 import { billingCycle } from "../../services/cycles.ts";
-import { NOT_FOUND, offerUpgrade, orderUpgrade, type UpgradeOffer } from "../../upgrades/order-upgrade.ts";
+import {
+  NOT_FOUND,
+  offerUpgrade,
+  orderUpgrade,
+  type UpgradeOffer,
+  upgradeTaxes,
+} from "../../upgrades/order-upgrade.ts";
 import { upgradePrice } from "../../upgrades/shown.ts";
+import { amountText, scaledText } from "../../wire/amounts.ts";
+
+type Taxes = Awaited<ReturnType<typeof upgradeTaxes>>;
 
 const BAD_TYPE = "Invalid Upgrade Type";
 
@@ -22,7 +31,7 @@ export const upgradeProduct = handler(
       paymentMethod: input.paymentmethod,
     };
     if (wish.type === "product" && !wish.productId && !wish.cycle) refuse(BAD_TYPE);
-    const told = async ({ service, target, priced, isInProgress }: UpgradeOffer) => ({
+    const told = async ({ service, target, priced, isInProgress }: UpgradeOffer, taxes: Taxes) => ({
       upgradeinprogress: isInProgress,
       oldproductid: service.product_id,
       oldproductname: service.product.name,
@@ -32,15 +41,30 @@ export const upgradeProduct = handler(
       totaldays: priced.totalDays,
       newproductbillingcycle: billingCycle(target.cycle)?.key ?? target.cycle,
       price: upgradePrice(priced.due, await lookOf(context.db, service.client_id)),
+      taxes: {
+        rate: scaledText(taxes.profile.rate1, 3),
+        rate2: scaledText(taxes.profile.rate2, 3),
+        inclusive: taxes.profile.inclusive,
+        tax: amountText(taxes.tax),
+        tax2: amountText(taxes.tax2),
+        total: amountText(taxes.total),
+      },
     });
+    const taxesOf = (offer: UpgradeOffer) => upgradeTaxes(context.db, offer, wish.type, context.today);
     if (input.calconly) {
       await checkPaymentMethod(context.db, wish.paymentMethod);
       const offer = await offerUpgrade(context.db, wish, context.today);
-      return { ...(await told(offer)), id: null, orderid: null, order_number: null, invoiceid: null };
+      return {
+        ...(await told(offer, await taxesOf(offer))),
+        id: null,
+        orderid: null,
+        order_number: null,
+        invoiceid: null,
+      };
     }
     const ordered = await context.transaction((tx) => orderUpgrade(context, tx, wish));
     return {
-      ...(await told(ordered)),
+      ...(await told(ordered, await taxesOf(ordered))),
       upgradeinprogress: ordered.invoiceId !== null,
       id: ordered.upgradeId,
       orderid: ordered.orderId,

@@ -8,6 +8,7 @@ import enBilling from "./en/billing.json" with { type: "json" };
 import enClient from "./en/client.json" with { type: "json" };
 import enCommon from "./en/common.json" with { type: "json" };
 import enManage from "./en/manage.json" with { type: "json" };
+import enPalette from "./en/palette.json" with { type: "json" };
 import enPeople from "./en/people.json" with { type: "json" };
 import enSecurity from "./en/security.json" with { type: "json" };
 import enShop from "./en/shop.json" with { type: "json" };
@@ -17,6 +18,7 @@ import esBilling from "./es/billing.json" with { type: "json" };
 import esClient from "./es/client.json" with { type: "json" };
 import esCommon from "./es/common.json" with { type: "json" };
 import esManage from "./es/manage.json" with { type: "json" };
+import esPalette from "./es/palette.json" with { type: "json" };
 import esPeople from "./es/people.json" with { type: "json" };
 import esSecurity from "./es/security.json" with { type: "json" };
 import esShop from "./es/shop.json" with { type: "json" };
@@ -27,6 +29,7 @@ const english = {
   common: enCommon,
   client: enClient,
   billing: enBilling,
+  palette: enPalette,
   people: enPeople,
   manage: enManage,
   admin: enAdmin,
@@ -38,6 +41,7 @@ const spanish = {
   common: esCommon,
   client: esClient,
   billing: esBilling,
+  palette: esPalette,
   people: esPeople,
   manage: esManage,
   admin: esAdmin,

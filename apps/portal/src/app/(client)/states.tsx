@@ -53,11 +53,25 @@ const tickets: Record<string, State> = {
 
 type Of = { of: string; t: Words["t"] };
 
+const stateOf = (states: Record<string, State>, of: string) => (Object.hasOwn(states, of) ? states[of] : undefined);
+
 /** A status that an installation made itself, or that is new to us, is called what it is called there. */
-function badge(states: Record<string, State>, { of, t }: Of): ReactElement {
-  const state = Object.hasOwn(states, of) ? states[of] : undefined;
-  return <Badge tone={state?.[0]}>{state ? t(state[1]) : of}</Badge>;
+function word(states: Record<string, State>, { of, t }: Of): string {
+  const state = stateOf(states, of);
+  return state ? t(state[1]) : of;
 }
+
+const badge = (states: Record<string, State>, said: Of): ReactElement => (
+  <Badge tone={stateOf(states, said.of)?.[0]}>{word(states, said)}</Badge>
+);
+
+/** The same as plain words. */
+export const stateWords = {
+  service: (said: Of) => word(services, said),
+  domain: (said: Of) => word(domains, said),
+  invoice: (said: Of) => word(invoices, said),
+  ticket: (said: Of) => word(tickets, said),
+};
 
 export const ServiceState = (props: Of): ReactElement => badge(services, props);
 export const DomainState = (props: Of): ReactElement => badge(domains, props);

@@ -31,7 +31,7 @@ export default {
   // src/proxy.ts puts a policy with a nonce in the place of the least one.
   headers: async () => [
     { source: "/:path*", headers: listed({ ...everywhere, "Content-Security-Policy": leastPolicy }) },
-    { source: "/(_next/.*|icon.svg)", headers: listed({ "Content-Security-Policy": inertPolicy }) },
+    { source: "/(_next/.*|brand/.*|icon.svg)", headers: listed({ "Content-Security-Policy": inertPolicy }) },
   ],
   rewrites: async () => ({
     beforeFiles: [],

@@ -201,3 +201,45 @@ test("a remote endpoint over http:// stops the start, unless it is wished for", 
   for (const host of ["localhost:4100", "127.0.0.1:4100", "[::1]:4100"])
     expect(sentences({ API_ENDPOINT: `http://${host}/includes/api.php` })).toEqual([]);
 });
+
+describe("what a company makes its own", () => {
+  const folder = mkdtempSync(join(tmpdir(), "kraken-brand-"));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const file = (name: string, content: string | Buffer) => {
+    const path = join(folder, name);
+    writeFileSync(path, content);
+    return path;
+  };
+  const svg = '<?xml version="1.0"?>\n<!-- ours -->\n<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"/>';
+
+  test("pictures are known by their content, and have a version of it", () => {
+    const { pictures } = parseEnv({ ...right, BRAND_LOGO: file("logo.txt", svg) });
+    expect(pictures.logo).toMatchObject({ type: "image/svg+xml", bytes: Buffer.from(svg) });
+    expect(pictures["logo-dark"]).toBeUndefined();
+    const other = parseEnv({ ...right, BRAND_LOGO: file("other.svg", `${svg}\n`) }).pictures.logo;
+    expect(other?.version).not.toBe(pictures.logo?.version);
+  });
+
+  test.each([
+    ["a page", "<html><svg></svg></html>", "is no SVG, PNG, JPEG, WebP or ICO picture."],
+    ["nothing", "", "is no SVG, PNG, JPEG, WebP or ICO picture."],
+    ["too much", Buffer.alloc(256 * 1024 + 1), "is larger than 256 KB."],
+  ])("%s is no logo", (name, content, said) => {
+    expect(sentences({ BRAND_LOGO: file(name, content) })).toEqual([`BRAND_LOGO ${said}`]);
+  });
+
+  test("a file that is not there is named", () => {
+    expect(sentences({ BRAND_ICON: join(folder, "none.svg") })).toEqual(["BRAND_ICON can't be read."]);
+  });
+
+  test("links are words and an address each", () => {
+    const text = "Status https://status.example | Write to us mailto:help@company.example";
+    expect(parseEnv({ ...right, BRAND_LINKS: text }).links).toEqual([
+      { label: "Status", url: "https://status.example" },
+      { label: "Write to us", url: "mailto:help@company.example" },
+    ]);
+    expect(sentences({ BRAND_LINKS: "Status javascript:alert(1)" })).toEqual([
+      'BRAND_LINKS must be words and an address each, separated by "|".',
+    ]);
+  });
+});

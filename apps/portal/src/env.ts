@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { BlockList, isIP } from "node:net";
 import { resolve } from "node:path";
 import { z } from "zod";
+import { type Link, type Picture, type PictureName, readLinks, readPicture } from "./brand-files.ts";
 import { noShopSettings, readShopSettings, type ShopSettings } from "./shop/settings.ts";
 
 /** A wrong configuration. The message is one sentence for each wrong variable, and holds no value. */
@@ -127,7 +128,15 @@ const schema = z.object({
     }, "must be a time zone (Europe/Oslo)"),
   BRAND_NAME: z.string().min(1).default("Kraken Hosting"),
   BRAND_HUE: number(0, 360, 196),
+  BRAND_LOGO: optional,
+  BRAND_LOGO_DARK: optional,
+  BRAND_ICON: optional,
+  BRAND_LINKS: z
+    .string()
+    .default("")
+    .refine((value) => readLinks(value) !== undefined, 'must be words and an address each, separated by "|"'),
   BRAND_TERMS_URL: url.optional(),
+  BRAND_PRIVACY_URL: url.optional(),
   BRAND_ADDRESS: lines,
   BRAND_LEGAL: lines,
   BRAND_BANK: lines,
@@ -150,6 +159,10 @@ export type Env = z.output<typeof schema> & {
   whmcsOrigin: string | undefined;
   /** Whether OpenTelemetry's variables name somebody who takes spans. */
   sendsSpans: boolean;
+  /** What BRAND_LOGO, BRAND_LOGO_DARK and BRAND_ICON name. */
+  pictures: Partial<Record<PictureName, Picture>>;
+  /** BRAND_LINKS, one by one. */
+  links: Link[];
   /** What SHOP_FILE says. */
   shop: ShopSettings;
   /** PEM text of API_CA_FILE. */
@@ -194,6 +207,8 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     sendsSpans: Boolean(env.OTEL_EXPORTER_OTLP_ENDPOINT ?? env.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT),
     apiCa: env.API_CA_FILE ? readCa(env.API_CA_FILE) : undefined,
     home: resolve(env.KRAKEN_HOME ?? ".kraken"),
+    pictures: readPictures(env),
+    links: readLinks(env.BRAND_LINKS) ?? [],
     shop: env.SHOP_FILE ? readShop(env.SHOP_FILE) : noShopSettings,
   };
 }
@@ -226,6 +241,18 @@ function readOidc(env: z.output<typeof schema>): Env["oidc"] {
     .map(([name]) => `${name} is missing: sign-in by OpenID Connect needs all three.`);
   if (missing.length < 3) throw new ConfigurationError(missing.join("\n"));
   return undefined;
+}
+
+function readPictures({ BRAND_LOGO, BRAND_LOGO_DARK, BRAND_ICON }: z.output<typeof schema>): Env["pictures"] {
+  try {
+    return {
+      ...(BRAND_LOGO && { logo: readPicture(BRAND_LOGO, "BRAND_LOGO") }),
+      ...(BRAND_LOGO_DARK && { "logo-dark": readPicture(BRAND_LOGO_DARK, "BRAND_LOGO_DARK") }),
+      ...(BRAND_ICON && { icon: readPicture(BRAND_ICON, "BRAND_ICON") }),
+    };
+  } catch (error) {
+    throw new ConfigurationError(error instanceof Error ? error.message : "The brand's pictures can't be read.");
+  }
 }
 
 function readShop(file: string): ShopSettings {

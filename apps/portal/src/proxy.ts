@@ -7,8 +7,8 @@ import { saysTwice } from "./headers/said-twice.ts";
 import { localeOfTags } from "./messages/locales.ts";
 import { plainPage } from "./messages/plain-page.ts";
 
-/** Everything but built files, which are everybody's and have their headers from next.config.ts. */
-export const config = { matcher: "/((?!_next/static/|icon\\.svg$).*)" };
+/** Everything but built files and the company's pictures, which are everybody's and are kept by browsers. */
+export const config = { matcher: "/((?!_next/static/|brand/|icon\\.svg$).*)" };
 
 /** What a request may not say of itself: these are this file's to set, or nobody's. */
 const notTheirs = [

@@ -63,6 +63,7 @@ export const pages: Readonly<Record<string, Entry>> = {
   "/tickets/[id]": { who: "client", need: "tickets", ids: { id: "ticket" } },
   "/tickets/number/[number]": { who: "client", need: "tickets", ids: { number: "ticket number" } },
   "/tickets/new": { who: "client", need: "tickets" },
+  "/search": { who: "client" },
   "/account": { who: "client", need: "own" },
   "/account/security": { who: "client", need: "own" },
   "/account/emails": { who: "client", need: "emails" },
@@ -100,6 +101,7 @@ export const handlers: Readonly<Record<string, Entry>> = {
   "GET /api/metrics": { who: "anyone" },
   "GET /api/invoices/[invoice]/pdf": { who: "client", need: "invoices", ids: { invoice: "invoice" } },
   "GET /api/quotes/[quote]/pdf": { who: "client", need: "quotes", ids: { quote: "quote" } },
+  "GET /api/search": { who: "client" },
   "GET /api/transactions": { who: "client", need: "invoices" },
   "GET /api/credits": { who: "client", need: "invoices" },
   "GET /api/tickets/[ticket]/files/[message]/[index]": {
@@ -109,6 +111,7 @@ export const handlers: Readonly<Record<string, Entry>> = {
   },
   "GET /api/admin/tickets/[ticket]/files/[kind]/[message]/[index]": { who: "staff", ids: { ticket: "ticket" } },
   "GET /announcements/rss": { who: "anyone" },
+  "GET /brand/[picture]": { who: "anyone" },
   "GET /login/oidc": { who: "anyone" },
   "GET /login/oidc/callback": { who: "anyone" },
 };

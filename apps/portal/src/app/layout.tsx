@@ -10,12 +10,18 @@ import { FlashToast } from "../ui/flash-toast.tsx";
 import { fontClass } from "../ui/fonts.ts";
 import { Notice } from "../ui/notice.tsx";
 import { readTheme, themeAttribute, themeCookie } from "../ui/theme.ts";
+import { pictureAddress } from "./brand.ts";
 
 // What is shown is always somebody's own: nothing of it is made ahead.
 export const dynamic = "force-dynamic";
 
 export function generateMetadata(): Metadata {
-  return { title: { default: env().BRAND_NAME, template: `%s · ${env().BRAND_NAME}` }, robots: { index: false } };
+  const name = env().BRAND_NAME;
+  return {
+    title: { default: name, template: `%s · ${name}` },
+    icons: { icon: pictureAddress("icon") ?? "/icon.svg" },
+    robots: { index: false },
+  };
 }
 
 export const viewport: Viewport = { width: "device-width", initialScale: 1 };

@@ -7,14 +7,28 @@ export interface BrandProps {
   href?: string | undefined;
   /** A small tag after the name: "Staff". */
   role?: string | undefined;
+  /** The company's own picture, for each theme, in the place of the mark and the name. */
+  logo?: { light: string; dark: string } | undefined;
 }
 
-/** The company's mark and name, leading home where it has an address. */
-export function Brand({ name, href, role }: BrandProps): ReactElement {
+/** The company's mark and name, or its logo, leading home where it has an address. */
+export function Brand({ name, href, role, logo }: BrandProps): ReactElement {
   const content = (
     <>
-      <Mark />
-      <span>{name}</span>
+      {logo ? (
+        <>
+          {/* The sheet of styles shows the one of the theme that holds. They are small, and nothing optimises pictures here. */}
+          {/* biome-ignore lint/performance/noImgElement: next/image would need its optimiser, which is off */}
+          <img className="logo when-light" src={logo.light} alt={name} height={32} />
+          {/* biome-ignore lint/performance/noImgElement: as above */}
+          <img className="logo when-dark" src={logo.dark} alt={name} height={32} />
+        </>
+      ) : (
+        <>
+          <Mark />
+          <span>{name}</span>
+        </>
+      )}
       {role && <span className="role">{role}</span>}
     </>
   );

@@ -1,9 +1,9 @@
 import type { ReactElement, ReactNode } from "react";
-import { Brand } from "./brand.tsx";
+import { Brand, type BrandProps } from "./brand.tsx";
 import { SeaChart } from "./sea-chart.tsx";
 
 export interface LoginLayoutProps {
-  brand: { name: string; href: string; role?: string | undefined };
+  brand: BrandProps;
   title: string;
   lead?: ReactNode;
   /** The form and what follows it. */

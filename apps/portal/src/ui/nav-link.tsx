@@ -10,15 +10,18 @@ export interface NavLinkProps {
   label: string;
   /** Current on its own address only, not below it: for the overview. */
   exact?: boolean | undefined;
+  /** Addresses elsewhere that belong to it. */
+  also?: readonly string[] | undefined;
   /** Overrides what the address says. */
   current?: boolean | undefined;
   children: ReactNode;
 }
 
 /** One place in the navigation. It knows by the address whether one is there, since layouts don't render again. */
-export function NavLink({ href, label, exact, current, children }: NavLinkProps): ReactElement {
+export function NavLink({ href, label, exact, also = [], current, children }: NavLinkProps): ReactElement {
   const path = usePathname();
-  const here = current ?? (path === href || (!exact && path.startsWith(`${href}/`)));
+  const isAt = (place: string) => path === place || path.startsWith(`${place}/`);
+  const here = current ?? (exact ? path === href : [href, ...also].some(isAt));
   return (
     <NextLink href={href} title={label} prefetch={false} aria-current={here ? "page" : undefined}>
       {children}

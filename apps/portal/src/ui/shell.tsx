@@ -1,5 +1,5 @@
 import type { ReactElement, ReactNode } from "react";
-import { Brand } from "./brand.tsx";
+import { Brand, type BrandProps } from "./brand.tsx";
 import { Icon, type IconName } from "./icon.tsx";
 import { NavLink } from "./nav-link.tsx";
 import { NavProgress } from "./nav-progress.tsx";
@@ -12,14 +12,18 @@ export interface NavItem {
   count?: ReactNode;
   /** Current on its own address only: for the overview. */
   exact?: boolean | undefined;
+  /** Addresses elsewhere that belong to it. */
+  also?: readonly string[] | undefined;
   /** Overrides what the address says. */
   current?: boolean | undefined;
   /** Shown in the bottom bar of a phone (at most five); without any mark, the first five are. */
   onPhone?: boolean | undefined;
 }
 
+const placeOf = ({ href, label, exact, also, current }: NavItem) => ({ href, label, exact, also, current });
+
 export interface ShellProps {
-  brand: { name: string; href: string; shortName?: string | undefined; role?: string | undefined };
+  brand: BrandProps & { href: string; shortName?: string | undefined };
   nav: NavItem[];
   /** "Skip to the content", names of the two navigations and of the top line. */
   labels: { skip: string; nav: string; bottomNav: string; topline: string; loading: string };
@@ -27,7 +31,7 @@ export interface ShellProps {
   search?: ReactNode;
   /** End of the top line: PrefsMenu and AccountMenu. */
   account?: ReactNode;
-  /** Small print at the foot of the sidebar. */
+  /** Small links below every page: help, terms, privacy. */
   foot?: ReactNode;
   /** Above the top line of every page: an ActingBanner. */
   banner?: ReactNode;
@@ -65,30 +69,30 @@ export function Shell({
           <Brand {...brand} />
           <nav className="nav" aria-label={labels.nav}>
             {nav.map((item) => (
-              <NavLink key={item.href} href={item.href} label={item.label} exact={item.exact} current={item.current}>
+              <NavLink key={item.href} {...placeOf(item)}>
                 <Icon name={item.icon} />
                 <span>{item.label}</span>
                 {item.count && <span className="count">{item.count}</span>}
               </NavLink>
             ))}
           </nav>
-          {foot && <div className="sidebar-foot">{foot}</div>}
         </header>
         <div className="sheet">
           {banner}
           <search className="topline" aria-label={labels.topline}>
-            <Brand name={brand.shortName ?? brand.name} href={brand.href} />
+            <Brand name={brand.shortName ?? brand.name} href={brand.href} logo={brand.logo} />
             {search}
             <div className="topline-end">{account}</div>
           </search>
           <main id="main" className="page" tabIndex={-1}>
             {children}
           </main>
+          {foot && <footer className="sheet-foot no-print">{foot}</footer>}
         </div>
       </div>
       <nav className="bottombar" aria-label={labels.bottomNav}>
         {bottom.map((item) => (
-          <NavLink key={item.href} href={item.href} label={item.label} exact={item.exact} current={item.current}>
+          <NavLink key={item.href} {...placeOf(item)}>
             <Icon name={item.icon} />
             <span>{item.label}</span>
           </NavLink>

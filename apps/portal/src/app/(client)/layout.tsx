@@ -4,12 +4,13 @@ import type { ClientScope } from "../../access/scope.ts";
 import { failureOf } from "../../data/failure.ts";
 import { profile } from "../../data/people.ts";
 import { me } from "../../data/standing.ts";
-import { env } from "../../env.ts";
 import { inTime } from "../../lib/in-time.ts";
 import { type Words, words } from "../../messages/words.ts";
 import { AccountMenu } from "../../ui/account-menu.tsx";
 import { ActingBanner } from "../../ui/acting-banner.tsx";
 import { type NavItem, Shell } from "../../ui/shell.tsx";
+import { brandOf } from "../brand.ts";
+import { Foot, hasFoot } from "../foot.tsx";
 import { signOut } from "./actions.ts";
 import { CartLink } from "./cart-link.tsx";
 import { Count } from "./counts.tsx";
@@ -18,6 +19,7 @@ import { Settled } from "./outbox/settled.tsx";
 import { LostPayments } from "./payments/notices.tsx";
 import { Prefs } from "./prefs.tsx";
 import { PublicShell } from "./public-shell.tsx";
+import { Search } from "./search/search.tsx";
 import { warmUp } from "./warm.ts";
 
 /**
@@ -39,6 +41,9 @@ async function account(scope: ClientScope) {
   }
 }
 
+/** Pages about money that stand elsewhere. */
+const billingPlaces = ["/quotes", "/transactions", "/credit", "/account/payment-methods"];
+
 /** Where the user may go. */
 function navOf(scope: ClientScope, t: Words["t"]): NavItem[] {
   const places = [
@@ -48,12 +53,18 @@ function navOf(scope: ClientScope, t: Words["t"]): NavItem[] {
     { need: "tickets", href: "/tickets", label: t("client.shell.support"), icon: "support", of: "tickets" },
   ] as const;
   const open = places.filter(({ need }) => scope.may(need));
-  const shop = scope.may("orders") ? [{ href: "/shop", label: t("shop.nav"), icon: "shop" } as const] : [];
+  const shop = scope.may("orders")
+    ? [{ href: "/shop", label: t("shop.nav"), icon: "shop", also: ["/cart", "/checkout", "/orders"] } as const]
+    : [];
   if (open.length === 0 && shop.length === 0)
     return [{ href: "/account", label: t("people.account.title"), icon: "user" }];
   return [
     { href: "/", label: t("client.shell.overview"), icon: "overview", exact: true },
-    ...open.map(({ href, label, icon, of }) => ({ href, label, icon, count: <Count scope={scope} of={of} /> })),
+    ...open.map(({ of, need, ...place }) => ({
+      ...place,
+      ...(of === "invoices" && { also: billingPlaces }),
+      count: <Count scope={scope} of={of} />,
+    })),
     ...shop,
   ];
 }
@@ -83,10 +94,11 @@ export default async function ClientLayout({ children }: { children: ReactNode }
   if (!scope) return <PublicShell>{children}</PublicShell>;
   const patience = Math.max(KEPT_MS, PATIENCE_MS - (performance.now() - began));
   const [{ t, locale }, known] = await Promise.all([words(), inTime(account(scope), patience), warmUp(scope)]);
-  const name = env().BRAND_NAME;
   return (
     <Shell
-      brand={{ name, href: "/", shortName: name.split(" ")[0] }}
+      brand={brandOf("/")}
+      foot={hasFoot() && <Foot />}
+      search={<Search t={t} />}
       nav={navOf(scope, t)}
       labels={{
         skip: t("client.shell.skip"),

@@ -1,18 +1,19 @@
 import type { ReactNode } from "react";
-import { env } from "../../env.ts";
 import { words } from "../../messages/words.ts";
 import { LinkButton } from "../../ui/link-button.tsx";
 import { Shell } from "../../ui/shell.tsx";
+import { brandOf } from "../brand.ts";
+import { Foot, hasFoot } from "../foot.tsx";
 import { CartLink } from "./cart-link.tsx";
 import { Prefs } from "./prefs.tsx";
 
 /** The frame of pages that need no session, for somebody who has none. */
 export async function PublicShell({ children }: { children: ReactNode }) {
   const { t } = await words();
-  const name = env().BRAND_NAME;
   return (
     <Shell
-      brand={{ name, href: "/announcements", shortName: name.split(" ")[0] }}
+      brand={brandOf("/announcements")}
+      foot={hasFoot() && <Foot />}
       nav={[
         { href: "/shop", label: t("shop.nav"), icon: "shop" },
         { href: "/domains/search", label: t("shop.findDomain"), icon: "domains" },

@@ -1,16 +1,17 @@
 import type { ReactNode } from "react";
-import { env } from "../../env.ts";
 import { words } from "../../messages/words.ts";
 import { Shell } from "../../ui/shell.tsx";
 import { Prefs } from "../(client)/prefs.tsx";
+import { brandOf } from "../brand.ts";
+import { Foot, hasFoot } from "../foot.tsx";
 
 /** The frame for those who are no clients. */
 export default async function GuestLayout({ children }: { children: ReactNode }) {
   const { t } = await words();
-  const name = env().BRAND_NAME;
   return (
     <Shell
-      brand={{ name, href: "/login", shortName: name.split(" ")[0] }}
+      brand={brandOf("/login")}
+      foot={hasFoot() && <Foot />}
       nav={[
         { href: "/guest/tickets", label: t("people.guest.ticket"), icon: "support" },
         { href: "/contact", label: t("people.contact.title"), icon: "mail" },

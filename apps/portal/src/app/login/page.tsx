@@ -9,6 +9,8 @@ import { LoginLayout } from "../../ui/login-layout.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { OrLine } from "../../ui/or-line.tsx";
 import { titled } from "../(client)/title.ts";
+import { brandOf } from "../brand.ts";
+import { Foot } from "../foot.tsx";
 import { page } from "../guard.tsx";
 import { EndedNotice } from "../security/ended-notice.tsx";
 import { Languages } from "./languages.tsx";
@@ -24,10 +26,15 @@ export default page("/login", async ({ searchParams }: { searchParams: SearchPar
   const { BRAND_NAME, REGISTRATION, oidc } = env();
   return (
     <LoginLayout
-      brand={{ name: BRAND_NAME, href: "/login" }}
+      brand={brandOf("/login")}
       title={t("client.login.title")}
       lead={t("client.login.lead")}
-      foot={<Languages />}
+      foot={
+        <>
+          <Languages />
+          <Foot />
+        </>
+      }
     >
       <EndedNotice kind="client" t={t} />
       <Said asked={asked} t={t} />

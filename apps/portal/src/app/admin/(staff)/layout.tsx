@@ -2,7 +2,6 @@ import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { staffScope } from "../../../access/access.ts";
 import { roleMay, type StaffPermission } from "../../../access/roles.ts";
-import { env } from "../../../env.ts";
 import { type Locale, locales } from "../../../messages/locales.ts";
 import { words } from "../../../messages/words.ts";
 import { BUILT_IN } from "../../../store/staff.ts";
@@ -11,6 +10,7 @@ import { PrefsMenu } from "../../../ui/prefs-menu.tsx";
 import { SearchLink } from "../../../ui/search-link.tsx";
 import { Shell } from "../../../ui/shell.tsx";
 import { readTheme, themeCookie } from "../../../ui/theme.ts";
+import { brandOf } from "../../brand.ts";
 import { setLanguage } from "../../preferences.ts";
 import { signOut } from "../actions.ts";
 
@@ -30,7 +30,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
   return (
     <Shell
       density="compact"
-      brand={{ name: env().BRAND_NAME, href: "/admin", role: t("admin.shell.role") }}
+      brand={brandOf("/admin", t("admin.shell.role"))}
       nav={[
         { href: "/admin", label: t("admin.shell.overview"), icon: "chart", exact: true },
         { href: "/admin/tickets", label: t("admin.shell.tickets"), icon: "inbox" },

@@ -2,11 +2,11 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { staffScope } from "../../../access/access.ts";
 import { staffSignInWays } from "../../../access/login.ts";
-import { env } from "../../../env.ts";
 import { firstOf, type SearchParams } from "../../../lib/search-params.ts";
 import { words } from "../../../messages/words.ts";
 import { LoginLayout } from "../../../ui/login-layout.tsx";
 import { Notice } from "../../../ui/notice.tsx";
+import { brandOf } from "../../brand.ts";
 import { page } from "../../guard.tsx";
 import { EndedNotice } from "../../security/ended-notice.tsx";
 import { nextOf } from "../next.ts";
@@ -28,7 +28,7 @@ export default page("/admin/login", async ({ searchParams }: { searchParams: Sea
   };
   return (
     <LoginLayout
-      brand={{ name: env().BRAND_NAME, href: "/admin/login", role: t("admin.shell.role") }}
+      brand={brandOf("/admin/login", t("admin.shell.role"))}
       title={t("admin.login.title")}
       lead={t("admin.login.lead")}
     >

@@ -5,6 +5,7 @@ import { words } from "../../../messages/words.ts";
 import { Link } from "../../../ui/link.tsx";
 import { LoginLayout } from "../../../ui/login-layout.tsx";
 import { Notice } from "../../../ui/notice.tsx";
+import { brandOf } from "../../brand.ts";
 import { newOnce } from "../../once.ts";
 import { AskForm, NewPasswordForm } from "./reset-forms.tsx";
 
@@ -18,10 +19,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ResetPage({ searchParams }: { searchParams: SearchParams }) {
   const [{ t }, { token, sent, gone }] = await Promise.all([words(), firstOf(searchParams)]);
-  const { BRAND_NAME, PASSWORD_MIN_LENGTH } = env();
+  const { PASSWORD_MIN_LENGTH } = env();
   return (
     <LoginLayout
-      brand={{ name: BRAND_NAME, href: "/login" }}
+      brand={brandOf("/login")}
       title={t("people.reset.title")}
       lead={t(token ? "people.reset.leadNew" : "people.reset.lead")}
     >

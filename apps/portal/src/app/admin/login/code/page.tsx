@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { awaitsCode } from "../../../../access/login.ts";
-import { env } from "../../../../env.ts";
 import { firstOf, type SearchParams } from "../../../../lib/search-params.ts";
 import { words } from "../../../../messages/words.ts";
+import { brandOf } from "../../../brand.ts";
 import { page } from "../../../guard.tsx";
 import { CodePage } from "../../../security/code-page.tsx";
 import { nextOf } from "../../next.ts";
@@ -17,6 +17,6 @@ export async function generateMetadata(): Promise<Metadata> {
 export default page("/admin/login/code", async ({ searchParams }: { searchParams: SearchParams }) => {
   if (!(await awaitsCode("staff"))) redirect("/admin/login?again");
   const [{ t }, { next }] = await Promise.all([words(), firstOf(searchParams)]);
-  const brand = { name: env().BRAND_NAME, href: "/admin/login", role: t("admin.shell.role") };
+  const brand = brandOf("/admin/login", t("admin.shell.role"));
   return <CodePage action={giveCode} next={nextOf(next)} brand={brand} back="/admin/login" t={t} />;
 });

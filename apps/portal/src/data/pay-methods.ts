@@ -1,7 +1,7 @@
 import "server-only";
 import type { Whmcs } from "@kraken/sdk";
 import { assertMay, type ClientScope } from "../access/scope.ts";
-import { ask } from "./ask.ts";
+import { ask, askAnew } from "./ask.ts";
 import { isOwnEngine } from "./engine.ts";
 import { once } from "./once.ts";
 import { paymentMethodNames } from "./payment-methods.ts";
@@ -31,20 +31,39 @@ const pick = (row: Row) => ({
 
 export type PayMethod = ReturnType<typeof pick>;
 
-/**
- * The signed-in client's stored cards and accounts, the default first. Nothing of them is kept here, and the gateway's
- * token goes no further. (GetPayMethods)
- */
-export const payMethods = once(async (scope: ClientScope): Promise<PayMethod[]> => {
+async function ownMethods(asked: Whmcs, scope: ClientScope): Promise<PayMethod[]> {
   assertMay(scope, "invoices");
-  const answer = await ask(scope).getPayMethods({ clientid: scope.clientId });
+  const answer = await asked.getPayMethods({ clientid: scope.clientId });
   return answer.clientid === scope.clientId ? answer.paymethods.map(pick) : [];
-});
+}
+
+/**
+ * The signed-in client's stored cards and accounts as they are at this moment, the default first. The gateway's token
+ * goes no further. (GetPayMethods)
+ */
+export const payMethods = once((scope: ClientScope) => ownMethods(askAnew(scope), scope));
+
+/** So many months before a card is over, it is said. */
+const SOON_MONTHS = 2;
+
+/** Whole months until a card is over: 0 in its last, below 0 afterwards. Undefined where that is not told. */
+export function monthsLeft({ expires }: PayMethod, today: string): number | undefined {
+  if (expires === undefined) return undefined;
+  const months = (text: string) => Number(text.slice(0, 4)) * 12 + Number(text.slice(5, 7));
+  return months(expires) - months(today);
+}
+
+export const isEndingSoon = (method: PayMethod, today: string): boolean =>
+  (monthsLeft(method, today) ?? SOON_MONTHS) < SOON_MONTHS;
+
+/** The cards of which somebody should think soon, from what is kept. */
+export const endingCards = async (scope: ClientScope, today: string): Promise<PayMethod[]> =>
+  (await ownMethods(ask(scope), scope)).filter((method) => isEndingSoon(method, today));
 
 /** One of them, as it is at this moment. (GetPayMethods) */
 export async function payMethodNow(scope: ClientScope, id: number): Promise<PayMethod | undefined> {
   assertMay(scope, "invoices");
-  const answer = await ask(scope).getPayMethods({ clientid: scope.clientId, paymethodid: id });
+  const answer = await askAnew(scope).getPayMethods({ clientid: scope.clientId, paymethodid: id });
   const row = answer.clientid === scope.clientId ? answer.paymethods.find((each) => each.id === id) : undefined;
   return row && pick(row);
 }

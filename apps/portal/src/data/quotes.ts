@@ -81,6 +81,10 @@ export function quoteState({ stage, validUntil }: Pick<Quote, "stage" | "validUn
   return validUntil !== null && validUntil < today ? "expired" : "open";
 }
 
+/** The quotes that wait for the client's answer. (GetQuotes) */
+export const openQuotes = async (scope: ClientScope, today: string): Promise<Quote[]> =>
+  (await quotes(scope)).filter((each) => quoteState(each, today) === "open");
+
 /** Accepts one of the client's own quotes; answers its invoice, where WHMCS tells it. (AcceptQuote) */
 export async function acceptQuote(scope: ClientScope, { id }: Quote): Promise<{ invoice: number | null }> {
   assertMay(scope, "quotes");

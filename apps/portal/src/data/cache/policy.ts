@@ -6,6 +6,7 @@ export const tags = [
   "services",
   "domains",
   "invoices",
+  "cards",
   "quotes",
   "tickets",
   "emails",
@@ -60,6 +61,12 @@ export const reads: { readonly [M in keyof Methods]?: ReadPolicy<Answer<M>> } = 
   getInvoice: { tags: ["invoices"] },
   getTransactions: { tags: ["invoices"] },
   getCredits: { tags: ["client", "invoices"] },
+  getPayMethods: {
+    tags: ["cards"],
+    fresh: HOUR,
+    // With the gateway's token money can be taken: only its kind, last digits and last month are kept.
+    without: (answer) => ({ ...answer, paymethods: answer.paymethods.map((row) => ({ ...row, remote_token: "" })) }),
+  },
   getQuotes: {
     tags: ["quotes"],
     // What staff note for each other.
@@ -123,10 +130,9 @@ export const writes: { readonly [M in keyof Methods]?: readonly Tag[] } = {
   updateInvoice: ["invoices"],
   krakenAddFunds: ["client", "invoices", "emails"],
   acceptQuote: ["client", "invoices", "quotes", "emails"],
-  // Pay methods are not kept at all, and a link changes nothing.
-  addPayMethod: [],
-  updatePayMethod: [],
-  deletePayMethod: [],
+  addPayMethod: ["cards"],
+  updatePayMethod: ["cards"],
+  deletePayMethod: ["cards"],
   addTicketReply: ["tickets", "emails"],
   openTicket: ["tickets", "emails"],
   // WHMCS may ask its opener by mail how it went.
@@ -151,5 +157,6 @@ export const writes: { readonly [M in keyof Methods]?: readonly Tag[] } = {
   cancelOrder: ["client", "services", "domains", "invoices", "emails"],
   sendEmail: ["emails"],
   domainRequestEPP: [],
+  // A link changes nothing.
   createSsoToken: [],
 };

@@ -1,8 +1,10 @@
 import { cache } from "react";
 import type { ClientScope } from "../../../access/scope.ts";
 import { domains } from "../../../data/domains.ts";
-import { failureOf } from "../../../data/failure.ts";
+import { failureOf, orElse } from "../../../data/failure.ts";
 import { openInvoices } from "../../../data/invoices.ts";
+import { endingCards } from "../../../data/pay-methods.ts";
+import { openQuotes } from "../../../data/quotes.ts";
 import { services } from "../../../data/services.ts";
 import { clock } from "../../../lib/clock.ts";
 import { waitingTickets } from "../counts.tsx";
@@ -30,6 +32,10 @@ export const known = cache(async (scope: ClientScope): Promise<Known & { missing
       return none;
     }
   };
+  const { today } = clock();
+  // An engine or a role may lack these two: then they are not spoken of.
+  const cards = may[0] ? orElse(endingCards(scope, today), []) : [];
+  const offers = scope.may("quotes") ? orElse(openQuotes(scope, today), []) : [];
   const [invoices, mine, names, waiting] = await Promise.all([
     given(may[0], "billing", () => openInvoices(scope), []),
     given(may[1], "services", () => services(scope), []),
@@ -37,7 +43,10 @@ export const known = cache(async (scope: ClientScope): Promise<Known & { missing
     given(may[3], "support", () => waitingTickets(scope), { rows: [], total: 0 }),
   ]);
   if (failures.length > 0 && failures.length === may.filter(Boolean).length) throw failures[0];
-  return { today: clock().today, invoices, services: mine, domains: names, waiting, missing };
+  return {
+    ...{ today, invoices, services: mine, domains: names, waiting, missing },
+    ...{ cards: await cards, quotes: await offers },
+  };
 });
 
 export const todo = cache(async (scope: ClientScope) => todoGroups(await known(scope)));

@@ -43,6 +43,7 @@ const invoice = (id: number, more: Partial<OpenInvoice> = {}): OpenInvoice => ({
   due: "2026-12-01",
   paid: null,
   total: "20.00",
+  afterCredit: "20.00",
   status: "Unpaid",
   currency: "EUR",
   balance: "20.00",
@@ -61,7 +62,15 @@ const ticket = (id: number): TicketHead => ({
   lastReply: "2026-11-22T10:00:00",
 });
 
-const nothing = { today, invoices: [], services: [], domains: [], waiting: { rows: [], total: 0 } };
+const nothing = {
+  today,
+  invoices: [],
+  services: [],
+  domains: [],
+  waiting: { rows: [], total: 0 },
+  quotes: [],
+  cards: [],
+};
 const say = (of: OpenInvoice) => `Invoice ${of.number}`;
 
 test("puts what is overdue first, with the service that it stops", () => {

@@ -3,6 +3,7 @@ import type { Words } from "../../../messages/words.ts";
 import { formatDate, formatDistance, formatMoney } from "../../../ui/format.ts";
 import { LinkButton } from "../../../ui/link-button.tsx";
 import type { Task } from "../../../ui/task-list.tsx";
+import { cardName } from "../pay-method-name.ts";
 import { isMany, type Todo, type TodoGroup } from "./todo.ts";
 
 type Context = Words & { currency: string; now: string };
@@ -101,6 +102,29 @@ function lineOf(thing: Todo, context: Context): Line {
         }),
         button: t("client.overview.seeInvoice"),
       };
+    case "quote": {
+      const { quote } = thing;
+      const amount = money(quote.total);
+      return {
+        key: `quote ${quote.id}`,
+        tone: "warn",
+        icon: "quote",
+        title: t("client.overview.quote", { subject: quote.subject }),
+        href: `/quotes/${quote.id}`,
+        detail: quote.validUntil ? t("client.overview.quoteDetail", { amount, date: date(quote.validUntil) }) : amount,
+        button: t("client.overview.seeQuote"),
+      };
+    }
+    case "card":
+      return {
+        key: `card ${thing.card.id}`,
+        tone: "warn",
+        icon: "card",
+        title: t("client.overview.card"),
+        href: "/account/payment-methods",
+        detail: cardName(thing.card, context),
+        button: t("client.overview.seeCards"),
+      };
   }
 }
 
@@ -160,6 +184,24 @@ function manyLine({ kind, things, total: count }: TodoGroup, context: Context): 
         href: "/invoices?status=unpaid",
         detail: t("client.overview.amountMany", { amount }),
         button: t("client.overview.seeInvoices"),
+      };
+    case "quote":
+      return {
+        key: kind,
+        tone: "warn",
+        icon: "quote",
+        title: t("client.overview.quoteMany", { count }),
+        href: "/quotes",
+        button: t("client.overview.seeQuotes"),
+      };
+    case "card":
+      return {
+        key: kind,
+        tone: "warn",
+        icon: "card",
+        title: t("client.overview.cardMany", { count }),
+        href: "/account/payment-methods",
+        button: t("client.overview.seeCards"),
       };
   }
 }

@@ -1,5 +1,7 @@
 import type { DomainSummary } from "../../../data/domains.ts";
 import type { OpenInvoice } from "../../../data/invoices.ts";
+import type { PayMethod } from "../../../data/pay-methods.ts";
+import type { Quote } from "../../../data/quotes.ts";
 import type { ServiceSummary } from "../../../data/services.ts";
 import type { TicketHead } from "../../../data/tickets.ts";
 import { expiresSoon } from "../live.ts";
@@ -11,6 +13,10 @@ export type Known = {
   domains: DomainSummary[];
   /** The tickets that wait for the client, and how many there are in all. */
   waiting: { rows: TicketHead[]; total: number };
+  /** Offers that can be accepted. */
+  quotes: Quote[];
+  /** Stored cards that are over soon. */
+  cards: PayMethod[];
 };
 
 export type Todo =
@@ -18,7 +24,9 @@ export type Todo =
   | { kind: "suspended"; service: ServiceSummary }
   | { kind: "expires"; domain: DomainSummary }
   | { kind: "waits"; ticket: TicketHead }
-  | { kind: "unpaid"; invoice: OpenInvoice };
+  | { kind: "unpaid"; invoice: OpenInvoice }
+  | { kind: "quote"; quote: Quote }
+  | { kind: "card"; card: PayMethod };
 
 /** Things of one kind: each is a line of its own, unless they are too many. */
 export type TodoGroup = { kind: Todo["kind"]; things: Todo[]; total: number };
@@ -27,7 +35,7 @@ export const isOverdue = (invoice: OpenInvoice, today: string): boolean =>
   invoice.status === "Overdue" || (invoice.due !== null && invoice.due < today);
 
 /** What waits for the client, the most urgent kind first. */
-export function todoGroups({ today, invoices, services, domains, waiting }: Known): TodoGroup[] {
+export function todoGroups({ today, invoices, services, domains, waiting, quotes, cards }: Known): TodoGroup[] {
   const suspended = services.filter((service) => service.status === "Suspended");
   const overdue = invoices
     .filter((invoice) => isOverdue(invoice, today))
@@ -42,6 +50,8 @@ export function todoGroups({ today, invoices, services, domains, waiting }: Know
       .map((domain) => ({ kind: "expires", domain })),
     waiting.rows.map((ticket) => ({ kind: "waits", ticket })),
     invoices.filter((invoice) => !isOverdue(invoice, today)).map((invoice) => ({ kind: "unpaid", invoice })),
+    quotes.map((quote) => ({ kind: "quote", quote })),
+    cards.map((card) => ({ kind: "card", card })),
   ];
   return groups.flatMap((things) => {
     const [first] = things;

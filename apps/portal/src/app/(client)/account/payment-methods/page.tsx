@@ -1,9 +1,16 @@
 import { z } from "zod";
 import { requireClient } from "../../../../access/access.ts";
-import { failureOf } from "../../../../data/failure.ts";
+import { orElse } from "../../../../data/failure.ts";
 import { hasHostedPages } from "../../../../data/hosted.ts";
 import { idFrom } from "../../../../data/owned.ts";
-import { hasSandbox, type PayMethod, payMethods, sandboxCards } from "../../../../data/pay-methods.ts";
+import {
+  hasSandbox,
+  isEndingSoon,
+  monthsLeft,
+  type PayMethod,
+  payMethods,
+  sandboxCards,
+} from "../../../../data/pay-methods.ts";
 import { clock } from "../../../../lib/clock.ts";
 import { firstOf, type SearchParams } from "../../../../lib/search-params.ts";
 import { type Words, words } from "../../../../messages/words.ts";
@@ -30,15 +37,6 @@ export const generateMetadata = titled(async () => (await words()).t("billing.me
 const HERE = "/account/payment-methods";
 const query = z.object({ remove: z.string().optional().catch(undefined) });
 
-/** So many months before a card is over, it is said. */
-const SOON_MONTHS = 2;
-
-function monthsLeft({ expires }: PayMethod, today: string): number | undefined {
-  if (expires === undefined) return undefined;
-  const months = (text: string) => Number(text.slice(0, 4)) * 12 + Number(text.slice(5, 7));
-  return months(expires) - months(today);
-}
-
 /** The client's stored cards and accounts: which is charged, and what can be done with each. */
 export default page(HERE, async ({ searchParams }: { searchParams: SearchParams }) => {
   const scope = await requireClient("invoices", HERE);
@@ -47,10 +45,7 @@ export default page(HERE, async ({ searchParams }: { searchParams: SearchParams 
     payMethods(scope),
     words(),
     hasHostedPages(scope),
-    hasSandbox(scope).catch((error) => {
-      if (failureOf(error) === undefined) throw error;
-      return false;
-    }),
+    orElse(hasSandbox(scope), false),
   ]);
   const { t } = said;
   const removed = methods.find(({ id }) => id === idFrom(remove));
@@ -162,7 +157,7 @@ function columns(methods: PayMethod[], today: string, said: Words): Column<PayMe
           <Row>
             {row === first && <Badge tone="ok">{t("billing.methods.default")}</Badge>}
             {left !== undefined && left < 0 && <Badge tone="bad">{t("billing.methods.expired")}</Badge>}
-            {left !== undefined && left >= 0 && left < SOON_MONTHS && (
+            {left !== undefined && left >= 0 && isEndingSoon(row, today) && (
               <Badge tone="warn">{t("billing.methods.soon")}</Badge>
             )}
           </Row>

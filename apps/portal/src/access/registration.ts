@@ -1,12 +1,6 @@
 import "server-only";
-import {
-  askForReset,
-  currencies as currenciesOf,
-  type NewClient,
-  type Registered,
-  register,
-  resetByToken,
-} from "../data/registration.ts";
+import { shopCurrencies } from "../data/catalogue.ts";
+import { askForReset, type NewClient, type Registered, register, resetByToken } from "../data/registration.ts";
 import { appendAudit } from "../store/audit.ts";
 import { endSessionsOf } from "../store/sessions.ts";
 import { openStore } from "../store/store.ts";
@@ -18,7 +12,8 @@ import { attempt } from "./limits.ts";
 import { checkPassword } from "./password-checks.ts";
 import { makePublicScope } from "./scope.ts";
 
-export const currencies = () => currenciesOf(makePublicScope());
+/** The currencies among which a new client chooses; the first is the installation's own. */
+export const currencies = () => shopCurrencies(makePublicScope());
 
 /** Milliseconds, or a multiple of them: as long as making an account takes, whether there was one or not. */
 const REGISTER_STEP = 2000;

@@ -209,6 +209,8 @@ const owned = {
   getClientsProducts: () => ({ products: [{ ...mine, clientid: 12, configoptions: [], customfields: [] }] }),
   getTLDPricing: () => ({ pricing: { example: { renew: { 1: "12.00" } } } }),
   getPaymentMethods: () => ({ paymentmethods: [{ module: "card", displayname: "Card" }] }),
+  // Nothing that he owes is for it already.
+  getInvoices: async function* () {},
   getInvoice: () => ({ subtotal: "12.00", tax: "0.00", tax2: "0.00", items: [{ amount: "12.00" }] }),
   krakenGetCartQuote: () => {
     throw unknownAction();

@@ -15,8 +15,13 @@ export type ShopCurrency = { id: number; code: string; rate: string };
 /** The currencies that prices are in; the first is the installation's own. (GetCurrencies) */
 export const shopCurrencies = once(async (scope: Shopper): Promise<ShopCurrency[]> => {
   assertScope(scope, "client", "public");
-  return (await ask(scope).getCurrencies({})).currencies.map(({ id, code, rate }) => ({ id, code, rate }));
+  const all = (await ask(scope).getCurrencies({})).currencies.map(({ id, code, rate }) => ({ id, code, rate }));
+  return ownFirst(all);
 });
+
+/** The installation's own currency before the others, which are reckoned by it: its rate is 1. */
+export const ownFirst = <C extends { rate: string }>(all: readonly C[]): C[] =>
+  all.toSorted((a, b) => Number(Number(b.rate) === 1) - Number(Number(a.rate) === 1));
 
 /** The currency in which somebody is told prices: a client's own, or the one that a visitor chose. (GetClientsDetails) */
 export async function shopCurrency(scope: Shopper, chosen = ""): Promise<ShopCurrency> {

@@ -43,3 +43,11 @@ export function logFailure(error: unknown, where: string): string {
   log("error", "page failed", { request: reference, where, ...facts });
   return reference;
 }
+
+/** What is read, or something instead where WHMCS does not say it: for what a page can do without. */
+export async function orElse<T>(reading: Promise<T>, instead: T): Promise<T> {
+  return reading.catch((error) => {
+    if (failureOf(error) === undefined) throw error;
+    return instead;
+  });
+}

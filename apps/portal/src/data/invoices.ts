@@ -1,6 +1,7 @@
 import "server-only";
 import { ActionError, type Whmcs } from "@kraken/sdk";
 import { assertMay, assertScope, type ClientScope, type StaffScope } from "../access/scope.ts";
+import { sumOf } from "../lib/amounts.ts";
 import { inTime } from "../lib/in-time.ts";
 import { ask, askAnew } from "./ask.ts";
 import { clientStats } from "./client-details.ts";
@@ -17,7 +18,10 @@ const pick = (row: InvoiceRow) => ({
   date: row.date,
   due: row.duedate,
   paid: row.datepaid,
-  total: row.total,
+  /** What it comes to, whatever credit was put to it: WHMCS takes that off. */
+  total: sumOf([row.total, row.credit]),
+  /** What is left of that after the credit. */
+  afterCredit: row.total,
   status: row.status,
   currency: row.currencycode,
 });
@@ -76,6 +80,12 @@ export async function invoices(
   });
   const rows = ownRows(scope, "GetInvoices", answer.invoices, (row) => row.userid);
   return { rows: rows.filter((row) => row.status !== "Draft").map(pick), total: answer.totalresults };
+}
+
+/** What people call the client's newest invoices, by their ids. (GetInvoices) */
+export async function invoiceNumbers(scope: ClientScope): Promise<ReadonlyMap<number, string>> {
+  const { rows } = await invoices(scope, { page: 1, pageSize: 250, sort: "id", descending: true });
+  return new Map(rows.map(({ id, number }) => [id, number]));
 }
 
 /** What the signed-in client owes: his unpaid invoices, the one that is due first at the front. (GetInvoices) */
@@ -158,7 +168,7 @@ export type Invoice = NonNullable<Awaited<ReturnType<typeof invoice>>>;
 /** An unpaid invoice with what is left to pay, and what it is for. */
 export type OpenInvoice = InvoiceSummary & {
   balance: string;
-  /** The balance was not told: what stands there is the total, and what was paid in part is not taken off. */
+  /** The balance was not told: what stands there is the total less the credit, and what was paid in part is not taken off. */
   isTotal: boolean;
   about: LineAbout[];
 };
@@ -179,10 +189,26 @@ export const openInvoices = once(async (scope: ClientScope): Promise<OpenInvoice
     rows.map(async (row, at) => {
       const whole = at < MOST_BALANCES ? await inTime(invoice(scope, row.id), PATIENCE_MS) : undefined;
       const about = whole?.lines.flatMap((line) => line.about ?? []) ?? [];
-      return { ...row, balance: whole?.balance ?? row.total, isTotal: whole === undefined, about };
+      return { ...row, balance: whole?.balance ?? row.afterCredit, isTotal: whole === undefined, about };
     }),
   );
 });
+
+/**
+ * The unpaid invoice that asks for one of the client's services or domains already; undefined where there is none, or
+ * where who is signed in may not see invoices. (GetInvoices, GetInvoice)
+ */
+export const owedFor = async (scope: ClientScope, about: LineAbout): Promise<InvoiceSummary | undefined> => {
+  if (!scope.may("invoices")) return undefined;
+  const rows = (await unpaidInvoices(scope)).slice(0, MOST_BALANCES);
+  const asks = await Promise.all(
+    rows.map(async ({ id }) => (await invoice(scope, id))?.lines.some((line) => isSame(line.about, about)) ?? false),
+  );
+  return rows.find((_, at) => asks[at]);
+};
+
+const isSame = (one: LineAbout | undefined, other: LineAbout): boolean =>
+  one?.kind === other.kind && one.id === other.id;
 
 /** The newest invoices of a client, for staff. (GetInvoices) */
 export async function invoicesOfClient(

@@ -390,7 +390,6 @@ const doors: [string, AnyScope[], (scope: never) => Promise<unknown>][] = [
   ["people.profile", [staff, nobody], (scope) => people.profile(scope)],
   ["people.clients", [client, nobody], (scope) => people.clients(scope, page)],
   ["people.client", [client, nobody], (scope) => people.client(scope, 1)],
-  ["registration.currencies", [client, staff], (scope) => registration.currencies(scope)],
   ["registration.register", [client, staff], (scope) => registration.register(scope, {} as registration.NewClient)],
   ["registration.askForReset", [client, staff], (scope) => registration.askForReset(scope, "e")],
   ["registration.resetByToken", [client, staff], (scope) => registration.resetByToken(scope, "t", "p")],

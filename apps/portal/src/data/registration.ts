@@ -3,14 +3,6 @@ import { ActionError, UnsupportedActionError } from "@kraken/sdk";
 import { assertScope, type PublicScope } from "../access/scope.ts";
 import { ask } from "./ask.ts";
 
-export type Currency = { id: number; code: string };
-
-/** The currencies among which a new client chooses. (GetCurrencies) */
-export async function currencies(scope: PublicScope): Promise<Currency[]> {
-  assertScope(scope, "public");
-  return (await ask(scope).getCurrencies({})).currencies.map(({ id, code }) => ({ id, code }));
-}
-
 export type NewClient = {
   firstName: string;
   lastName: string;

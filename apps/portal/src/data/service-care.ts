@@ -67,6 +67,12 @@ export async function withdrawCancellation(scope: ClientScope, { id }: Own): Pro
   await ask(scope).krakenWithdrawCancelRequest({ serviceid: id });
 }
 
+/** Is a service cancelled, and only runs out? Nothing is sold for it then. */
+export async function isEnding(scope: ClientScope, id: number): Promise<boolean> {
+  const request = await cancellationOf(scope, id);
+  return request.is === "known" && request.value !== null;
+}
+
 /** How many requests a page has, and how many of the newest are looked at: the list is everybody's, and old ones stay in it. */
 const PAGE = 250;
 const MOST_PAGES = 8;

@@ -1,5 +1,6 @@
 import "server-only";
 import { assertMay, type ClientScope } from "../access/scope.ts";
+import { isPositive } from "../lib/amounts.ts";
 import { ask, askAnew } from "./ask.ts";
 import { once } from "./once.ts";
 import { amountIn } from "./people.ts";
@@ -43,6 +44,8 @@ export type Change =
 export type UpgradeOffer = {
   /** What is to pay now, before taxes; below 0 it becomes credit. */
   due: string;
+  /** What the invoice adds, and comes to; undefined where the engine does not tell it. */
+  taxed: Pick<Quote, "taxes" | "total"> | undefined;
   /** Days until the next payment, of so many in the period; null where that is not told. */
   days: { left: number; whole: number } | null;
   from: string;
@@ -69,8 +72,15 @@ export async function upgradeOffer(
     const due = amountIn(answer.price ?? undefined);
     if (due === null) return undefined;
     const { daysuntilrenewal: left, totaldays: whole, oldproductname, newproductname } = answer;
+    const told = answer.taxes;
+    const added = [
+      { rate: told?.rate ?? "", amount: told?.tax ?? "0.00" },
+      { rate: told?.rate2 ?? "", amount: told?.tax2 ?? "0.00" },
+    ].filter(({ amount }) => isPositive(amount));
+    // Prices that have their taxes in them are the whole already.
+    const taxed = told ? { taxes: told.inclusive ? [] : added, total: told.total } : undefined;
     const days = left !== null && whole !== null && whole > 0 ? { left, whole } : null;
-    return { due, days, from: oldproductname ?? "", to: newproductname ?? "" };
+    return { due, taxed, days, from: oldproductname ?? "", to: newproductname ?? "" };
   } catch (error) {
     if (refusalOf(error) === undefined) throw error;
     return undefined;

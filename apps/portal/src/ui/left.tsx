@@ -7,10 +7,12 @@ export interface LeftWords {
   most: number;
   /** "{{left}} characters left" */
   text: string;
+  /** "{{over}} characters too many" */
+  over: string;
 }
 
-/** How many characters are left in a field, once it nears its end. */
-export function Left({ of, most, text }: LeftWords & { of: string }): ReactElement | null {
+/** How many characters are left in a field, once it nears its end, or how many are too many: none is cut off. */
+export function Left({ of, most, text, over }: LeftWords & { of: string }): ReactElement | null {
   const [left, setLeft] = useState(most);
   useEffect(() => {
     const field = document.getElementById(of);
@@ -20,5 +22,10 @@ export function Left({ of, most, text }: LeftWords & { of: string }): ReactEleme
     field.addEventListener("input", count);
     return () => field.removeEventListener("input", count);
   }, [of, most]);
-  return left > most / 10 ? null : <small className="muted">{text.replace("{{left}}", String(left))}</small>;
+  if (left > most / 10) return null;
+  return left < 0 ? (
+    <small className="bad">{over.replace("{{over}}", String(-left))}</small>
+  ) : (
+    <small className="muted">{text.replace("{{left}}", String(left))}</small>
+  );
 }

@@ -45,7 +45,6 @@ export function ReplyBox({
         placeholder={placeholder}
         defaultValue={defaultValue}
         required
-        maxLength={left?.most}
         aria-invalid={error ? true : undefined}
         aria-describedby={error ? `${id}-error` : undefined}
       />

@@ -23,7 +23,7 @@ export function TextArea({
     <Field {...{ name, label, help, error, optional, aside, id }}>
       {(control) => (
         <>
-          <textarea className="input" maxLength={left?.most} {...textarea} {...control} />
+          <textarea className="input" {...textarea} {...control} />
           {left && <Left of={control.id} {...left} />}
         </>
       )}

@@ -4,6 +4,7 @@ import type { Words } from "../../../messages/words.ts";
 import { Card } from "../../../ui/card.tsx";
 import { Money } from "../../../ui/money.tsx";
 import { Totals } from "../../../ui/totals.tsx";
+import { periodText, readLine } from "../invoices/[id]/line.ts";
 
 export interface PriceCardProps extends Words {
   quote: Quote;
@@ -27,7 +28,11 @@ export function PriceCard({ quote, currency, title, note, children, t, locale }:
       <h2 id={PRICE}>{title}</h2>
       <Totals
         lines={[
-          ...lines.map(({ description, amount }) => ({ label: description, value: money(amount) })),
+          ...lines.map(({ description, amount }) => {
+            const { title: label, period, detail } = readLine(description);
+            const small = [period && periodText(period, locale), detail].filter(Boolean).join(" · ");
+            return { label, detail: small || undefined, value: money(amount) };
+          }),
           ...taxes.map(({ rate, amount }) => ({
             label: t("manage.buy.tax", { rate: Number(rate).toLocaleString(locale) }),
             value: money(amount),

@@ -1,7 +1,9 @@
 import "server-only";
 import { redirect } from "next/navigation";
 import type { ClientScope } from "../../../access/scope.ts";
+import { type LineAbout, owedFor } from "../../../data/invoices.ts";
 import type { Placed, Quote } from "../../../data/quiet-order.ts";
+import { isEnding } from "../../../data/service-care.ts";
 import { compareAmounts } from "../../../lib/amounts.ts";
 import type { Words } from "../../../messages/words.ts";
 import { formatMoney } from "../../../ui/format.ts";
@@ -10,7 +12,14 @@ import { newOnce } from "../../once.ts";
 import type { FormState } from "./described-form.tsx";
 
 /** What became of an order, as it is kept with the form. */
-export type Bought = Placed | { is: "not offered" } | { is: "changed"; total: string };
+export type Bought =
+  | Placed
+  | { is: "not offered" }
+  | { is: "changed"; total: string }
+  /** An invoice for the same waits to be paid. */
+  | { is: "owed"; number: string }
+  /** The service is cancelled, and only runs out. */
+  | { is: "ending" };
 
 /** Orders, when the price is what the form showed. */
 export async function buy(
@@ -23,6 +32,23 @@ export async function buy(
   return order(quote);
 }
 
+/** Renews, unless an invoice for that waits already: who pays both has paid for the same time twice. */
+export async function buyRenewal(
+  scope: ClientScope,
+  about: LineAbout,
+  renewal: () => Promise<Bought>,
+): Promise<Bought> {
+  const owed = await owedFor(scope, about);
+  return owed ? { is: "owed", number: owed.number } : renewal();
+}
+
+/** Buys something for a service, unless that is cancelled already. */
+export const forLasting = async (
+  scope: ClientScope,
+  service: number,
+  buying: () => Promise<Bought>,
+): Promise<Bought> => ((await isEnding(scope, service)) ? { is: "ending" } : buying());
+
 /** What stands: the rest was not done, or was taken back. */
 export const isBought = ({ is }: Bought): boolean => is === "placed" || is === "unchecked";
 
@@ -34,6 +60,14 @@ export function unbought(bought: Bought, { t, locale, currency }: BuyerWords): F
   switch (bought.is) {
     case "not offered":
       return { title: t("manage.buy.notOffered"), text: t("manage.buy.notOfferedHelp") };
+    case "owed":
+      return {
+        tone: "warn",
+        title: t("manage.renew.owed"),
+        text: t("manage.renew.owedHelp", { number: bought.number }),
+      };
+    case "ending":
+      return { tone: "warn", title: t("manage.buy.ending"), text: t("manage.buy.endingHelp") };
     case "changed":
       return {
         tone: "warn",

@@ -15,4 +15,5 @@ export const messageField = z
 export const leftWords = (t: Words["t"], most = longestMessage): LeftWords => ({
   most,
   text: t("common.left", { left: "{{left}}" }),
+  over: t("common.over", { over: "{{over}}" }),
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { requireClient } from "../../../access/access.ts";
+import { invoiceNumbers } from "../../../data/invoices.ts";
 import { paymentMethodNames } from "../../../data/payment-methods.ts";
 import { profile } from "../../../data/people.ts";
 import { type Transaction, transactions } from "../../../data/transactions.ts";
@@ -29,8 +30,9 @@ export default page("/transactions", async ({ searchParams }: { searchParams: Se
   const scope = await requireClient("invoices", "/transactions");
   await afterHosted();
   const { page: number } = query.parse(await firstOf(searchParams));
-  const [all, methods, { currency }, said] = await Promise.all([
+  const [all, numbers, methods, { currency }, said] = await Promise.all([
     transactions(scope),
+    invoiceNumbers(scope),
     paymentMethodNames(scope),
     profile(scope),
     words(),
@@ -64,7 +66,7 @@ export default page("/transactions", async ({ searchParams }: { searchParams: Se
                 caption={t("billing.transactions.caption")}
                 rows={rows}
                 rowKey={(row) => row.id}
-                columns={columns(methods, currency, said)}
+                columns={columns({ numbers, methods, currency, ...said })}
               />
               <Foot {...{ address, page: number, shown: rows.length, total: all.length, t }} />
             </>
@@ -75,7 +77,14 @@ export default page("/transactions", async ({ searchParams }: { searchParams: Se
   );
 });
 
-function columns(methods: ReadonlyMap<string, string>, currency: string, { t, locale }: Words): Column<Transaction>[] {
+type Context = Words & {
+  /** Of invoices, by their ids. */
+  numbers: ReadonlyMap<number, string>;
+  methods: ReadonlyMap<string, string>;
+  currency: string;
+};
+
+function columns({ numbers, methods, currency, t, locale }: Context): Column<Transaction>[] {
   return [
     {
       key: "what",
@@ -90,7 +99,7 @@ function columns(methods: ReadonlyMap<string, string>, currency: string, { t, lo
             {invoice !== undefined && (
               <small>
                 <Link className="link" href={`/invoices/${invoice}`}>
-                  {t("client.invoices.numberOf", { number: invoice })}
+                  {t("client.invoices.numberOf", { number: numbers.get(invoice) ?? invoice })}
                 </Link>
               </small>
             )}

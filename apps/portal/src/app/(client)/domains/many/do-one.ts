@@ -7,7 +7,7 @@ import type { Domain } from "../../../../data/domains.ts";
 import { failureOf, logFailure } from "../../../../data/failure.ts";
 import { setAutoRenew, setLock, setNameservers } from "../../../../data/registrar.ts";
 import { refusalOf } from "../../../../data/told.ts";
-import { type Bought, type BuyerWords, buy, isBought, unbought } from "../../manage/purchase.ts";
+import { type Bought, type BuyerWords, buy, buyRenewal, isBought, unbought } from "../../manage/purchase.ts";
 import { namesIn } from "../nameservers.ts";
 import { type Deed, shownName } from "./deeds.ts";
 
@@ -51,8 +51,10 @@ async function work(
       return undefined;
     case "renew": {
       const years = found.years || 1;
-      const quote = await renewalQuote(scope, found, years, "now");
-      return buy(quote, texts[shownName(found.id)], (now) => renewDomain(scope, found, years, now));
+      return buyRenewal(scope, { kind: "domain", id: found.id }, async () => {
+        const quote = await renewalQuote(scope, found, years, "now");
+        return buy(quote, texts[shownName(found.id)], (now) => renewDomain(scope, found, years, now));
+      });
     }
   }
 }

@@ -5,7 +5,7 @@ import { isPositive, negated, sumOf } from "../../../../lib/amounts.ts";
 import type { Words } from "../../../../messages/words.ts";
 import type { Sheet } from "../../../../pdf/sheet.ts";
 import { formatDate, formatMoney } from "../../../../ui/format.ts";
-import { readLine, readPeriod } from "./line.ts";
+import { periodText, readLine } from "./line.ts";
 
 /** What the configuration says of the company. */
 export type Company = Pick<Env, "BRAND_NAME" | "BRAND_ADDRESS" | "BRAND_LEGAL" | "BRAND_BANK">;
@@ -52,16 +52,8 @@ export function invoiceSheet(invoice: Invoice, client: Profile, company: Company
   };
 }
 
-/** "9 Nov – 8 Dec 2026", or what WHMCS wrote. */
-function periodText(period: string, locale: string): string {
-  const days = readPeriod(period);
-  if (!days) return period;
-  const sameYear = days.from.slice(0, 4) === days.to.slice(0, 4);
-  return `${formatDate(days.from, locale, { short: sameYear })} – ${formatDate(days.to, locale)}`;
-}
-
 /** Amounts that add up: what it costs, what was paid already, what is left. */
-function totalsOf(invoice: Invoice, { t, locale }: Words): Sheet["totals"] {
+export function totalsOf(invoice: Invoice, { t, locale }: Words): Sheet["totals"] {
   const money = (amount: string) => formatMoney(amount, invoice.currency, locale) ?? amount;
   const { subtotal, taxes, credit, transactions, balance, status } = invoice;
   const paid = sumOf(transactions.flatMap((entry) => [entry.in, negated(entry.out)]));

@@ -1,4 +1,5 @@
 import { addDays, addMonths } from "../../../../lib/days.ts";
+import { formatDate } from "../../../../ui/format.ts";
 
 /** The parts of a line's description. */
 export type LineText = { title: string; period?: string; detail?: string };
@@ -44,3 +45,11 @@ function dayOf(text: string, [year, month, day]: readonly [number, number, numbe
 const lengths = [1, 3, 6, 12, 24, 36, 48, 60, 72, 84, 96, 108, 120];
 const isWholeMonths = (from: string, to: string): boolean =>
   lengths.some((months) => addMonths(from, months) === addDays(to, 1));
+
+/** "9 Nov – 8 Dec 2026", or what WHMCS wrote. */
+export function periodText(period: string, locale: string): string {
+  const days = readPeriod(period);
+  if (!days) return period;
+  const sameYear = days.from.slice(0, 4) === days.to.slice(0, 4);
+  return `${formatDate(days.from, locale, { short: sameYear })} – ${formatDate(days.to, locale)}`;
+}

@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 import { requireClient } from "../../../../access/access.ts";
-import { failureOf } from "../../../../data/failure.ts";
+import { orElse } from "../../../../data/failure.ts";
 import { hasHostedPages } from "../../../../data/hosted.ts";
 import { type Invoice, invoice, invoiceNow } from "../../../../data/invoices.ts";
 import { idFrom } from "../../../../data/owned.ts";
@@ -49,14 +49,6 @@ const isOpen = ({ status }: Invoice) => status === "Unpaid" || status === "Overd
 
 /** After so many seconds a page on which a payment is looked for looks again by itself. */
 const AGAIN_SECONDS = 4;
-
-/** Without what WHMCS does not say of it now, the page stands. */
-async function orElse<T>(reading: Promise<T>, instead: T): Promise<T> {
-  return reading.catch((error) => {
-    if (failureOf(error) === undefined) throw error;
-    return instead;
-  });
-}
 
 export default page("/invoices/[id]", async (props: Props) => {
   const { scope, found: first } = await own(props);

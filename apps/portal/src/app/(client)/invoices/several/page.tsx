@@ -1,5 +1,5 @@
 import { requireClient } from "../../../../access/access.ts";
-import { failureOf } from "../../../../data/failure.ts";
+import { orElse } from "../../../../data/failure.ts";
 import { openInvoices } from "../../../../data/invoices.ts";
 import { type PayMethod, payMethods } from "../../../../data/pay-methods.ts";
 import { profile } from "../../../../data/people.ts";
@@ -30,10 +30,7 @@ export default page("/invoices/several", async () => {
   const [open, { credit, currency }, cards, said] = await Promise.all([
     openInvoices(scope),
     profile(scope),
-    payMethods(scope).catch((error) => {
-      if (failureOf(error) === undefined) throw error;
-      return [] as PayMethod[];
-    }),
+    orElse<PayMethod[]>(payMethods(scope), []),
     words(),
   ]);
   const { t, locale } = said;

@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { clientScope, requireClient } from "../../../../access/access.ts";
+import { invoice } from "../../../../data/invoices.ts";
 import { order } from "../../../../data/orders.ts";
 import { idFrom } from "../../../../data/owned.ts";
 import { profile } from "../../../../data/people.ts";
@@ -16,7 +17,9 @@ import { PageHeader } from "../../../../ui/page-header.tsx";
 import { Panel } from "../../../../ui/panel.tsx";
 import { Section } from "../../../../ui/section.tsx";
 import { Stack } from "../../../../ui/stack.tsx";
+import { Totals } from "../../../../ui/totals.tsx";
 import { page } from "../../../guard.tsx";
+import { totalsOf } from "../../invoices/[id]/invoice-sheet.ts";
 import { amountIn, oftenWord, type Told } from "../../shop/prices.ts";
 import { ServiceState } from "../../states.tsx";
 import { titled } from "../../title.ts";
@@ -26,7 +29,7 @@ type Props = { params: Promise<{ id: string }>; searchParams: SearchParams };
 export const generateMetadata = titled(async ({ params }: Props) => {
   const [scope, number] = [await clientScope(), idFrom((await params).id)];
   const found = scope && number !== undefined ? await order(scope, number) : undefined;
-  return found && (await words()).t("shop.order.title", { number: found.id });
+  return found && (await words()).t("shop.order.title", { number: found.number });
 });
 
 /** An order of the client's, also as the end of ordering it. */
@@ -36,26 +39,30 @@ export default page("/orders/[id]", async ({ params, searchParams }: Props) => {
   const number = idFrom(id);
   const found = number === undefined ? undefined : await order(scope, number);
   if (!found) notFound();
-  const [said, asked, { currency }] = await Promise.all([words(), firstOf(searchParams), profile(scope)]);
+  const [said, asked, { currency }, bill] = await Promise.all([
+    words(),
+    firstOf(searchParams),
+    profile(scope),
+    found.invoice !== undefined && scope.may("invoices") ? invoice(scope, found.invoice) : undefined,
+  ]);
   const { t, locale } = said;
   const told: Told = { ...said, currency };
-  const isUnpaid = found.invoice !== undefined && scope.may("invoices");
-  const pay = isUnpaid && (
-    <LinkButton kind="primary" href={`/invoices/${found.invoice}`}>
+  const pay = bill && (
+    <LinkButton kind={bill.status === "Unpaid" ? "primary" : "secondary"} href={`/invoices/${bill.id}`}>
       {t("shop.order.pay")}
     </LinkButton>
   );
   return (
     <>
       <PageHeader
-        title={t("shop.order.title", { number: found.id })}
+        title={t("shop.order.title", { number: found.number })}
         badge={<ServiceState of={found.status} t={t} />}
         back={{ href: "/shop", label: t("shop.order.back") }}
         state={
           found.date &&
           t("shop.order.state", { date: formatDate(found.date, locale, { timeZone: env().TIME_ZONE }) ?? "" })
         }
-        actions={pay || undefined}
+        actions={pay}
       />
       <Columns>
         <Stack>
@@ -80,14 +87,14 @@ export default page("/orders/[id]", async ({ params, searchParams }: Props) => {
                 within: [],
               }))}
             />
+            {bill && <Totals lines={totalsOf(bill, said)} />}
           </Section>
         </Stack>
         <Panel title={t("shop.order.about")}>
           <DescriptionList
             tight
             items={[
-              { label: t("shop.order.number"), value: <span className="num">{found.number}</span> },
-              { label: t("shop.order.amount"), value: <span className="num">{amountIn(told, found.amount)}</span> },
+              ...(bill ? [] : [{ label: t("shop.order.amount"), value: amountIn(told, found.amount) }]),
               { label: t("shop.order.method"), value: found.paymentMethod },
               { label: t("shop.order.status"), value: <ServiceState of={found.status} t={t} /> },
             ]}

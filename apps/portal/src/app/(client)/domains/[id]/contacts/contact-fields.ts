@@ -1,4 +1,5 @@
 import type { Contacts } from "../../../../../data/registrar.ts";
+import { countryOptions, isCountry } from "../../../../../lib/countries.ts";
 import { isEmail } from "../../../../../lib/email.ts";
 import type { Words } from "../../../../../messages/words.ts";
 import type { DescribedField, DescribedGroup } from "../../../manage/described-form.tsx";
@@ -27,30 +28,29 @@ const known = [
 ] as const;
 
 /** "Organisation_Name" is "Organisation Name" where we have no word for it. */
-function described(role: string, field: string, value: string, t: Words["t"]): DescribedField {
+function described(role: string, field: string, value: string, { t, locale }: Words): DescribedField {
   const found = known.find(([pattern]) => pattern.test(field));
   const label = found ? t(`manage.contacts.fields.${found[1]}`) : field.replaceAll("_", " ");
+  const common = { name: nameOf(role, field), label, value };
+  // Registries want two letters. What a registrar keeps otherwise stays text, as it was.
+  if (found?.[1] === "country" && (value === "" || isCountry(value))) {
+    const options = countryOptions(locale);
+    return { ...common, kind: "select", options: value === "" ? [{ value: "", label: "" }, ...options] : options };
+  }
   // The browser's own suggestions are for oneself: the other roles are often others.
   const autoComplete = role === "Registrant" && found ? found[2] : "off";
-  return {
-    name: nameOf(role, field),
-    label,
-    value,
-    maxLength: LONGEST,
-    autoComplete,
-    type: isMail(field) ? "email" : "text",
-  };
+  return { ...common, maxLength: LONGEST, autoComplete, type: isMail(field) ? "email" : "text" };
 }
 
 const roles = ["Registrant", "Admin", "Tech", "Billing"] as const;
 const isRole = (role: string): role is (typeof roles)[number] => roles.some((each) => each === role);
 
 /** A group of fields for each role, in the registrar's order. */
-export const contactGroups = (contacts: Contacts, t: Words["t"]): DescribedGroup[] =>
+export const contactGroups = (contacts: Contacts, { t, locale }: Words): DescribedGroup[] =>
   Object.entries(contacts).map(([role, fields]) => ({
     legend: isRole(role) ? t(`manage.contacts.roles.${role}`) : role.replaceAll("_", " "),
     layout: "pairs",
-    fields: Object.entries(fields).map(([field, value]) => described(role, field, value, t)),
+    fields: Object.entries(fields).map(([field, value]) => described(role, field, value, { t, locale })),
   }));
 
 /** What can be told of it here. */

@@ -24,7 +24,10 @@ export const generateMetadata = titled(async (props: Props) => {
 
 export default page("/domains/[id]/contacts", async (props: Props) => {
   const { scope, found } = await mine(props);
-  const [known, { t }] = await Promise.all([isWithRegistrar(found) ? contacts(scope, found) : undefined, words()]);
+  const [known, { t, locale }] = await Promise.all([
+    isWithRegistrar(found) ? contacts(scope, found) : undefined,
+    words(),
+  ]);
   return (
     <>
       <PageHeader
@@ -40,7 +43,7 @@ export default page("/domains/[id]/contacts", async (props: Props) => {
             action={saveContacts}
             once={newOnce()}
             hidden={{ domain: String(found.id) }}
-            groups={contactGroups(known.value, t)}
+            groups={contactGroups(known.value, { t, locale })}
             submit={{ label: t("manage.contacts.save"), pending: t("manage.form.saving") }}
             {...formWords(t)}
           />

@@ -3,7 +3,7 @@
 import { renewalQuote, renewDomain } from "../../../../../data/domain-renewal.ts";
 import { profile } from "../../../../../data/people.ts";
 import type { FormState } from "../../../manage/described-form.tsx";
-import { afterBuying, buy, isBought } from "../../../manage/purchase.ts";
+import { afterBuying, buy, buyRenewal, isBought } from "../../../manage/purchase.ts";
 import { write } from "../../../manage/write.ts";
 
 /** Orders a domain's renewal for `years` at the price that was `shown`, and leads to its invoice. */
@@ -14,8 +14,10 @@ export async function renew(_before: FormState, data: FormData): Promise<FormSta
     need: ["domains", "orders"],
     work: async (scope, found, texts) => {
       const years = Number(texts.years);
-      const quote = await renewalQuote(scope, found, years, "now");
-      const order = await buy(quote, texts.shown, (now) => renewDomain(scope, found, years, now));
+      const order = await buyRenewal(scope, { kind: "domain", id: found.id }, async () => {
+        const quote = await renewalQuote(scope, found, years, "now");
+        return buy(quote, texts.shown, (now) => renewDomain(scope, found, years, now));
+      });
       return { order, name: found.name };
     },
     isDone: ({ order }) => isBought(order),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { renewalPrices, renewalQuote } from "../../../../../data/domain-renewal.ts";
+import { owedFor } from "../../../../../data/invoices.ts";
 import { profile } from "../../../../../data/people.ts";
 import { clock } from "../../../../../lib/clock.ts";
 import { addMonths } from "../../../../../lib/days.ts";
@@ -16,6 +17,7 @@ import { page } from "../../../../guard.tsx";
 import { newOnce } from "../../../../once.ts";
 import { isRenewable } from "../../../live.ts";
 import { DescribedForm } from "../../../manage/described-form.tsx";
+import { Owed } from "../../../manage/owed.tsx";
 import { PriceCard } from "../../../manage/price-card.tsx";
 import { DomainState } from "../../../states.tsx";
 import { titled } from "../../../title.ts";
@@ -34,14 +36,15 @@ export const generateMetadata = titled(async (props: Props) => {
 
 export default page("/domains/[id]/renew", async (props: Props) => {
   const { scope, found } = await mine(props);
-  const [{ t, locale }, { currency }, prices] = await Promise.all([
+  const [{ t, locale }, { currency }, prices, owed] = await Promise.all([
     words(),
     profile(scope),
     isRenewable(found) ? renewalPrices(scope, found) : [],
+    owedFor(scope, { kind: "domain", id: found.id }),
   ]);
   const { years: wished } = query.parse(await firstOf(props.searchParams));
   const chosen = prices.find(({ years }) => years === (wished ?? found.years)) ?? prices[0];
-  const quote = chosen && (await renewalQuote(scope, found, chosen.years));
+  const quote = chosen && !owed && (await renewalQuote(scope, found, chosen.years));
   const { today } = clock();
   const from = found.expires !== null && found.expires > today ? found.expires : today;
   const money = (amount: string) => formatMoney(amount, currency, locale) ?? amount;
@@ -53,7 +56,9 @@ export default page("/domains/[id]/renew", async (props: Props) => {
         back={{ href: `/domains/${found.id}`, label: found.name }}
         state={found.expires ? t("manage.renew.lead", { date: formatDate(found.expires, locale) }) : undefined}
       />
-      {chosen && quote ? (
+      {owed ? (
+        <Owed invoice={owed} t={t} />
+      ) : chosen && quote ? (
         <Columns kind="form">
           <Section title={t("manage.renew.howLong")}>
             <FilterChips

@@ -4,7 +4,7 @@ import { addonQuote, buyAddon } from "../../../../../data/addons.ts";
 import { idFrom } from "../../../../../data/owned.ts";
 import { profile } from "../../../../../data/people.ts";
 import type { FormState } from "../../../manage/described-form.tsx";
-import { afterBuying, buy, isBought } from "../../../manage/purchase.ts";
+import { afterBuying, buy, forLasting, isBought } from "../../../manage/purchase.ts";
 import { write } from "../../../manage/write.ts";
 
 /** Orders an add-on for a service at the price that was `shown`, and leads to its invoice. */
@@ -15,8 +15,11 @@ export async function add(_before: FormState, data: FormData): Promise<FormState
     need: ["products", "orders"],
     work: async (scope, found, { addon, shown }) => {
       const id = idFrom(addon) ?? 0;
-      const quote = await addonQuote(scope, found, id, "now");
-      return { order: await buy(quote, shown, (now) => buyAddon(scope, found, id, now)) };
+      const order = await forLasting(scope, found.id, async () => {
+        const quote = await addonQuote(scope, found, id, "now");
+        return buy(quote, shown, (now) => buyAddon(scope, found, id, now));
+      });
+      return { order };
     },
     isDone: ({ order }) => isBought(order),
   });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { addonQuote, addonsOf, addonsOnOffer, type ServiceAddon } from "../../../../../data/addons.ts";
 import { profile } from "../../../../../data/people.ts";
+import { isEnding } from "../../../../../data/service-care.ts";
 import { firstOf, type SearchParams } from "../../../../../lib/search-params.ts";
 import { type Words, words } from "../../../../../messages/words.ts";
 import { Columns } from "../../../../../ui/columns.tsx";
@@ -16,10 +17,12 @@ import { Stack } from "../../../../../ui/stack.tsx";
 import { page } from "../../../../guard.tsx";
 import { newOnce } from "../../../../once.ts";
 import { cycleWord } from "../../../cycles.ts";
+import { isLive } from "../../../live.ts";
 import { DescribedForm } from "../../../manage/described-form.tsx";
 import { PriceCard } from "../../../manage/price-card.tsx";
 import { ServiceState } from "../../../states.tsx";
 import { titled } from "../../../title.ts";
+import { Cancellation } from "../cancellation.tsx";
 import { type Props as OwnProps, own } from "../own.ts";
 import { ServiceHead } from "../service-head.tsx";
 import { add } from "./actions.ts";
@@ -36,7 +39,7 @@ export const generateMetadata = titled(async (props: Props) => {
 
 export default page("/services/[id]/addons", async (props: Props) => {
   const { scope, found } = await mine(props);
-  const mayBuy = found.status === "Active" && scope.may("orders");
+  const mayBuy = found.status === "Active" && scope.may("orders") && !(await isEnding(scope, found.id));
   const [{ t, locale }, { currency }, has, offered] = await Promise.all([
     words(),
     profile(scope),
@@ -44,6 +47,7 @@ export default page("/services/[id]/addons", async (props: Props) => {
     mayBuy ? addonsOnOffer(scope, found.productId) : undefined,
   ]);
   const { add: wished } = query.parse(await firstOf(props.searchParams));
+  const isHad = (id: number) => has.some((each) => each.addonId === id && isLive(each));
   const offers = offered?.is === "known" ? offered.value : [];
   const chosen = offers.find(({ id }) => id === wished);
   const quote = chosen && (await addonQuote(scope, found, chosen.id));
@@ -52,6 +56,7 @@ export default page("/services/[id]/addons", async (props: Props) => {
   return (
     <>
       <ServiceHead found={found} title={t("manage.addons.of", { name: found.name })} t={t} />
+      <Cancellation scope={scope} found={found} />
       <Columns kind="form">
         <Stack>
           <Section title={t("manage.addons.title")}>
@@ -72,7 +77,7 @@ export default page("/services/[id]/addons", async (props: Props) => {
                 settings={offers.map(({ id, name, description }) => ({
                   key: String(id),
                   label: name,
-                  detail: description,
+                  detail: [isHad(id) && t("manage.addons.had"), description].filter(Boolean).join(" "),
                   action: (
                     <LinkButton
                       size="small"

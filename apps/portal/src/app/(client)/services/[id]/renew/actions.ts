@@ -3,7 +3,7 @@
 import { profile } from "../../../../../data/people.ts";
 import { renewService, serviceRenewalQuote } from "../../../../../data/service-renewal.ts";
 import type { FormState } from "../../../manage/described-form.tsx";
-import { afterBuying, buy, isBought } from "../../../manage/purchase.ts";
+import { afterBuying, buy, buyRenewal, forLasting, isBought } from "../../../manage/purchase.ts";
 import { write } from "../../../manage/write.ts";
 
 /** Orders a further period of a service at the price that was `shown`, and leads to its invoice. */
@@ -13,8 +13,13 @@ export async function renew(_before: FormState, data: FormData): Promise<FormSta
     of: "service",
     need: ["products", "orders"],
     work: async (scope, found, { shown }) => {
-      const quote = await serviceRenewalQuote(scope, found, "now");
-      return { order: await buy(quote, shown, (now) => renewService(scope, found, now)), name: found.name };
+      const order = await forLasting(scope, found.id, () =>
+        buyRenewal(scope, { kind: "service", id: found.id }, async () => {
+          const quote = await serviceRenewalQuote(scope, found, "now");
+          return buy(quote, shown, (now) => renewService(scope, found, now));
+        }),
+      );
+      return { order, name: found.name };
     },
     isDone: ({ order }) => isBought(order),
   });

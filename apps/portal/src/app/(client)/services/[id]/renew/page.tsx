@@ -1,4 +1,6 @@
+import { owedFor } from "../../../../../data/invoices.ts";
 import { profile } from "../../../../../data/people.ts";
+import { isEnding } from "../../../../../data/service-care.ts";
 import { serviceRenewalQuote } from "../../../../../data/service-renewal.ts";
 import { addMonths } from "../../../../../lib/days.ts";
 import { words } from "../../../../../messages/words.ts";
@@ -10,8 +12,10 @@ import { page } from "../../../../guard.tsx";
 import { newOnce } from "../../../../once.ts";
 import { monthsOf } from "../../../cycles.ts";
 import { DescribedForm } from "../../../manage/described-form.tsx";
+import { Owed } from "../../../manage/owed.tsx";
 import { PriceCard } from "../../../manage/price-card.tsx";
 import { titled } from "../../../title.ts";
+import { Cancellation } from "../cancellation.tsx";
 import { own, type Props } from "../own.ts";
 import { ServiceHead } from "../service-head.tsx";
 import { renew } from "./actions.ts";
@@ -27,19 +31,27 @@ export default page("/services/[id]/renew", async (props: Props) => {
   const { scope, found } = await mine(props);
   const months = monthsOf(found.cycle);
   const runs = found.status === "Active" || found.status === "Suspended";
-  const [{ t, locale }, { currency }, quote] = await Promise.all([
+  const [{ t, locale }, { currency }, isOver, owed] = await Promise.all([
     words(),
     profile(scope),
-    runs && months !== undefined && found.nextDue !== null ? serviceRenewalQuote(scope, found) : undefined,
+    isEnding(scope, found.id),
+    owedFor(scope, { kind: "service", id: found.id }),
   ]);
+  const quote =
+    !isOver && !owed && runs && months !== undefined && found.nextDue !== null
+      ? await serviceRenewalQuote(scope, found)
+      : undefined;
   const money = (amount: string) => formatMoney(amount, currency, locale) ?? amount;
   const until =
     months !== undefined && found.nextDue !== null ? formatDate(addMonths(found.nextDue, months), locale) : null;
   return (
     <>
       <ServiceHead found={found} title={t("manage.renew.of", { name: found.name })} t={t} />
+      <Cancellation scope={scope} found={found} />
       <Columns kind="form">
-        {quote ? (
+        {isOver ? null : owed ? (
+          <Owed invoice={owed} t={t} />
+        ) : quote ? (
           <PriceCard
             quote={quote}
             title={t("manage.renew.period")}

@@ -4,7 +4,7 @@ import { profile } from "../../../../../data/people.ts";
 import { orderUpgrade, upgradeOffer, upgradeOptions } from "../../../../../data/upgrades.ts";
 import { words } from "../../../../../messages/words.ts";
 import type { FormState } from "../../../manage/described-form.tsx";
-import { afterBuying, buy, isBought } from "../../../manage/purchase.ts";
+import { afterBuying, buy, forLasting, isBought } from "../../../manage/purchase.ts";
 import { write } from "../../../manage/write.ts";
 import { changeIn, upgradeQuote } from "./change.ts";
 
@@ -21,10 +21,10 @@ export async function upgrade(_before: FormState, data: FormData): Promise<FormS
       if (options.is !== "known" || !change || !offer)
         return { order: { is: "not offered" as const }, name: found.name };
       const quote = upgradeQuote(offer, change, options.value, t);
-      return {
-        order: await buy(quote, texts.shown, (now) => orderUpgrade(scope, found, change, now)),
-        name: found.name,
-      };
+      const order = await forLasting(scope, found.id, () =>
+        buy(quote, texts.shown, (now) => orderUpgrade(scope, found, change, now)),
+      );
+      return { order, name: found.name };
     },
     isDone: ({ order }) => isBought(order),
   });

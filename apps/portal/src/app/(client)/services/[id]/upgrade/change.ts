@@ -40,21 +40,17 @@ export function changeIn(texts: Texts, offered: UpgradeOptions): Change | undefi
 
 /** The offer line by line: what the new plan costs for the days that are left, less what is left of the old one. */
 export function upgradeQuote(offer: UpgradeOffer, change: Change, offered: UpgradeOptions, t: Words["t"]): Quote {
-  const { due, days, from, to } = offer;
+  const { due, taxed, days, from, to } = offer;
+  const whole = { taxes: taxed?.taxes ?? [], total: taxed?.total ?? due, withTaxes: taxed !== undefined };
   const old = offered.plans.find(({ isCurrent }) => isCurrent);
   if (change.type !== "product" || !days || !old) {
     const lines = [{ description: t("manage.upgrade.difference"), amount: due }];
-    return { lines, taxes: [], total: due, withTaxes: false };
+    return { lines, ...whole };
   }
   const credit = shareOf(old.price, days.left, days.whole);
   const lines = [
     { description: t("manage.upgrade.newLine", { name: to, count: days.left }), amount: sumOf([due, credit]) },
     { description: t("manage.upgrade.oldLine", { name: from, count: days.left }), amount: negated(credit) },
   ];
-  return {
-    lines: lines.filter(({ amount }) => compareAmounts(amount, "0.00") !== 0),
-    taxes: [],
-    total: due,
-    withTaxes: false,
-  };
+  return { lines: lines.filter(({ amount }) => compareAmounts(amount, "0.00") !== 0), ...whole };
 }

@@ -1,8 +1,9 @@
 import { profile } from "../../../../../data/people.ts";
+import { isEnding } from "../../../../../data/service-care.ts";
 import { type Plan, type UpgradeOptions, upgradeOffer, upgradeOptions } from "../../../../../data/upgrades.ts";
 import { isPositive } from "../../../../../lib/amounts.ts";
 import { firstOf, hrefWith, type SearchParams } from "../../../../../lib/search-params.ts";
-import { withoutTags } from "../../../../../lib/without-tags.ts";
+import { inOneLine } from "../../../../../lib/without-tags.ts";
 import { type Words, words } from "../../../../../messages/words.ts";
 import { Badge } from "../../../../../ui/badge.tsx";
 import { Columns } from "../../../../../ui/columns.tsx";
@@ -20,6 +21,7 @@ import { cycleWord } from "../../../cycles.ts";
 import { DescribedForm } from "../../../manage/described-form.tsx";
 import { PRICE, PriceCard } from "../../../manage/price-card.tsx";
 import { titled } from "../../../title.ts";
+import { Cancellation } from "../cancellation.tsx";
 import { type Props as OwnProps, own } from "../own.ts";
 import { ServiceHead } from "../service-head.tsx";
 import { upgrade } from "./actions.ts";
@@ -45,6 +47,14 @@ export default page("/services/[id]/upgrade", async (props: Props) => {
   ]);
   const at = `/services/${found.id}/upgrade`;
   const head = <ServiceHead found={found} title={t("manage.upgrade.of", { name: found.name })} t={t} />;
+  if (await isEnding(scope, found.id)) {
+    return (
+      <>
+        {head}
+        <Cancellation scope={scope} found={found} />
+      </>
+    );
+  }
   if (options?.is !== "known") {
     return (
       <>
@@ -150,7 +160,7 @@ function columns({ t, locale, currency, at, isClosed }: Context): Column<Plan>[]
         ) : (
           <RowTitle
             href={`${hrefWith(at, { plan: productId, cycle })}#${PRICE}`}
-            detail={withoutTags(description).slice(0, 140)}
+            detail={inOneLine(description).slice(0, 140)}
           >
             {name}
           </RowTitle>
@@ -171,7 +181,14 @@ function columns({ t, locale, currency, at, isClosed }: Context): Column<Plan>[]
       key: "due",
       label: t("manage.upgrade.today"),
       kind: "status",
-      cell: ({ due, isCurrent }) => (isCurrent ? <Badge tone="ok">{t("manage.upgrade.current")}</Badge> : money(due)),
+      cell: ({ due, isCurrent }) =>
+        isCurrent ? (
+          <Badge tone="ok">{t("manage.upgrade.current")}</Badge>
+        ) : (
+          <>
+            {money(due)} <small className="only-phone">{t("manage.upgrade.today")}</small>
+          </>
+        ),
     },
   ];
 }

@@ -107,6 +107,7 @@ export const handlers: Readonly<Record<string, Entry>> = {
     need: "tickets",
     ids: { ticket: "ticket" },
   },
+  "GET /api/tickets/[ticket]/live": { who: "client", need: "tickets", ids: { ticket: "ticket" } },
   "GET /api/admin/tickets/[ticket]/files/[kind]/[message]/[index]": { who: "staff", ids: { ticket: "ticket" } },
   "GET /announcements/rss": { who: "anyone" },
   "GET /login/oidc": { who: "anyone" },

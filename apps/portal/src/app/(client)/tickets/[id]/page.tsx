@@ -8,6 +8,7 @@ import { idFrom } from "../../../../data/owned.ts";
 import { profile } from "../../../../data/people.ts";
 import { services } from "../../../../data/services.ts";
 import { isClosed } from "../../../../data/ticket-state.ts";
+import { versionOf } from "../../../../data/ticket-watch.ts";
 import { type OwnTicket, ticket } from "../../../../data/tickets.ts";
 import { env } from "../../../../env.ts";
 import { clock } from "../../../../lib/clock.ts";
@@ -34,6 +35,7 @@ import { TicketState } from "../../states.tsx";
 import { titled } from "../../title.ts";
 import { letterAgain } from "../again.ts";
 import { leftWords } from "../message.ts";
+import { LiveTicket } from "./live-ticket.tsx";
 import { ReplyForm } from "./reply-form.tsx";
 import { close, reopen } from "./state-actions.ts";
 import { typedReply } from "./typed.ts";
@@ -79,9 +81,17 @@ export default page(
         <Columns>
           <Section title={t("client.ticket.conversation")} hideTitle>
             <Conversation entries={entriesOf(found, { t, locale, person, today })} />
+            {env().LIVE_SECONDS > 0 && (
+              <LiveTicket
+                ticket={found.id}
+                version={versionOf(found)}
+                newest={Math.max(0, ...found.messages.filter(({ isStaff }) => isStaff).map(({ id }) => id))}
+                label={t("client.ticket.newReply")}
+              />
+            )}
             <LetterNotices letters={letters} t={t} here={found.id} />
             <ReplyForm
-              key={keyOf(found, letters, again?.id)}
+              stamp={stampOf(found, letters)}
               ticket={found.id}
               once={newOnce()}
               again={again}
@@ -115,12 +125,9 @@ export default page(
   typed,
 );
 
-/**
- * The box is a new one when something was sent or kept. A form that comes back, without scripts too, stays what it was:
- * nothing of what was typed is lost.
- */
-const keyOf = (found: OwnTicket, letters: MyLetter[], again: number | undefined): string =>
-  `${found.messages.length} ${letters.filter(({ state }) => state === "waiting").length} ${again ?? ""}`;
+/** Another one when something of the client's was sent or kept. */
+const stampOf = (found: OwnTicket, letters: MyLetter[]): string =>
+  `${found.messages.filter(({ isStaff }) => !isStaff).length} ${letters.filter(({ state }) => state === "waiting").length}`;
 
 const labelsOf = (t: Words["t"], isClosed: boolean) => ({
   reply: t("client.ticket.yourReply"),
@@ -174,6 +181,7 @@ function entriesOf(found: OwnTicket, { t, locale, person, today }: Context): Con
     return {
       key: message.id,
       kind: "message",
+      id: message.isStaff ? `reply-${message.id}` : undefined,
       author: isOwn ? t("client.ticket.you") : message.author || t("client.ticket.team"),
       initialsOf: isOwn ? person : undefined,
       who: message.isStaff ? "staff" : "client",

@@ -11,6 +11,10 @@ export const messageField = z
   .catch("")
   .transform((text) => text.replace(/\r\n?/g, "\n"));
 
+/** What a draft in the browser is of: an answer to a ticket, or a new one. */
+export const replyDraft = (ticket: number): string => `ticket-${ticket}`;
+export const newDraft = "new-ticket";
+
 /** What is said when little of a message's length is left. */
 export const leftWords = (t: Words["t"], most = longestMessage): LeftWords => ({
   most,

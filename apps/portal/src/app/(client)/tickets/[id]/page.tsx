@@ -25,6 +25,7 @@ import { PageHeader } from "../../../../ui/page-header.tsx";
 import { RichText } from "../../../../ui/rich-text.tsx";
 import { Section } from "../../../../ui/section.tsx";
 import { Stack } from "../../../../ui/stack.tsx";
+import { draftName, draftWords } from "../../../drafts.ts";
 import { page, panel } from "../../../guard.tsx";
 import { newOnce } from "../../../once.ts";
 import { uploadWords } from "../../../uploads.ts";
@@ -34,7 +35,7 @@ import { lettersOfTicket } from "../../outbox/of-ticket.ts";
 import { TicketState } from "../../states.tsx";
 import { titled } from "../../title.ts";
 import { letterAgain } from "../again.ts";
-import { leftWords } from "../message.ts";
+import { leftWords, replyDraft } from "../message.ts";
 import { LiveTicket } from "./live-ticket.tsx";
 import { ReplyForm } from "./reply-form.tsx";
 import { close, reopen } from "./state-actions.ts";
@@ -95,6 +96,7 @@ export default page(
               ticket={found.id}
               once={newOnce()}
               again={again}
+              draft={draftName(scope, replyDraft(found.id))}
               labels={labelsOf(t, isClosed(found))}
               uploads={uploadWords(t)}
             />
@@ -136,6 +138,7 @@ const labelsOf = (t: Words["t"], isClosed: boolean) => ({
   sending: t("client.ticket.sending"),
   look: t("client.ticket.look"),
   left: leftWords(t),
+  draft: draftWords(t),
 });
 
 /** What is written anew of what one has again. */
@@ -163,6 +166,7 @@ async function typed(props: Props) {
           ticket={id}
           once={newOnce()}
           again={again}
+          draft={draftName(scope, replyDraft(id))}
           before={state}
           labels={labelsOf(t, false)}
           uploads={uploadWords(t)}

@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactElement, useActionState, useEffect, useState } from "react";
+import { Draft, type DraftProps } from "../../../../ui/draft.tsx";
 import { fieldId } from "../../../../ui/field.tsx";
 import type { LeftWords } from "../../../../ui/left.tsx";
 import { LinkButton } from "../../../../ui/link-button.tsx";
@@ -20,9 +21,19 @@ export interface ReplyFormProps {
   once: string;
   /** A letter that is written anew here. */
   again?: { id: number; message: string } | undefined;
+  /** Under which name what is typed is kept in the browser, if it is. */
+  draft?: string | undefined;
   /** What came of the last try, where the page is made anew. */
   before?: ReplyState | undefined;
-  labels: { reply: string; placeholder: string; send: string; sending: string; look: string; left: LeftWords };
+  labels: {
+    reply: string;
+    placeholder: string;
+    send: string;
+    sending: string;
+    look: string;
+    left: LeftWords;
+    draft: DraftProps["words"];
+  };
   uploads: UploadWords;
 }
 
@@ -37,12 +48,14 @@ export function ReplyForm({ stamp = "", ...props }: ReplyFormProps): ReactElemen
   return <Box key={`${box.key} ${props.again?.id ?? ""}`} {...props} onSent={onSent} />;
 }
 
+const draftFields = ["message"];
+
 type BoxProps = Omit<ReplyFormProps, "stamp"> & {
   /** Told that the form is on its way, or that it is back. */
   onSent: (isSent: boolean) => void;
 };
 
-function Box({ ticket, once, again, before, labels, uploads, onSent }: BoxProps): ReactElement {
+function Box({ ticket, once, again, draft, before, labels, uploads, onSent }: BoxProps): ReactElement {
   const [state, action] = useActionState(reply, before ?? { message: again?.message ?? "" });
   const { error, problem } = state;
   useEffect(() => {
@@ -79,7 +92,20 @@ function Box({ ticket, once, again, before, labels, uploads, onSent }: BoxProps)
         error={error}
         left={labels.left}
         tools={<FileField words={uploads} error={state.filesError} lost={state.filesLost} />}
-        send={<SubmitButton pending={labels.sending}>{labels.send}</SubmitButton>}
+        send={
+          <>
+            {draft && (
+              <Draft
+                name={draft}
+                fields={draftFields}
+                isFilled={again !== undefined}
+                isSent={problem?.mayHaveArrived}
+                words={labels.draft}
+              />
+            )}
+            <SubmitButton pending={labels.sending}>{labels.send}</SubmitButton>
+          </>
+        }
       >
         <input type="hidden" name="ticket" value={ticket} />
         {again && <input type="hidden" name="again" value={again.id} />}

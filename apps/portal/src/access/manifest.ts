@@ -318,6 +318,12 @@ export const serverActions: Readonly<Record<string, ActionEntry>> = {
   },
   "(client)/tickets/[id]/state-actions.ts#close": aboutTicket,
   "(client)/tickets/[id]/state-actions.ts#reopen": aboutTicket,
+  "(client)/tickets/preview-actions.ts#preview": {
+    who: "client",
+    need: "tickets",
+    page: "/tickets/new",
+    fields: { message: "A **message**" },
+  },
   "(client)/tickets/new/actions.ts#open": {
     who: "client",
     need: "tickets",

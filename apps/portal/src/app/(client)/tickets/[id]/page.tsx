@@ -14,7 +14,6 @@ import { env } from "../../../../env.ts";
 import { clock } from "../../../../lib/clock.ts";
 import { firstOf, type SearchParams } from "../../../../lib/search-params.ts";
 import { type Words, words } from "../../../../messages/words.ts";
-import { readMarkdown } from "../../../../rich/markdown.ts";
 import { Columns } from "../../../../ui/columns.tsx";
 import { Conversation, type ConversationMessage } from "../../../../ui/conversation.tsx";
 import { DateText } from "../../../../ui/date-text.tsx";
@@ -22,7 +21,6 @@ import { DescriptionList } from "../../../../ui/description-list.tsx";
 import { formatDate } from "../../../../ui/format.ts";
 import { Link } from "../../../../ui/link.tsx";
 import { PageHeader } from "../../../../ui/page-header.tsx";
-import { RichText } from "../../../../ui/rich-text.tsx";
 import { Section } from "../../../../ui/section.tsx";
 import { Stack } from "../../../../ui/stack.tsx";
 import { draftName, draftWords } from "../../../drafts.ts";
@@ -35,7 +33,8 @@ import { lettersOfTicket } from "../../outbox/of-ticket.ts";
 import { TicketState } from "../../states.tsx";
 import { titled } from "../../title.ts";
 import { letterAgain } from "../again.ts";
-import { leftWords, replyDraft } from "../message.ts";
+import { leftWords, previewWords, replyDraft } from "../message.ts";
+import { Written } from "../written.tsx";
 import { LiveTicket } from "./live-ticket.tsx";
 import { ReplyForm } from "./reply-form.tsx";
 import { close, reopen } from "./state-actions.ts";
@@ -139,6 +138,7 @@ const labelsOf = (t: Words["t"], isClosed: boolean) => ({
   look: t("client.ticket.look"),
   left: leftWords(t),
   draft: draftWords(t),
+  preview: previewWords(t),
 });
 
 /** What is written anew of what one has again. */
@@ -191,7 +191,7 @@ function entriesOf(found: OwnTicket, { t, locale, person, today }: Context): Con
       who: message.isStaff ? "staff" : "client",
       role: message.isStaff ? env().BRAND_NAME : undefined,
       time: <DateText value={message.at} locale={locale} withTime short={thisYear} />,
-      body: <RichText tree={readMarkdown(message.text)} />,
+      body: <Written text={message.text} />,
       attachments: message.attachments.map(({ name, index }) => ({
         name,
         href: `/api/tickets/${found.id}/files/${message.id}/${index}`,

@@ -7,10 +7,12 @@ import type { LeftWords } from "../../../../ui/left.tsx";
 import { LinkButton } from "../../../../ui/link-button.tsx";
 import { Notice } from "../../../../ui/notice.tsx";
 import { OnceKey } from "../../../../ui/once-key.tsx";
+import { Preview, type PreviewWords } from "../../../../ui/preview.tsx";
 import { ReplyBox } from "../../../../ui/reply-box.tsx";
 import { SubmitButton } from "../../../../ui/submit-button.tsx";
 import { FileField } from "../../../file-field.tsx";
 import type { UploadWords } from "../../../uploads.ts";
+import { preview } from "../preview-actions.ts";
 import { type ReplyState, reply } from "./actions.ts";
 
 export interface ReplyFormProps {
@@ -33,6 +35,7 @@ export interface ReplyFormProps {
     look: string;
     left: LeftWords;
     draft: DraftProps["words"];
+    preview: PreviewWords;
   };
   uploads: UploadWords;
 }
@@ -91,6 +94,7 @@ function Box({ ticket, once, again, draft, before, labels, uploads, onSent }: Bo
         defaultValue={state.message}
         error={error}
         left={labels.left}
+        top={<Preview of={fieldId("message")} render={preview} words={labels.preview} />}
         tools={<FileField words={uploads} error={state.filesError} lost={state.filesLost} />}
         send={
           <>

@@ -14,7 +14,7 @@ import { uploadWords } from "../../../uploads.ts";
 import { isHeld, isLive } from "../../live.ts";
 import { titled } from "../../title.ts";
 import { letterAgain } from "../again.ts";
-import { leftWords, newDraft } from "../message.ts";
+import { leftWords, newDraft, previewWords } from "../message.ts";
 import { TicketForm } from "./ticket-form.tsx";
 import { typedTicket } from "./typed.ts";
 
@@ -104,6 +104,7 @@ const wordsOfForm = (t: Words["t"]) => ({
     look: t("client.newTicket.look"),
     left: leftWords(t),
     draft: draftWords(t),
+    preview: previewWords(t),
   },
   uploads: uploadWords(t),
   summaries: [0, 1, 2, 3, 4, 5, 6].map((count) => t("client.newTicket.summary", { count })),

@@ -3,12 +3,14 @@
 import { type ReactElement, useActionState } from "react";
 import { Draft, type DraftProps } from "../../../../ui/draft.tsx";
 import { ErrorSummary } from "../../../../ui/error-summary.tsx";
+import { fieldId } from "../../../../ui/field.tsx";
 import { FieldPair } from "../../../../ui/field-pair.tsx";
 import { Form } from "../../../../ui/form.tsx";
 import type { LeftWords } from "../../../../ui/left.tsx";
 import { LinkButton } from "../../../../ui/link-button.tsx";
 import { Notice } from "../../../../ui/notice.tsx";
 import { OnceKey } from "../../../../ui/once-key.tsx";
+import { Preview, type PreviewWords } from "../../../../ui/preview.tsx";
 import { Row } from "../../../../ui/row.tsx";
 import { SelectField } from "../../../../ui/select-field.tsx";
 import { SubmitButton } from "../../../../ui/submit-button.tsx";
@@ -16,6 +18,7 @@ import { TextArea } from "../../../../ui/text-area.tsx";
 import { TextField } from "../../../../ui/text-field.tsx";
 import { FileField } from "../../../file-field.tsx";
 import type { UploadWords } from "../../../uploads.ts";
+import { preview } from "../preview-actions.ts";
 import { type NewTicketState, open, type TicketValues } from "./actions.ts";
 
 type Options = { value: string; label: string }[];
@@ -38,7 +41,7 @@ export interface TicketFormProps {
   labels: Record<
     "department" | "subject" | "priority" | "about" | "optional" | "message" | "submit" | "pending" | "look",
     string
-  > & { left: LeftWords; draft: DraftProps["words"]; };
+  > & { left: LeftWords; draft: DraftProps["words"]; preview: PreviewWords };
   uploads: UploadWords;
   /** Above the errors, by how many there are. */
   summaries: string[];
@@ -103,7 +106,13 @@ export function TicketForm({
       </FieldPair>
       <SelectField key={`about ${state.values.about}`} {...field("about")} optional={labels.optional} options={about} />
       <TextField {...field("subject")} maxLength={200} required />
-      <TextArea {...field("message")} rows={8} left={labels.left} required />
+      <TextArea
+        {...field("message")}
+        rows={8}
+        left={labels.left}
+        top={<Preview of={fieldId("message")} render={preview} words={labels.preview} />}
+        required
+      />
       <FileField words={uploads} error={errors.find(({ name }) => name === "files")?.message} lost={state.filesLost} />
       <Row>
         <SubmitButton pending={labels.pending}>{labels.submit}</SubmitButton>

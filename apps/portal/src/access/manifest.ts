@@ -316,6 +316,7 @@ export const serverActions: Readonly<Record<string, ActionEntry>> = {
     ids: { ticket: "ticket" },
     fields: { message: "A reply" },
   },
+  "(client)/tickets/[id]/rate-actions.ts#rate": { ...aboutTicket, fields: { reply: "1", rating: "5" } },
   "(client)/tickets/[id]/state-actions.ts#close": aboutTicket,
   "(client)/tickets/[id]/state-actions.ts#reopen": aboutTicket,
   "(client)/tickets/preview-actions.ts#preview": {

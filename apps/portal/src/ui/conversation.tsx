@@ -18,6 +18,8 @@ export interface ConversationMessage {
   /** Plain text is set in paragraphs; anything else is shown as it is. */
   body: ReactNode;
   attachments?: Attachment[] | undefined;
+  /** Below it: a Rating. */
+  foot?: ReactNode;
   /** By which an address leads to it: "reply-7". */
   id?: string | undefined;
 }
@@ -59,6 +61,7 @@ function Message({ message }: { message: ConversationMessage }): ReactElement {
       </div>
       <Prose>{message.body}</Prose>
       {message.attachments && message.attachments.length > 0 && <Attachments files={message.attachments} />}
+      {message.foot}
     </li>
   );
 }

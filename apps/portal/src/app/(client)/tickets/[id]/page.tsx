@@ -7,6 +7,7 @@ import { domains } from "../../../../data/domains.ts";
 import { idFrom } from "../../../../data/owned.ts";
 import { profile } from "../../../../data/people.ts";
 import { services } from "../../../../data/services.ts";
+import { MOST_STARS, ratableReplies } from "../../../../data/ticket-rating.ts";
 import { isClosed } from "../../../../data/ticket-state.ts";
 import { versionOf } from "../../../../data/ticket-watch.ts";
 import { type OwnTicket, ticket } from "../../../../data/tickets.ts";
@@ -21,6 +22,7 @@ import { DescriptionList } from "../../../../ui/description-list.tsx";
 import { formatDate } from "../../../../ui/format.ts";
 import { Link } from "../../../../ui/link.tsx";
 import { PageHeader } from "../../../../ui/page-header.tsx";
+import { Rating } from "../../../../ui/rating.tsx";
 import { Section } from "../../../../ui/section.tsx";
 import { Stack } from "../../../../ui/stack.tsx";
 import { draftName, draftWords } from "../../../drafts.ts";
@@ -36,6 +38,7 @@ import { letterAgain } from "../again.ts";
 import { leftWords, previewWords, replyDraft } from "../message.ts";
 import { Written } from "../written.tsx";
 import { LiveTicket } from "./live-ticket.tsx";
+import { rate } from "./rate-actions.ts";
 import { ReplyForm } from "./reply-form.tsx";
 import { close, reopen } from "./state-actions.ts";
 import { typedReply } from "./typed.ts";
@@ -57,9 +60,10 @@ export default page(
   "/tickets/[id]",
   async (props: Props) => {
     const { scope, found } = await own(props);
-    const [{ t, locale }, { person }, letters, again] = await Promise.all([
+    const [{ t, locale }, { person }, ratable, letters, again] = await Promise.all([
       words(),
       profile(scope),
+      ratableReplies(scope, found),
       lettersOfTicket(scope, found.id),
       againOf(scope, props),
     ]);
@@ -80,7 +84,7 @@ export default page(
         />
         <Columns>
           <Section title={t("client.ticket.conversation")} hideTitle>
-            <Conversation entries={entriesOf(found, { t, locale, person, today })} />
+            <Conversation entries={entriesOf(found, { t, locale, person, today, ratable })} />
             {env().LIVE_SECONDS > 0 && (
               <LiveTicket
                 ticket={found.id}
@@ -176,9 +180,9 @@ async function typed(props: Props) {
   );
 }
 
-type Context = Words & { person: string; today: string };
+type Context = Words & { person: string; today: string; ratable: ReadonlySet<number> };
 
-function entriesOf(found: OwnTicket, { t, locale, person, today }: Context): ConversationMessage[] {
+function entriesOf(found: OwnTicket, { t, locale, person, today, ratable }: Context): ConversationMessage[] {
   return found.messages.map((message) => {
     const isOwn = !message.isStaff && (message.author === "" || message.author === person);
     const thisYear = message.at?.slice(0, 4) === today.slice(0, 4);
@@ -196,9 +200,24 @@ function entriesOf(found: OwnTicket, { t, locale, person, today }: Context): Con
         name,
         href: `/api/tickets/${found.id}/files/${message.id}/${index}`,
       })),
+      foot: ratable.has(message.id) && (
+        <Rating
+          action={rate}
+          label={t(message.rating ? "client.rating.given" : "client.rating.ask")}
+          stars={Array.from({ length: MOST_STARS }, (_, at) => starWord(at + 1, t))}
+          given={message.rating}
+          submit={t(message.rating ? "client.rating.change" : "client.rating.submit")}
+        >
+          <input type="hidden" name="ticket" value={found.id} />
+          <input type="hidden" name="reply" value={message.id} />
+          <input type="hidden" name="once" value={newOnce()} />
+        </Rating>
+      ),
     };
   });
 }
+
+const starWord = (given: number, t: Words["t"]) => t("client.rating.star", { given, most: MOST_STARS });
 
 function priorityWord(priority: string, t: Words["t"]): string {
   if (priority === "Low") return t("client.ticket.low");

@@ -44,8 +44,10 @@ test("nothing else can be, whatever the form said", async () => {
   const own = await found("Answered");
   for (const reply of [0, 4, 99]) expect(await rateReply(scope, own, reply, 5)).toBe(false);
   const open = await found("Customer-Reply");
+  asked.length = 0;
   expect([...(await ratableReplies(scope, open))]).toEqual([]);
   expect(await rateReply(scope, open, 5, 5)).toBe(false);
+  expect(asked).toEqual([]);
   const without = makeClientScope(7, 12, { permissions: new Set(["invoices"]) });
   await expect(rateReply(without, own, 5, 5)).rejects.toThrow();
   expect(askedOf("krakenRateTicketReply")).toEqual([]);

@@ -43,6 +43,7 @@ beforeEach(async () => {
   watches = [];
   // No round comes by itself.
   vi.useFakeTimers({ toFake: ["Date", "setTimeout", "clearTimeout"] });
+  delete (globalThis as { krakenRounds?: boolean }).krakenRounds;
   await beginAnew();
   resetGate();
   Object.assign(gate, { troubled: false, warming: 0 });
@@ -92,6 +93,35 @@ test("then what any portal has kept of the client's tickets is not the present, 
   asked.length = 0;
   await goAround();
   expect(calls()).toBe(0);
+});
+
+test("where nothing has changed nothing is told to anybody", async () => {
+  await watch();
+  const begun = await epoch();
+  later(21);
+  await goAround();
+  expect(calls()).toBe(2);
+  expect(await epoch()).toBe(begun);
+});
+
+test("one goes around for all, once a second", async () => {
+  await watch();
+  await watch(scope, 3);
+  expect(vi.getTimerCount()).toBe(1);
+  await beginEpoch(["client 12"], ["tickets"]);
+  asked.length = 0;
+  await vi.advanceTimersByTimeAsync(1000);
+  await vi.waitFor(() => expect(calls()).toBe(1));
+});
+
+test("who leaves twice is one who left", async () => {
+  const [one] = [await watch(), await watch()];
+  one.leave();
+  one.leave();
+  asked.length = 0;
+  later(21);
+  await goAround();
+  expect(calls()).toBe(1);
 });
 
 test("what is written through a portal is seen in the next round", async () => {

@@ -34,8 +34,9 @@ function put(control: Control, value: string): void {
 
 function timeOf(at: number): string {
   const isToday = new Date(at).toDateString() === new Date().toDateString();
-  const day = isToday ? {} : ({ dateStyle: "medium" } as const);
-  return new Intl.DateTimeFormat(document.documentElement.lang, { ...day, timeStyle: "short" }).format(at);
+  const day = isToday ? {} : ({ day: "numeric", month: "short" } as const);
+  const how = { ...day, hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
+  return new Intl.DateTimeFormat(document.documentElement.lang, how).format(at);
 }
 
 /**

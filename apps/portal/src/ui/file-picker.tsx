@@ -5,6 +5,7 @@ import { __iconData as paperclip } from "lucide-react/icons/paperclip";
 import { __iconData as cross } from "lucide-react/icons/x";
 import { type InputHTMLAttributes, type ReactElement, useEffect, useRef, useState } from "react";
 import { fieldId } from "./field.tsx";
+import { formatFileSize } from "./file-size.ts";
 import { Glyph } from "./glyph.tsx";
 
 export interface FilePickerProps extends Omit<InputHTMLAttributes<HTMLInputElement>, "type"> {
@@ -27,12 +28,6 @@ const isSame = (one: File, other: File) =>
 function named(file: File): File {
   const time = new Date().toTimeString().slice(0, 8).replaceAll(":", "");
   return file.name === "image.png" ? new File([file], `image-${time}.png`, { type: file.type }) : file;
-}
-
-function sizeOf(bytes: number): string {
-  const [value, unit] = bytes < 1_000_000 ? [Math.ceil(bytes / 1000), "kilobyte"] : [bytes / 1_000_000, "megabyte"];
-  const how = { style: "unit", unit, maximumFractionDigits: 1 } as const;
-  return new Intl.NumberFormat(document.documentElement.lang, how).format(value);
 }
 
 /**
@@ -149,7 +144,7 @@ export function FilePicker({
           <li key={`${file.name} ${file.lastModified} ${file.size}`} className="file">
             <Glyph data={fileDrawing} small />
             <bdi>{file.name}</bdi>
-            <small>{sizeOf(file.size)}</small>
+            <small>{formatFileSize(file.size, document.documentElement.lang)}</small>
             <button
               type="button"
               className="file-remove"

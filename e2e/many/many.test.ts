@@ -62,6 +62,64 @@ test("who signs in on one portal is signed in on the other, and sees there at on
   }
 });
 
+/** Reads the events of a stream, one after the other; undefined at its end. */
+async function eventsOf(who: Visitor, path: string): Promise<{ next: () => Promise<string | undefined> }> {
+  const answer = await fetch(`${many.site}${path}`, { headers: { cookie: who.cookie }, redirect: "manual" });
+  expect([answer.status, answer.headers.get("content-type")]).toEqual([200, "text/event-stream; charset=utf-8"]);
+  const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
+  let text = "";
+  const next = async () => {
+    for (;;) {
+      const found = /data: (.*)\n\n/.exec(text);
+      if (found) {
+        text = text.slice(found.index + found[0].length);
+        return found[1];
+      }
+      const read = await reader?.read();
+      if (!read || read.done) return undefined;
+      text += read.value;
+    }
+  };
+  return { next };
+}
+
+test("what is written on either portal is told at once to the pages that are open on both", async () => {
+  const who = await signedIn();
+  const ticket = await newTicket("Open on both");
+  // nginx asks them in turn.
+  const streams = [
+    await eventsOf(who, `/api/tickets/${ticket}/live`),
+    await eventsOf(who, `/api/tickets/${ticket}/live`),
+  ];
+  const [version, same] = await Promise.all(streams.map((stream) => stream.next()));
+  expect(version).toMatch(/^[\w-]{16}$/);
+  expect(same).toBe(version);
+  const began = performance.now();
+  expect((await reply(who, many.portals[1].address, ticket, "Written on the second portal")).status).toBe(303);
+  const [one, other] = await Promise.all(streams.map((stream) => stream.next()));
+  expect(performance.now() - began).toBeLessThan(10_000);
+  expect(one).not.toBe(version);
+  expect(other).toBe(one);
+  for (const each of many.portals)
+    expect((await pageOf(who, each.address, `/tickets/${ticket}`)).text).toContain("Written on the second portal");
+});
+
+test("a portal that is told to end does so with pages open, which then ask the other one", async () => {
+  const who = await signedIn();
+  const ticket = await newTicket("Open while a portal ends");
+  const streams = [
+    await eventsOf(who, `/api/tickets/${ticket}/live`),
+    await eventsOf(who, `/api/tickets/${ticket}/live`),
+  ];
+  for (const stream of streams) expect(await stream.next()).toBeDefined();
+  const began = performance.now();
+  await many.portals[0].end();
+  expect(performance.now() - began).toBeLessThan(8000);
+  expect(await Promise.race(streams.map((stream) => stream.next()))).toBeUndefined();
+  expect(await (await eventsOf(who, `/api/tickets/${ticket}/live`)).next()).toBeDefined();
+  await many.portals[0].start();
+});
+
 test("who signs out on one portal is signed out on the other", async () => {
   const [here, there] = many.portals;
   const who = await signedIn(here.address);

@@ -13,6 +13,8 @@ import { end, launchBackend, launchPortal, type Ready } from "./own-system.ts";
 type Instance = {
   address: string;
   kill: () => Promise<void>;
+  /** Ends it as an operator does: it finishes what it has begun. */
+  end: () => Promise<void>;
   start: () => Promise<void>;
   /** How many pages it has answered, by its log; of a portal. */
   pages: () => number;
@@ -86,6 +88,7 @@ async function start(home: string, stops: (() => Promise<unknown>)[], stop: () =
     return {
       address,
       kill,
+      end: () => end(child, "SIGTERM"),
       mistakes: () =>
         readFileSync(log, "utf8")
           .split("\n")

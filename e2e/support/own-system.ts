@@ -63,9 +63,9 @@ export type OwnSystem = {
   stop: () => Promise<void>;
 };
 
-export async function end(child: ChildProcess | undefined): Promise<void> {
+export async function end(child: ChildProcess | undefined, how: "SIGKILL" | "SIGTERM" = "SIGKILL"): Promise<void> {
   if (!child || child.exitCode !== null || child.signalCode !== null) return;
-  child.kill("SIGKILL");
+  child.kill(how);
   await once(child, "exit");
 }
 

@@ -3,7 +3,14 @@ import { connect } from "@kraken/database";
 import type { OwnSystem } from "./own-system.ts";
 
 type Tables = {
-  sessions: { id: string; kind: string; seen_at: string; expires_at: string };
+  sessions: {
+    id: string;
+    kind: string;
+    seen_at: string;
+    expires_at: string;
+    ended_at: string | null;
+    end_reason: string | null;
+  };
   audit_entries: {
     number: number;
     who: string;

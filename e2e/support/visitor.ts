@@ -73,6 +73,11 @@ export class Visitor {
       answer.on("error", () => {}).destroy();
       return { status: 303, location: leads, body: "", headers: answer.headers };
     }
+    // A stream of events has no end of its own.
+    if (/^text\/event-stream/.test(answer.headers["content-type"] ?? "")) {
+      answer.on("error", () => {}).destroy();
+      return { status, location: "", body: "", headers: answer.headers };
+    }
     return { status, location: answer.headers.location ?? "", body: await text(answer), headers: answer.headers };
   }
 

@@ -3,6 +3,7 @@ import type { Instrumentation } from "next";
 /** Runs once when the server starts, before it answers: a wrong configuration stops it with a sentence. */
 export async function register() {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  (await import("./lib/outside.ts")).rememberOutside();
   const { ConfigurationError, env } = await import("./env.ts");
   const { watchConnections } = await import("./access/connection.ts");
   const { followRequest } = await import("./access/request-log.ts");

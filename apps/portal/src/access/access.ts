@@ -5,7 +5,7 @@ import { cache } from "react";
 import { failureOf } from "../data/failure.ts";
 import type { Gone, Standing } from "../data/standing.ts";
 import { env } from "../env.ts";
-import { readClientSession, readStaffSession } from "../session/session.ts";
+import { type OpenSession, readClientSession, readStaffSession, watchClientSession } from "../session/session.ts";
 import { endSession, type SessionRow } from "../store/sessions.ts";
 import { BUILT_IN, type StaffRow, staffById } from "../store/staff.ts";
 import { openStore } from "../store/store.ts";
@@ -34,18 +34,20 @@ async function memberOf(session: SessionRow): Promise<{ member: StaffMember; acc
   return { member: { id, name: account.name, role: account.role }, account };
 }
 
-/** This request's session, with its client and the member of staff who acts in it, if one does and still may. */
-const sessionNow = cache(async () => {
-  const found = await readClientSession();
+/** A session with its client and the member of staff who acts in it, if one does and still may. */
+async function signedBy(found: OpenSession) {
   const clientId = found?.session.client_id;
   if (!found || typeof clientId !== "number") return undefined;
   const { session, parent } = found;
   const actor = parent && (await memberOf(parent))?.member;
   if (parent && !(actor && roleMay(actor.role, "act"))) return undefined;
   return { session, userId: Number(session.subject), clientId, actor };
-});
+}
 
-type Signed = NonNullable<Awaited<ReturnType<typeof sessionNow>>>;
+/** This request's. */
+const sessionNow = cache(async () => signedBy(await readClientSession()));
+
+type Signed = NonNullable<Awaited<ReturnType<typeof signedBy>>>;
 
 const scopeOf = ({ session, userId, clientId, actor }: Signed, standing: Standing | undefined) =>
   makeClientScope(userId, clientId, {
@@ -60,8 +62,7 @@ const scopeOf = ({ session, userId, clientId, actor }: Signed, standing: Standin
 type Ask = (signed: Signed) => Promise<Standing | Gone>;
 
 /** Who is signed in, and what he may do for his client. */
-async function knownBy(ask: Ask) {
-  const signed = await sessionNow();
+async function knownBy(ask: Ask, signed: Signed | undefined) {
   if (!signed) return undefined;
   const standing = await ask(signed);
   if (typeof standing !== "string") return { signed, standing };
@@ -73,7 +74,7 @@ async function knownBy(ask: Ask) {
 }
 
 /** For reading; looked up once a request. */
-const known = cache(() => knownBy(standingOfSession));
+const known = cache(async () => knownBy(standingOfSession, await sessionNow()));
 
 /**
  * The signed-in client's scope, or undefined. While WHMCS does not answer it allows what was allowed at last, for the
@@ -133,6 +134,28 @@ function admitted(found: Awaited<ReturnType<typeof known>>, need: Need, path: st
   return scope;
 }
 
+/** A page that stands open and is told what is new, after its own request too. */
+export type Watcher = {
+  scope: ClientScope;
+  /** Whether the session is open still. */
+  isThere: () => Promise<boolean>;
+  /** Whether its user may be told something at this moment. @throws the SDK's error while WHMCS does not say it */
+  mayHear: () => Promise<boolean>;
+};
+
+/** As `requireClient`, for a page that stands open: to watch is no use of the session. */
+export async function requireWatcher(need: Need, path: string): Promise<Watcher> {
+  const look = await watchClientSession();
+  const now = async () => knownBy(standingOfSession, await signedBy(await look()));
+  const mayHear = async () => {
+    const found = await now();
+    const scope = found && scopeOf(found.signed, found.standing);
+    return scope !== undefined && needsOf(need).every((permission) => scope.may(permission));
+  };
+  const isThere = async () => (await signedBy(await look())) !== undefined;
+  return { scope: admitted(await now(), need, path), isThere, mayHear };
+}
+
 /** For pages of staff: their scope, or the sign-in page; for those whose role has not this permission, no page. */
 export async function requireStaff(path = "/admin", permission: StaffPermission = "read"): Promise<StaffScope> {
   const scope = await staffScope();
@@ -166,7 +189,7 @@ export async function requireSameOrigin(): Promise<void> {
  */
 export async function requireClientWrite(need: Need, path = "/"): Promise<ClientScope> {
   await requireSameOrigin();
-  const scope = admitted(await knownBy(standingNow), need, path);
+  const scope = admitted(await knownBy(standingNow, await sessionNow()), need, path);
   const { actor } = scope;
   if (actor && !needsOf(need, "own").every((permission) => roleMayAsClient(actor.role, permission))) {
     await audit(scope, { action: "access.write", on: path, result: "refused", note: String(need) });

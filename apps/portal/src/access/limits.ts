@@ -22,6 +22,8 @@ const allowances = {
   registration: { account: [5, HOUR], address: [20, HOUR] },
   ticket: { account: [20, HOUR], address: [60, HOUR] },
   "ticket reply": { account: [60, HOUR], address: [120, HOUR] },
+  /** What a message would look like. */
+  preview: { account: [600, HOUR], address: [1200, HOUR] },
   payment: { account: [30, HOUR], address: [120, HOUR] },
   "guest ticket": { account: [3, HOUR], address: [10, HOUR] },
   "guest reading": { account: [10, 15 * MINUTE], address: [60, 15 * MINUTE] },

@@ -109,6 +109,7 @@ export const handlers: Readonly<Record<string, Entry>> = {
     need: "tickets",
     ids: { ticket: "ticket" },
   },
+  "GET /api/tickets/[ticket]/live": { who: "client", need: "tickets", ids: { ticket: "ticket" } },
   "GET /api/admin/tickets/[ticket]/files/[kind]/[message]/[index]": { who: "staff", ids: { ticket: "ticket" } },
   "GET /announcements/rss": { who: "anyone" },
   "GET /brand/[picture]": { who: "anyone" },
@@ -318,8 +319,15 @@ export const serverActions: Readonly<Record<string, ActionEntry>> = {
     ids: { ticket: "ticket" },
     fields: { message: "A reply" },
   },
+  "(client)/tickets/[id]/rate-actions.ts#rate": { ...aboutTicket, fields: { reply: "1", rating: "5" } },
   "(client)/tickets/[id]/state-actions.ts#close": aboutTicket,
   "(client)/tickets/[id]/state-actions.ts#reopen": aboutTicket,
+  "(client)/tickets/preview-actions.ts#preview": {
+    who: "client",
+    need: "tickets",
+    page: "/tickets/new",
+    fields: { message: "A **message**" },
+  },
   "(client)/tickets/new/actions.ts#open": {
     who: "client",
     need: "tickets",

@@ -18,6 +18,7 @@ beforeAll(async () => {
     // As Next does: the address is not what it was.
     request.url = "/elsewhere?secret=1";
     response.statusCode = request.method === "POST" ? 303 : 200;
+    if (request.headers.accept === "text/event-stream") response.setHeader("content-type", "text/event-stream");
     response.end(requestId());
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -64,6 +65,12 @@ test("a request is one line with an id of ours, and its answer says which", asyn
     who: "client",
   });
   expect(lines).toHaveLength(1);
+});
+
+test("a stream of events is a kind of its own: it lasts as long as it likes", async () => {
+  const answer = await fetch(`${address}/api/tickets/7/live`, { headers: { accept: "text/event-stream" } });
+  expect(await lineOf(await answer.text())).toMatchObject({ path: "/api/tickets/7/live", kind: "stream" });
+  expect((await metricsText()).text).toContain('kind="stream",status="200"} 1');
 });
 
 test("of a query the names are written, and no value", async () => {

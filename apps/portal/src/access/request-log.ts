@@ -1,4 +1,4 @@
-import type { IncomingMessage } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { log } from "../lib/log.ts";
 import { countRequest, type RequestKind } from "../lib/metrics.ts";
 import type { Connection } from "./connection.ts";
@@ -15,6 +15,8 @@ function kindOf({ method, headers }: IncomingMessage, path: string): RequestKind
   if (method === "POST") return "form";
   return headers.rsc === undefined ? "page" : "navigation";
 }
+
+const isStream = (response: ServerResponse) => /^text\/event-stream/.test(String(response.getHeader("content-type")));
 
 /**
  * What of an address may be written down: its path, and the names of what was asked. The values may be a guest's access
@@ -35,8 +37,10 @@ export function followRequest(connection: Connection, writes: boolean): void {
   // Taken now: Next writes its own addresses into the request.
   const address = written(request.url ?? "/");
   if (isBuilt(address.path)) return;
-  const kind = kindOf(request, address.path);
+  const asked = kindOf(request, address.path);
   response.once("close", () => {
+    // One that lasts for minutes tells nothing of how quick the others are.
+    const kind = isStream(response) ? "stream" : asked;
     const milliseconds = Math.round((performance.now() - began) * 10) / 10;
     countRequest(kind, response.statusCode, milliseconds);
     if (!writes) return;

@@ -5,6 +5,7 @@ import type { CSSProperties, ReactNode } from "react";
 import { env } from "../env.ts";
 import { locales } from "../messages/locales.ts";
 import { words } from "../messages/words.ts";
+import { DraftKeeper } from "../ui/draft-keeper.tsx";
 import { flashCookie, readFlash } from "../ui/flash.ts";
 import { FlashToast } from "../ui/flash-toast.tsx";
 import { fontClass } from "../ui/fonts.ts";
@@ -49,6 +50,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           </noscript>
         )}
         {children}
+        <DraftKeeper />
         <FlashToast closeLabel={t("common.close")} />
       </body>
     </html>

@@ -17,6 +17,7 @@ import {
 import { saveProfile } from "./(client)/account/actions.ts";
 import { reply } from "./(client)/tickets/[id]/actions.ts";
 import { open } from "./(client)/tickets/new/actions.ts";
+import { preview } from "./(client)/tickets/preview-actions.ts";
 import { writeToUs } from "./contact/actions.ts";
 
 /* What forms limit beyond what src/access does by itself. */
@@ -53,6 +54,13 @@ test("a client answers tickets sixty times an hour, from wherever he does", asyn
   await as(() => signInClient(ines.email, ines.password));
   expect(await answer()).toMatchObject({ message: "m", problem: { mayHaveArrived: false } });
   expect(askedOf("addTicketReply")).toHaveLength(60);
+});
+
+test("a client sees six hundred previews an hour, of a message that may be sent", async () => {
+  const see = (message = "A **word**") => as(() => preview(formOf({ message })));
+  expect(await see("a".repeat(20_001))).toEqual({ problem: expect.stringContaining("20,000") });
+  for (let at = 0; at < 600; at++) expect(await see()).toHaveProperty("shown");
+  expect(await see()).toEqual({ problem: expect.any(String) });
 });
 
 test("another address to sign in with asks for the password, which can be guessed ten times", async () => {

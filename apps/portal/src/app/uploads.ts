@@ -43,6 +43,8 @@ export const uploadWords = (t: Words["t"]) => ({
   tooMuch: t("common.files.tooMuch", { most: mostTogether / MB }),
   tooMany: t("common.files.tooMany", { most: mostFiles }),
   again: t("common.files.again"),
+  remove: t("common.files.remove", { name: "{{name}}" }),
+  drop: t("common.files.drop"),
   most: { bytes: mostBytes, together: mostTogether, files: mostFiles },
 });
 

@@ -48,7 +48,8 @@ const cached =
     return readThrough({ owner: whose, method, input, policy, epochs: await epochsOf(whose), anew: isAnew, ask });
   };
 
-const ownerOf = (clientId: number) => `client ${clientId}`;
+/** Under whose name a client's answers are kept. */
+export const ownerOf = (clientId: number) => `client ${clientId}`;
 
 /** WHMCS as this scope sees it. `about` is the client whom staff's write concerns. */
 function viewOf(scope: AnyScope, anew: boolean, about?: number): Whmcs {

@@ -134,6 +134,8 @@ const pickTicket = (answer: TicketAnswer) => ({
     at: reply.date,
     text: reply.message,
     attachments: filesOf(reply.attachments),
+    /** Stars that the client gave it, if he did. */
+    rating: reply.rating || undefined,
   })),
 });
 

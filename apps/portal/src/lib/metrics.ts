@@ -17,7 +17,7 @@ type BreakerState = (typeof BREAKER_STATES)[number];
 type CallReport = { action: string; effect: string; duration: number; outcome: string; attempts: number };
 
 /** What a request is, whatever its address: so few kinds that each has a series of its own. */
-export type RequestKind = "page" | "navigation" | "form" | "api";
+export type RequestKind = "page" | "navigation" | "form" | "api" | "stream";
 
 const CALL_SECONDS = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3, 5, 10, 20, 30, 60];
 const REQUEST_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
@@ -67,9 +67,10 @@ function makeMeters() {
       help: "How long the oldest of them has been there; 0 when there is none.",
       registers,
     }),
+    streams: new Gauge({ name: "kraken_streams_open", help: "Open pages that are told what is new.", registers }),
     requests: new Histogram({
       name: "kraken_http_request_duration_seconds",
-      help: "Requests that were answered, built files left out, by kind (page, navigation, form, api) and status.",
+      help: "Requests that were answered, built files left out, by kind (page, navigation, form, api, stream) and status.",
       labelNames: ["kind", "status"],
       buckets: REQUEST_SECONDS,
       registers,
@@ -112,6 +113,10 @@ export function setOutbox({ waiting, unknown, oldest }: { waiting: number; unkno
   meters().outbox.set({ state: "waiting" }, waiting);
   meters().outbox.set({ state: "unknown" }, unknown);
   meters().oldest.set(oldest);
+}
+
+export function setStreams(open: number): void {
+  meters().streams.set(open);
 }
 
 /** Takes what the SDK tells of each call that ended. */

@@ -55,13 +55,18 @@ export async function beginStaffSession(staffId: number, name: string, entry: Au
   await writeCookie("staff", await signToken("staff", { staffId, sessionId }, SESSION_SECONDS), SESSION_SECONDS);
 }
 
+/** The id of the session that this request's cookie names, whatever has become of it. */
+async function sessionIdIn(kind: sessions.SessionKind): Promise<string | undefined> {
+  const token = await readCookie(kind);
+  return token === undefined ? undefined : (await verifyToken(kind, token))?.sessionId;
+}
+
 /** What the cookie of this request says, and what has become of its session; looked up once a request. */
 const readSession = cache(async (kind: sessions.SessionKind): Promise<sessions.SessionState | undefined> => {
-  const token = await readCookie(kind);
-  const claims = token === undefined ? undefined : await verifyToken(kind, token);
-  if (!claims) return undefined;
+  const id = await sessionIdIn(kind);
+  if (id === undefined) return undefined;
   const store = await openStore();
-  const found = await sessions.lookUpSession(store, claims.sessionId, kind, idleSeconds());
+  const found = await sessions.lookUpSession(store, id, kind, idleSeconds());
   if (found.state === "open") {
     noteWho(kind);
     await sessions.touchSession(store, found.session, touchSeconds());
@@ -74,6 +79,23 @@ export const readClientSession = cache(async () => {
   const found = await readSession("client");
   return found?.state === "open" ? found : undefined;
 });
+
+/**
+ * The same for what a page does by itself while it stands open: again and again, also after this request, and without
+ * being a use of the session, which ends all the same when nobody does anything.
+ */
+export async function watchClientSession(): Promise<() => Promise<OpenSession>> {
+  const id = await sessionIdIn("client");
+  return async () => {
+    if (id === undefined) return undefined;
+    const found = await sessions.lookUpSession(await openStore(), id, "client", idleSeconds());
+    if (found.state !== "open") return undefined;
+    noteWho("client");
+    return found;
+  };
+}
+
+export type OpenSession = Awaited<ReturnType<typeof readClientSession>>;
 
 export const readStaffSession = cache(async (): Promise<sessions.SessionRow | undefined> => {
   const found = await readSession("staff");

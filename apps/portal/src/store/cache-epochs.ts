@@ -6,6 +6,18 @@ export async function cacheEpochsOf({ db }: Store, owner: string): Promise<Reado
   return new Map(rows.map(({ tag, epoch }) => [tag, epoch]));
 }
 
+/** The epochs of one tag by owner; an owner that is not in it is at 0. */
+export async function epochsOfTag({ db }: Store, owners: readonly string[], tag: string) {
+  if (owners.length === 0) return new Map<string, number>();
+  const rows = await db
+    .selectFrom("cache_epochs")
+    .select(["owner", "epoch"])
+    .where("tag", "=", tag)
+    .where("owner", "in", [...owners])
+    .execute();
+  return new Map(rows.map(({ owner, epoch }) => [owner, epoch]));
+}
+
 /** Begins a new epoch for these tags of each owner: what was read before is not taken for the present any more. */
 export async function raiseCacheEpochs(store: Store, owners: readonly string[], tags: readonly string[]) {
   const values = owners.flatMap((owner) => tags.map((tag) => ({ owner, tag, epoch: 1 })));

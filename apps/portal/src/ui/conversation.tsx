@@ -18,6 +18,10 @@ export interface ConversationMessage {
   /** Plain text is set in paragraphs; anything else is shown as it is. */
   body: ReactNode;
   attachments?: Attachment[] | undefined;
+  /** Below it: a Rating. */
+  foot?: ReactNode;
+  /** By which an address leads to it: "reply-7". */
+  id?: string | undefined;
 }
 
 export interface ConversationEvent {
@@ -48,7 +52,7 @@ export function Conversation({ entries }: { entries: (ConversationMessage | Conv
 
 function Message({ message }: { message: ConversationMessage }): ReactElement {
   return (
-    <li className="msg" data-kind={message.kind === "note" ? "note" : undefined}>
+    <li className="msg" id={message.id} data-kind={message.kind === "note" ? "note" : undefined}>
       <Avatar name={message.initialsOf ?? message.author} who={message.who} />
       <div className="msg-head">
         <b>{message.author}</b>
@@ -57,6 +61,7 @@ function Message({ message }: { message: ConversationMessage }): ReactElement {
       </div>
       <Prose>{message.body}</Prose>
       {message.attachments && message.attachments.length > 0 && <Attachments files={message.attachments} />}
+      {message.foot}
     </li>
   );
 }

@@ -1,13 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  formatCount,
-  formatDate,
-  formatDateTime,
-  formatDistance,
-  formatFileSize,
-  formatMoney,
-  readMoment,
-} from "./format.ts";
+import { formatFileSize } from "./file-size.ts";
+import { formatCount, formatDate, formatDateTime, formatDistance, formatMoney, readMoment } from "./format.ts";
 
 describe("formatMoney", () => {
   it("writes a decimal string in its currency", () => {

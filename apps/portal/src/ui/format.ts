@@ -1,4 +1,4 @@
-/** How money, dates and sizes are written. Pure functions; a value that can't be read gives null, never "NaN". */
+/** How money and dates are written. Pure functions; a value that can't be read gives null, never "NaN". */
 
 type Decimal = `${number}`;
 
@@ -23,7 +23,6 @@ const moneyFormat = keep(
   (locale, currency) => new Intl.NumberFormat(locale, { style: "currency", currency, currencyDisplay: "narrowSymbol" }),
 );
 const countFormat = keep((locale) => new Intl.NumberFormat(locale));
-const sizeFormat = keep((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }));
 const dayFormat = keep(
   (locale) => new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }),
 );
@@ -54,18 +53,6 @@ export function formatMoney(amount: string, currency: string, locale: string): s
 /** 4210 → "4,210". */
 export function formatCount(count: number, locale: string): string {
   return countFormat(locale).format(count);
-}
-
-/** 188416 → "184 kB". */
-export function formatFileSize(bytes: number, locale: string): string {
-  const units = ["B", "kB", "MB", "GB", "TB"];
-  let size = bytes;
-  let unit = 0;
-  while (size >= 1000 && unit < units.length - 1) {
-    size /= 1000;
-    unit += 1;
-  }
-  return `${sizeFormat(locale).format(size < 10 ? size : Math.round(size))} ${units[unit] ?? ""}`;
 }
 
 const written = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/;

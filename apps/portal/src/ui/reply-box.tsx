@@ -11,6 +11,8 @@ export interface ReplyBoxProps extends Omit<FormHTMLAttributes<HTMLFormElement>,
   error?: string | undefined;
   /** How much it takes; said when little is left. */
   left?: LeftWords | undefined;
+  /** Above the text: a Preview. */
+  top?: ReactNode;
   /** At the start of the foot: attach, note. */
   tools?: ReactNode;
   /** At the end of the foot: a SubmitButton. */
@@ -27,6 +29,7 @@ export function ReplyBox({
   defaultValue,
   error,
   left,
+  top,
   tools,
   send,
   children,
@@ -36,6 +39,7 @@ export function ReplyBox({
   return (
     <form className="reply" aria-label={label} {...form}>
       {children}
+      {top}
       <label className="sr" htmlFor={id}>
         {label}
       </label>

@@ -7,6 +7,7 @@ import { changeClient, signOutClient } from "../../access/login.ts";
 import { failureOf, logFailure } from "../../data/failure.ts";
 import { idIn } from "../../data/owned.ts";
 import { words } from "../../messages/words.ts";
+import { endDrafts } from "../drafts.ts";
 import { leaveFlash } from "../flash.ts";
 
 /** Signing out needs no session: one that has ended already is as good. Staff who acted for a client go back to him. */
@@ -16,6 +17,7 @@ export async function signOut(): Promise<void> {
   await signOutClient();
   // On a device of several people the next one does not order what this one chose.
   await forgetCart();
+  await endDrafts();
   if (scope?.actor) {
     await leaveFlash({ title: t("staff.act.ended") });
     redirect(`/admin/clients/${scope.clientId}`);

@@ -135,6 +135,7 @@ export const writes: { readonly [M in keyof Methods]?: readonly Tag[] } = {
   deletePayMethod: ["cards"],
   addTicketReply: ["tickets", "emails"],
   openTicket: ["tickets", "emails"],
+  krakenRateTicketReply: ["tickets"],
   // WHMCS may ask its opener by mail how it went.
   updateTicket: ["tickets", "emails"],
   updateUser: ["people", "client"],

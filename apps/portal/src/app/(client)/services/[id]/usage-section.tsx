@@ -2,7 +2,8 @@ import type { ReactElement } from "react";
 import type { Service } from "../../../../data/services.ts";
 import type { Words } from "../../../../messages/words.ts";
 import { AsOf } from "../../../../ui/as-of.tsx";
-import { formatDateTime, formatFileSize } from "../../../../ui/format.ts";
+import { formatFileSize } from "../../../../ui/file-size.ts";
+import { formatDateTime } from "../../../../ui/format.ts";
 import { Section } from "../../../../ui/section.tsx";
 import { Usage } from "../../../../ui/usage.tsx";
 

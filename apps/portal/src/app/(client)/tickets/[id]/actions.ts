@@ -9,13 +9,14 @@ import { writesOnce } from "../../../../access/writes-once.ts";
 import { type Failure, failureOf, logFailure } from "../../../../data/failure.ts";
 import { idIn } from "../../../../data/owned.ts";
 import { words } from "../../../../messages/words.ts";
+import { draftName, endDraft } from "../../../drafts.ts";
 import { leaveFlash } from "../../../flash.ts";
 import { onceAfter } from "../../../once.ts";
 import { conflictOf } from "../../../problem.ts";
 import { tooManyOf } from "../../../too-many.tsx";
 import { readUploads } from "../../../uploads.ts";
 import { dismissAgain } from "../again.ts";
-import { longestMessage, messageField } from "../message.ts";
+import { longestMessage, messageField, replyDraft } from "../message.ts";
 import { typedReply } from "./typed.ts";
 
 export type ReplyState = {
@@ -58,7 +59,10 @@ export async function reply(_before: ReplyState, form: FormData): Promise<ReplyS
       },
       { leavesLetter: true, isDone: ({ state }) => state !== "no" },
     );
-    if (sent.state !== "no") await dismissAgain(scope, form);
+    if (sent.state !== "no") {
+      await dismissAgain(scope, form);
+      await endDraft(draftName(scope, replyDraft(id)));
+    }
   } catch (error) {
     const refused = (await tooManyOf(error)) ?? (await conflictOf(error));
     const once = onceAfter(form, error, { isRemembered: true });

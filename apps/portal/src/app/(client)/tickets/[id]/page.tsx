@@ -7,13 +7,14 @@ import { domains } from "../../../../data/domains.ts";
 import { idFrom } from "../../../../data/owned.ts";
 import { profile } from "../../../../data/people.ts";
 import { services } from "../../../../data/services.ts";
+import { MOST_STARS, ratableReplies } from "../../../../data/ticket-rating.ts";
 import { isClosed } from "../../../../data/ticket-state.ts";
+import { versionOf } from "../../../../data/ticket-watch.ts";
 import { type OwnTicket, ticket } from "../../../../data/tickets.ts";
 import { env } from "../../../../env.ts";
 import { clock } from "../../../../lib/clock.ts";
 import { firstOf, type SearchParams } from "../../../../lib/search-params.ts";
 import { type Words, words } from "../../../../messages/words.ts";
-import { readMarkdown } from "../../../../rich/markdown.ts";
 import { Columns } from "../../../../ui/columns.tsx";
 import { Conversation, type ConversationMessage } from "../../../../ui/conversation.tsx";
 import { DateText } from "../../../../ui/date-text.tsx";
@@ -21,9 +22,10 @@ import { DescriptionList } from "../../../../ui/description-list.tsx";
 import { formatDate } from "../../../../ui/format.ts";
 import { Link } from "../../../../ui/link.tsx";
 import { PageHeader } from "../../../../ui/page-header.tsx";
-import { RichText } from "../../../../ui/rich-text.tsx";
+import { Rating } from "../../../../ui/rating.tsx";
 import { Section } from "../../../../ui/section.tsx";
 import { Stack } from "../../../../ui/stack.tsx";
+import { draftName, draftWords } from "../../../drafts.ts";
 import { page, panel } from "../../../guard.tsx";
 import { newOnce } from "../../../once.ts";
 import { uploadWords } from "../../../uploads.ts";
@@ -33,7 +35,10 @@ import { lettersOfTicket } from "../../outbox/of-ticket.ts";
 import { TicketState } from "../../states.tsx";
 import { titled } from "../../title.ts";
 import { letterAgain } from "../again.ts";
-import { leftWords } from "../message.ts";
+import { leftWords, previewWords, replyDraft } from "../message.ts";
+import { Written } from "../written.tsx";
+import { LiveTicket } from "./live-ticket.tsx";
+import { rate } from "./rate-actions.ts";
 import { ReplyForm } from "./reply-form.tsx";
 import { close, reopen } from "./state-actions.ts";
 import { typedReply } from "./typed.ts";
@@ -55,9 +60,10 @@ export default page(
   "/tickets/[id]",
   async (props: Props) => {
     const { scope, found } = await own(props);
-    const [{ t, locale }, { person }, letters, again] = await Promise.all([
+    const [{ t, locale }, { person }, ratable, letters, again] = await Promise.all([
       words(),
       profile(scope),
+      ratableReplies(scope, found),
       lettersOfTicket(scope, found.id),
       againOf(scope, props),
     ]);
@@ -78,13 +84,22 @@ export default page(
         />
         <Columns>
           <Section title={t("client.ticket.conversation")} hideTitle>
-            <Conversation entries={entriesOf(found, { t, locale, person, today })} />
+            <Conversation entries={entriesOf(found, { t, locale, person, today, ratable })} />
+            {env().LIVE_SECONDS > 0 && (
+              <LiveTicket
+                ticket={found.id}
+                version={versionOf(found)}
+                newest={Math.max(0, ...found.messages.filter(({ isStaff }) => isStaff).map(({ id }) => id))}
+                label={t("client.ticket.newReply")}
+              />
+            )}
             <LetterNotices letters={letters} t={t} here={found.id} />
             <ReplyForm
-              key={keyOf(found, letters, again?.id)}
+              stamp={stampOf(found, letters)}
               ticket={found.id}
               once={newOnce()}
               again={again}
+              draft={draftName(scope, replyDraft(found.id))}
               labels={labelsOf(t, isClosed(found))}
               uploads={uploadWords(t)}
             />
@@ -115,12 +130,9 @@ export default page(
   typed,
 );
 
-/**
- * The box is a new one when something was sent or kept. A form that comes back, without scripts too, stays what it was:
- * nothing of what was typed is lost.
- */
-const keyOf = (found: OwnTicket, letters: MyLetter[], again: number | undefined): string =>
-  `${found.messages.length} ${letters.filter(({ state }) => state === "waiting").length} ${again ?? ""}`;
+/** Another one when something of the client's was sent or kept. */
+const stampOf = (found: OwnTicket, letters: MyLetter[]): string =>
+  `${found.messages.filter(({ isStaff }) => !isStaff).length} ${letters.filter(({ state }) => state === "waiting").length}`;
 
 const labelsOf = (t: Words["t"], isClosed: boolean) => ({
   reply: t("client.ticket.yourReply"),
@@ -129,6 +141,8 @@ const labelsOf = (t: Words["t"], isClosed: boolean) => ({
   sending: t("client.ticket.sending"),
   look: t("client.ticket.look"),
   left: leftWords(t),
+  draft: draftWords(t),
+  preview: previewWords(t),
 });
 
 /** What is written anew of what one has again. */
@@ -156,6 +170,7 @@ async function typed(props: Props) {
           ticket={id}
           once={newOnce()}
           again={again}
+          draft={draftName(scope, replyDraft(id))}
           before={state}
           labels={labelsOf(t, false)}
           uploads={uploadWords(t)}
@@ -165,28 +180,44 @@ async function typed(props: Props) {
   );
 }
 
-type Context = Words & { person: string; today: string };
+type Context = Words & { person: string; today: string; ratable: ReadonlySet<number> };
 
-function entriesOf(found: OwnTicket, { t, locale, person, today }: Context): ConversationMessage[] {
+function entriesOf(found: OwnTicket, { t, locale, person, today, ratable }: Context): ConversationMessage[] {
   return found.messages.map((message) => {
     const isOwn = !message.isStaff && (message.author === "" || message.author === person);
     const thisYear = message.at?.slice(0, 4) === today.slice(0, 4);
     return {
       key: message.id,
       kind: "message",
+      id: message.isStaff ? `reply-${message.id}` : undefined,
       author: isOwn ? t("client.ticket.you") : message.author || t("client.ticket.team"),
       initialsOf: isOwn ? person : undefined,
       who: message.isStaff ? "staff" : "client",
       role: message.isStaff ? env().BRAND_NAME : undefined,
       time: <DateText value={message.at} locale={locale} withTime short={thisYear} />,
-      body: <RichText tree={readMarkdown(message.text)} />,
+      body: <Written text={message.text} />,
       attachments: message.attachments.map(({ name, index }) => ({
         name,
         href: `/api/tickets/${found.id}/files/${message.id}/${index}`,
       })),
+      foot: ratable.has(message.id) && (
+        <Rating
+          action={rate}
+          label={t(message.rating ? "client.rating.given" : "client.rating.ask")}
+          stars={Array.from({ length: MOST_STARS }, (_, at) => starWord(at + 1, t))}
+          given={message.rating}
+          submit={t(message.rating ? "client.rating.change" : "client.rating.submit")}
+        >
+          <input type="hidden" name="ticket" value={found.id} />
+          <input type="hidden" name="reply" value={message.id} />
+          <input type="hidden" name="once" value={newOnce()} />
+        </Rating>
+      ),
     };
   });
 }
+
+const starWord = (given: number, t: Words["t"]) => t("client.rating.star", { given, most: MOST_STARS });
 
 function priorityWord(priority: string, t: Words["t"]): string {
   if (priority === "Low") return t("client.ticket.low");

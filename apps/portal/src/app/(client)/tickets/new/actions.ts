@@ -11,13 +11,14 @@ import type { TicketContent } from "../../../../data/letters.ts";
 import { idFrom } from "../../../../data/owned.ts";
 import { priorities } from "../../../../data/tickets.ts";
 import { type Words, words } from "../../../../messages/words.ts";
+import { draftName, endDraft } from "../../../drafts.ts";
 import { leaveFlash } from "../../../flash.ts";
 import { onceAfter } from "../../../once.ts";
 import { conflictOf } from "../../../problem.ts";
 import { tooManyOf } from "../../../too-many.tsx";
 import { readUploads } from "../../../uploads.ts";
 import { dismissAgain } from "../again.ts";
-import { longestMessage, messageField } from "../message.ts";
+import { longestMessage, messageField, newDraft } from "../message.ts";
 import { typedTicket } from "./typed.ts";
 
 export type TicketValues = { department: string; subject: string; priority: string; about: string; message: string };
@@ -68,6 +69,7 @@ export async function open(_before: NewTicketState, data: FormData): Promise<New
       return { ...back, errors: [{ name, message: t(`client.newTicket.${name}Missing`) }] };
     }
     await dismissAgain(scope, data);
+    await endDraft(draftName(scope, newDraft));
   } catch (error) {
     const refused = (await tooManyOf(error)) ?? (await conflictOf(error));
     const once = onceAfter(data, error, { isRemembered: true });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { requireClient } from "../../../../access/access.ts";
+import { clientScope, requireClient } from "../../../../access/access.ts";
 import { domains } from "../../../../data/domains.ts";
 import { services } from "../../../../data/services.ts";
 import { departments } from "../../../../data/tickets.ts";
@@ -7,13 +7,14 @@ import { firstOf, type SearchParams } from "../../../../lib/search-params.ts";
 import { type Words, words } from "../../../../messages/words.ts";
 import { Columns } from "../../../../ui/columns.tsx";
 import { PageHeader } from "../../../../ui/page-header.tsx";
+import { draftName, draftWords } from "../../../drafts.ts";
 import { page } from "../../../guard.tsx";
 import { newOnce } from "../../../once.ts";
 import { uploadWords } from "../../../uploads.ts";
 import { isHeld, isLive } from "../../live.ts";
 import { titled } from "../../title.ts";
 import { letterAgain } from "../again.ts";
-import { leftWords } from "../message.ts";
+import { leftWords, newDraft, previewWords } from "../message.ts";
 import { TicketForm } from "./ticket-form.tsx";
 import { typedTicket } from "./typed.ts";
 
@@ -71,6 +72,8 @@ export default page(
             }}
             once={newOnce()}
             again={before && again?.id}
+            draft={draftName(scope, newDraft)}
+            isFilled={before !== undefined || asked.about !== "" || asked.subject !== ""}
             departments={rooms.map(({ id, name }) => ({ value: String(id), label: name }))}
             about={about}
             {...wordsOfForm(t)}
@@ -100,6 +103,8 @@ const wordsOfForm = (t: Words["t"]) => ({
     pending: t("client.newTicket.pending"),
     look: t("client.newTicket.look"),
     left: leftWords(t),
+    draft: draftWords(t),
+    preview: previewWords(t),
   },
   uploads: uploadWords(t),
   summaries: [0, 1, 2, 3, 4, 5, 6].map((count) => t("client.newTicket.summary", { count })),
@@ -107,7 +112,7 @@ const wordsOfForm = (t: Words["t"]) => ({
 
 /** The ticket that could not be opened, when what there is to choose from can't be read either. */
 async function typed() {
-  const [state, { t }] = [await typedTicket.kept(), await words()];
+  const [state, { t }, scope] = [await typedTicket.kept(), await words(), await clientScope()];
   if (!state) return undefined;
   const { department, about } = state.values;
   const chosen = (value: string) => [{ value, label: t("client.newTicket.asChosen") }];
@@ -116,6 +121,7 @@ async function typed() {
     <TicketForm
       values={state.values}
       once={newOnce()}
+      draft={scope && draftName(scope, newDraft)}
       before={state}
       departments={chosen(department)}
       about={about === "" ? [nothing] : [nothing, ...chosen(about)]}

@@ -1,19 +1,24 @@
 "use client";
 
 import { type ReactElement, useActionState } from "react";
+import { Draft, type DraftProps } from "../../../../ui/draft.tsx";
 import { ErrorSummary } from "../../../../ui/error-summary.tsx";
+import { fieldId } from "../../../../ui/field.tsx";
 import { FieldPair } from "../../../../ui/field-pair.tsx";
 import { Form } from "../../../../ui/form.tsx";
 import type { LeftWords } from "../../../../ui/left.tsx";
 import { LinkButton } from "../../../../ui/link-button.tsx";
 import { Notice } from "../../../../ui/notice.tsx";
 import { OnceKey } from "../../../../ui/once-key.tsx";
+import { Preview, type PreviewWords } from "../../../../ui/preview.tsx";
+import { Row } from "../../../../ui/row.tsx";
 import { SelectField } from "../../../../ui/select-field.tsx";
 import { SubmitButton } from "../../../../ui/submit-button.tsx";
 import { TextArea } from "../../../../ui/text-area.tsx";
 import { TextField } from "../../../../ui/text-field.tsx";
 import { FileField } from "../../../file-field.tsx";
 import type { UploadWords } from "../../../uploads.ts";
+import { preview } from "../preview-actions.ts";
 import { type NewTicketState, open, type TicketValues } from "./actions.ts";
 
 type Options = { value: string; label: string }[];
@@ -24,6 +29,10 @@ export interface TicketFormProps {
   once: string;
   /** A letter that is written anew here. */
   again?: number | undefined;
+  /** Under which name what is typed is kept in the browser, if it is. */
+  draft?: string | undefined;
+  /** Something is said already: no draft is put back. */
+  isFilled?: boolean;
   /** What came of the last try, where the page is made anew. */
   before?: NewTicketState;
   departments: Options;
@@ -32,17 +41,21 @@ export interface TicketFormProps {
   labels: Record<
     "department" | "subject" | "priority" | "about" | "optional" | "message" | "submit" | "pending" | "look",
     string
-  > & { left: LeftWords };
+  > & { left: LeftWords; draft: DraftProps["words"]; preview: PreviewWords };
   uploads: UploadWords;
   /** Above the errors, by how many there are. */
   summaries: string[];
 }
+
+const draftFields = ["department", "priority", "about", "subject", "message"];
 
 /** A new ticket. What was typed stays until it has certainly arrived. */
 export function TicketForm({
   values,
   once,
   again,
+  draft,
+  isFilled,
   before,
   departments,
   priorities,
@@ -93,9 +106,26 @@ export function TicketForm({
       </FieldPair>
       <SelectField key={`about ${state.values.about}`} {...field("about")} optional={labels.optional} options={about} />
       <TextField {...field("subject")} maxLength={200} required />
-      <TextArea {...field("message")} rows={8} left={labels.left} required />
+      <TextArea
+        {...field("message")}
+        rows={8}
+        left={labels.left}
+        top={<Preview of={fieldId("message")} render={preview} words={labels.preview} />}
+        required
+      />
       <FileField words={uploads} error={errors.find(({ name }) => name === "files")?.message} lost={state.filesLost} />
-      <SubmitButton pending={labels.pending}>{labels.submit}</SubmitButton>
+      <Row>
+        <SubmitButton pending={labels.pending}>{labels.submit}</SubmitButton>
+        {draft && (
+          <Draft
+            name={draft}
+            fields={draftFields}
+            isFilled={isFilled}
+            isSent={problem?.mayHaveArrived}
+            words={labels.draft}
+          />
+        )}
+      </Row>
     </Form>
   );
 }

@@ -1,9 +1,11 @@
 import type { ReactElement } from "react";
+import { MOST_STARS } from "../../../../../data/ticket-rating.ts";
 import type { StaffTicket } from "../../../../../data/tickets.ts";
 import type { Words } from "../../../../../messages/words.ts";
 import { readMarkdown } from "../../../../../rich/markdown.ts";
 import { Conversation } from "../../../../../ui/conversation.tsx";
 import { DateText } from "../../../../../ui/date-text.tsx";
+import { Rated } from "../../../../../ui/rating.tsx";
 import { RichText } from "../../../../../ui/rich-text.tsx";
 
 /** What was said, oldest first, with staff's notes where they were written. */
@@ -23,6 +25,7 @@ export function Thread({ ticket, words: { t, locale } }: { ticket: StaffTicket; 
         name,
         href: `/api/admin/tickets/${ticket.id}/files/message/${message.id}/${index}`,
       })),
+      foot: message.rating && <Rated>{t("admin.ticket.rated", { given: message.rating, most: MOST_STARS })}</Rated>,
     },
   }));
   const notes = ticket.notes.map((note) => ({

@@ -1,0 +1,12 @@
+/** 188416 → "184 kB". */
+export function formatFileSize(bytes: number, locale: string): string {
+  const units = ["B", "kB", "MB", "GB", "TB"];
+  let size = bytes;
+  let unit = 0;
+  while (size >= 1000 && unit < units.length - 1) {
+    size /= 1000;
+    unit += 1;
+  }
+  const format = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  return `${format.format(size < 10 ? size : Math.round(size))} ${units[unit] ?? ""}`;
+}

@@ -19,10 +19,16 @@ export type Kind =
   | "order"
   | "client"
   | "staff account"
-  | "letter";
+  | "letter"
+  | "contact"
+  | "user"
+  | "invitation";
 
-/** What a client's user, or a member of staff, needs besides being signed in. "own" is his own account. */
-type Need = { who: "client"; need?: Permission | "own" } | { who: "staff"; need?: StaffPermission };
+/**
+ * What a client's user, or a member of staff, needs besides being signed in. "own" is his own account, "owner" what only
+ * the client's owner does.
+ */
+type Need = { who: "client"; need?: Permission | "own" | "owner" } | { who: "staff"; need?: StaffPermission };
 
 export type Entry = ({ who: "anyone" } | Need) & {
   /** Route parameters or form fields that name something of somebody's. */
@@ -64,6 +70,7 @@ export const pages: Readonly<Record<string, Entry>> = {
   "/tickets/number/[number]": { who: "client", need: "tickets", ids: { number: "ticket number" } },
   "/tickets/new": { who: "client", need: "tickets" },
   "/account": { who: "client", need: "own" },
+  "/account/details": { who: "client", need: "profile" },
   "/account/security": { who: "client", need: "own" },
   "/account/emails": { who: "client", need: "emails" },
   "/account/emails/[id]": { who: "client", need: "emails", ids: { id: "email" } },
@@ -149,6 +156,12 @@ export const serverActions: Readonly<Record<string, ActionEntry>> = {
     need: "own",
     page: "/account",
     fields: { firstName: "Ann", lastName: "Other", email: "ann.other@elsewhere.example", language: "english" },
+  },
+  "(client)/account/details/actions.ts#save": {
+    who: "client",
+    need: "profile",
+    page: "/account/details",
+    fields: { firstName: "Eve", lastName: "Other", email: "eve@elsewhere.example", address: "1 Elsewhere" },
   },
   "(client)/account/security/actions.ts#endOne": { ...security, fields: { session: "0123456789abcdef0123" } },
   "(client)/account/security/actions.ts#everywhere": security,

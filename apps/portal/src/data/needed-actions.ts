@@ -20,7 +20,10 @@ export const neededActions: NeededAction[] = [
   read("GetInvoice", "one invoice with its lines and payments"),
   read("GetPayMethods", "a client's stored cards and accounts"),
   read("GetPaymentMethods", "names of the ways to pay"),
-  read("GetConfigurationValue", "whether funds can be added, and for `npm run doctor` the format of dates"),
+  read(
+    "GetConfigurationValue",
+    "whether funds can be added, which details clients may change, and for `npm run doctor` the format of dates",
+  ),
   read("GetTransactions", "what a client paid and was given back"),
   read("GetCredits", "how a client's credit came to be"),
   read("GetQuotes", "what a client was offered"),
@@ -45,6 +48,7 @@ export const neededActions: NeededAction[] = [
   // WHMCS counts a failed one, so it is no mere reading.
   write("ValidateLogin", "signing a client in"),
   write("AddClient", "people who make themselves an account"),
+  write("UpdateClient", "a client's name, address, language, way to pay and what he is mailed about"),
   write("UpdateUser", "a user's own name, e-mail address and language"),
   write("ResetPassword", "mailing a link to a new password"),
   write("ApplyCredit", "paying an invoice from the client's credit"),

@@ -62,7 +62,7 @@ test.each([
   ["/index.php?rp=/services/12", "/services/12"],
   ["/index.php?rp=/user/accounts", "/account"],
   ["/INDEX.PHP?rp=/", "/"],
-  ["/clientarea.php?action=details", "/account"],
+  ["/clientarea.php?action=details", "/account/details"],
   ["/clientarea.php?action=security", "/account/security"],
   ["/clientarea.php?action=changepw", "/account/security"],
   ["/viewquote.php?id=5", "/quotes/5"],

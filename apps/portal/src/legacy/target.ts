@@ -35,7 +35,7 @@ const areas: Record<string, (params: Params) => Target> = {
   changepw: () => ({ to: "/account/security" }),
   contacts: () => nearest("/", "contacts"),
   creditcard: () => ({ to: "/account/payment-methods" }),
-  details: () => ({ to: "/account" }),
+  details: () => ({ to: "/account/details" }),
   domainaddons: ({ id, domainid }) => one("/domains", id ?? domainid),
   domaincontacts: ({ domainid, id }) => one("/domains", domainid ?? id),
   domaindetails: ({ id, domainid }) => one("/domains", id ?? domainid),

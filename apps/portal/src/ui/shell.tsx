@@ -12,6 +12,8 @@ export interface NavItem {
   count?: ReactNode;
   /** Current on its own address only: for the overview. */
   exact?: boolean | undefined;
+  /** Current there and below too: for a place whose first page is not above the others. */
+  within?: string | undefined;
   /** Overrides what the address says. */
   current?: boolean | undefined;
   /** Shown in the bottom bar of a phone (at most five); without any mark, the first five are. */
@@ -65,7 +67,7 @@ export function Shell({
           <Brand {...brand} />
           <nav className="nav" aria-label={labels.nav}>
             {nav.map((item) => (
-              <NavLink key={item.href} href={item.href} label={item.label} exact={item.exact} current={item.current}>
+              <NavLink key={item.href} {...placeOf(item)}>
                 <Icon name={item.icon} />
                 <span>{item.label}</span>
                 {item.count && <span className="count">{item.count}</span>}
@@ -88,7 +90,7 @@ export function Shell({
       </div>
       <nav className="bottombar" aria-label={labels.bottomNav}>
         {bottom.map((item) => (
-          <NavLink key={item.href} href={item.href} label={item.label} exact={item.exact} current={item.current}>
+          <NavLink key={item.href} {...placeOf(item)}>
             <Icon name={item.icon} />
             <span>{item.label}</span>
           </NavLink>
@@ -97,3 +99,5 @@ export function Shell({
     </div>
   );
 }
+
+const placeOf = ({ href, label, exact, within, current }: NavItem) => ({ href, label, exact, within, current });

@@ -10,6 +10,7 @@ import { type Words, words } from "../../messages/words.ts";
 import { AccountMenu } from "../../ui/account-menu.tsx";
 import { ActingBanner } from "../../ui/acting-banner.tsx";
 import { type NavItem, Shell } from "../../ui/shell.tsx";
+import { firstAccountPlace } from "./account/account-tabs.tsx";
 import { signOut } from "./actions.ts";
 import { CartLink } from "./cart-link.tsx";
 import { Count } from "./counts.tsx";
@@ -49,12 +50,16 @@ function navOf(scope: ClientScope, t: Words["t"]): NavItem[] {
   ] as const;
   const open = places.filter(({ need }) => scope.may(need));
   const shop = scope.may("orders") ? [{ href: "/shop", label: t("shop.nav"), icon: "shop" } as const] : [];
-  if (open.length === 0 && shop.length === 0)
-    return [{ href: "/account", label: t("people.account.title"), icon: "user" }];
+  const first = firstAccountPlace(scope);
+  const account = first
+    ? [{ href: first, within: "/account", label: t("account.nav"), icon: "user" } as const]
+    : [];
+  if (open.length === 0 && shop.length === 0) return account;
   return [
     { href: "/", label: t("client.shell.overview"), icon: "overview", exact: true },
     ...open.map(({ href, label, icon, of }) => ({ href, label, icon, count: <Count scope={scope} of={of} /> })),
     ...shop,
+    ...account,
   ];
 }
 

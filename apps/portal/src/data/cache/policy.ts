@@ -82,7 +82,7 @@ export const reads: { readonly [M in keyof Methods]?: ReadPolicy<Answer<M>> } = 
   getUsers: { tags: ["people"], signedIn: true },
   getUserPermissions: { tags: ["people"] },
   getAnnouncements: { tags: ["news"], fresh: 10 * MINUTE, everybody: true },
-  // One setting is asked for: whether funds can be added.
+  // Whether funds can be added, and which of their details clients may change.
   getConfigurationValue: { tags: ["shop"], fresh: 10 * MINUTE, everybody: true },
   getPaymentMethods: { tags: ["shop"], fresh: HOUR, everybody: true },
   getCurrencies: { tags: ["shop"], fresh: HOUR, everybody: true },
@@ -136,6 +136,7 @@ export const writes: { readonly [M in keyof Methods]?: readonly Tag[] } = {
   krakenResetPassword: ["people", "emails"],
   resetPassword: ["emails"],
   addClient: ["client", "people"],
+  updateClient: ["client"],
   updateClientDomain: ["domains"],
   domainUpdateNameservers: ["domains"],
   domainUpdateLockingStatus: ["domains"],

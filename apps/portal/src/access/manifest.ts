@@ -71,6 +71,9 @@ export const pages: Readonly<Record<string, Entry>> = {
   "/tickets/new": { who: "client", need: "tickets" },
   "/account": { who: "client", need: "own" },
   "/account/details": { who: "client", need: "profile" },
+  "/account/contacts": { who: "client", need: "contacts" },
+  "/account/contacts/[id]": { who: "client", need: "contacts", ids: { id: "contact" } },
+  "/account/contacts/new": { who: "client", need: "contacts" },
   "/account/security": { who: "client", need: "own" },
   "/account/emails": { who: "client", need: "emails" },
   "/account/emails/[id]": { who: "client", need: "emails", ids: { id: "email" } },
@@ -136,6 +139,12 @@ const manageDomain = {
 } as const;
 const aboutService = { who: "client", page: "/services/[id]", ids: { service: "service" } } as const;
 const aboutTicket = { who: "client", need: "tickets", page: "/tickets/[id]", ids: { ticket: "ticket" } } as const;
+const aboutContact = {
+  who: "client",
+  need: "contacts",
+  page: "/account/contacts/[id]",
+  ids: { contact: "contact" },
+} as const;
 const staffAccount = { who: "staff", need: "own", page: "/admin/account" } as const;
 
 /** Server actions by their file below src/app and their name. */
@@ -163,6 +172,17 @@ export const serverActions: Readonly<Record<string, ActionEntry>> = {
     page: "/account/details",
     fields: { firstName: "Eve", lastName: "Other", email: "eve@elsewhere.example", address: "1 Elsewhere" },
   },
+  "(client)/account/contacts/actions.ts#add": {
+    who: "client",
+    need: "contacts",
+    page: "/account/contacts/new",
+    fields: { firstName: "Eve", email: "eve@elsewhere.example" },
+  },
+  "(client)/account/contacts/actions.ts#change": {
+    ...aboutContact,
+    fields: { firstName: "Eve", email: "eve@elsewhere.example" },
+  },
+  "(client)/account/contacts/actions.ts#remove": aboutContact,
   "(client)/account/security/actions.ts#endOne": { ...security, fields: { session: "0123456789abcdef0123" } },
   "(client)/account/security/actions.ts#everywhere": security,
   "(client)/account/security/actions.ts#setUp": security,

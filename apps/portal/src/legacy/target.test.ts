@@ -63,6 +63,9 @@ test.each([
   ["/index.php?rp=/user/accounts", "/account"],
   ["/INDEX.PHP?rp=/", "/"],
   ["/clientarea.php?action=details", "/account/details"],
+  ["/clientarea.php?action=contacts", "/account/contacts"],
+  ["/clientarea.php?action=addcontact", "/account/contacts/new"],
+  ["/index.php?rp=/account/contacts", "/account/contacts"],
   ["/clientarea.php?action=security", "/account/security"],
   ["/clientarea.php?action=changepw", "/account/security"],
   ["/viewquote.php?id=5", "/quotes/5"],
@@ -84,7 +87,6 @@ test.each([
 });
 
 test.each([
-  ["/clientarea.php?action=contacts", "/", "contacts"],
   ["/knowledgebase.php?action=displayarticle&id=9", "/", "knowledge"],
   ["/knowledgebase/9/How.html", "/", "knowledge"],
   ["/index.php?rp=/knowledgebase/9/How.html", "/", "knowledge"],

@@ -79,6 +79,7 @@ export const reads: { readonly [M in keyof Methods]?: ReadPolicy<Answer<M>> } = 
     without: (answer) => ({ ...answer, emails: answer.emails.map((row) => ({ ...row, message: "" })) }),
   },
   getClients: { tags: ["client"] },
+  getContacts: { tags: ["people"] },
   getUsers: { tags: ["people"], signedIn: true },
   getUserPermissions: { tags: ["people"] },
   getAnnouncements: { tags: ["news"], fresh: 10 * MINUTE, everybody: true },
@@ -137,6 +138,10 @@ export const writes: { readonly [M in keyof Methods]?: readonly Tag[] } = {
   resetPassword: ["emails"],
   addClient: ["client", "people"],
   updateClient: ["client"],
+  addContact: ["people"],
+  updateContact: ["people"],
+  // Where nobody is left who hears of the domains, the client does again.
+  deleteContact: ["people", "client"],
   updateClientDomain: ["domains"],
   domainUpdateNameservers: ["domains"],
   domainUpdateLockingStatus: ["domains"],

@@ -6,6 +6,7 @@ import { Tabs } from "../../../ui/tabs.tsx";
 const places = [
   { href: "/account", need: "own", word: "profile" },
   { href: "/account/details", need: "profile", word: "details" },
+  { href: "/account/contacts", need: "contacts", word: "contacts" },
   { href: "/account/security", need: "own", word: "security" },
   { href: "/account/emails", need: "emails", word: "emails" },
 ] as const;

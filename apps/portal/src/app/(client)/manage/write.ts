@@ -4,6 +4,7 @@ import { type Need, requireClientWrite } from "../../../access/access.ts";
 import { audited } from "../../../access/audit.ts";
 import type { ClientScope } from "../../../access/scope.ts";
 import { ONCE, writesOnce } from "../../../access/writes-once.ts";
+import { contactNow } from "../../../data/contacts.ts";
 import { domainNow } from "../../../data/domains.ts";
 import { logFailure } from "../../../data/failure.ts";
 import { idIn } from "../../../data/owned.ts";
@@ -15,9 +16,15 @@ import { onceAfter } from "../../once.ts";
 import { problemOf } from "../../problem.ts";
 import type { FormState } from "./described-form.tsx";
 
-const objects = { domain: domainNow, service: serviceNow, ticket: ticketNow } as const;
+/** What may be written to: how it is read at this moment, and the list that it is in. */
+const objects = {
+  contact: { now: contactNow, list: "/account/contacts" },
+  domain: { now: domainNow, list: "/domains" },
+  service: { now: serviceNow, list: "/services" },
+  ticket: { now: ticketNow, list: "/tickets" },
+} as const;
 type Kind = keyof typeof objects;
-type Owned<K extends Kind> = NonNullable<Awaited<ReturnType<(typeof objects)[K]>>>;
+type Owned<K extends Kind> = NonNullable<Awaited<ReturnType<(typeof objects)[K]["now"]>>>;
 
 /** The texts of a form: what the person typed or chose, without what the browser and React put in. */
 export function textsOf(data: FormData): Record<string, string> {
@@ -53,6 +60,8 @@ type Common<R> = {
 export type Write<K extends Kind, R> = Common<R> & {
   /** What it is about; the form's field of this name has its id. */
   of: K;
+  /** Whether this answer says that nothing was done: so has it the audit log. */
+  isRefused?: (answer: R) => boolean;
   /** Does it to the client's own thing, as it is at this moment. */
   work: (scope: ClientScope, found: Owned<K>, texts: Record<string, string>) => Promise<R>;
 };
@@ -94,24 +103,25 @@ export async function writeForm<R>(data: FormData, { action, need, path, ...how 
 }
 
 /**
- * One write to a client's own domain, service or ticket: to what is his at this moment, and in the audit log. What another
+ * One write to something of a client's own: to what is his at this moment, and in the audit log. What another
  * client has is not there.
  */
 export async function write<K extends Kind, R>(
   data: FormData,
-  { of, work, ...how }: Write<K, R>,
+  { of, work, isRefused, ...how }: Write<K, R>,
 ): Promise<Exclude<Written<R>, { state: FormState }> & { id: number } | { state: FormState }> {
   const id = idIn(data, of);
   const written = await writeForm(data, {
     ...how,
-    path: `/${of}s/${id ?? ""}`,
+    path: `${objects[of].list}/${id ?? ""}`,
     first: () => {
       if (id === undefined) notFound();
     },
     work: async (scope, texts) => {
-      const found = id === undefined ? undefined : ((await objects[of](scope, id)) as Owned<K> | undefined);
+      const found = id === undefined ? undefined : ((await objects[of].now(scope, id)) as Owned<K> | undefined);
       if (!found) notFound();
-      return audited(scope, { action: how.action, on: `${of} ${id}` }, () => work(scope, found, texts));
+      const deed = { action: how.action, on: `${of} ${id}` };
+      return audited(scope, deed, () => work(scope, found, texts), undefined, isRefused);
     },
   });
   return "state" in written ? written : { ...written, id: id ?? 0 };

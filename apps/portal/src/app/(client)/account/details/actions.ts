@@ -64,7 +64,13 @@ async function change(scope: ClientScope, typed: AccountDetails, password: strin
   const chosen = changesOf(mailsNow, mails);
   if (chosen) changes.mails = chosen;
   if (Object.keys(changes).length === 0) return { is: "saved" };
-  return audited(scope, { action: "client.details", on: `client ${scope.clientId}` }, () => saveDetails(scope, changes));
+  return audited(
+    scope,
+    { action: "client.details", on: `client ${scope.clientId}` },
+    () => saveDetails(scope, changes),
+    undefined,
+    ({ is }) => is !== "saved",
+  );
 }
 
 /** What only staff change stays, whatever came; so does the way to pay where none was chosen. */

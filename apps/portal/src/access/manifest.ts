@@ -74,6 +74,9 @@ export const pages: Readonly<Record<string, Entry>> = {
   "/account/contacts": { who: "client", need: "contacts" },
   "/account/contacts/[id]": { who: "client", need: "contacts", ids: { id: "contact" } },
   "/account/contacts/new": { who: "client", need: "contacts" },
+  "/account/users": { who: "client", need: "owner" },
+  "/account/users/[id]": { who: "client", need: "owner", ids: { id: "user" } },
+  "/account/users/invite": { who: "client", need: "owner" },
   "/account/security": { who: "client", need: "own" },
   "/account/emails": { who: "client", need: "emails" },
   "/account/emails/[id]": { who: "client", need: "emails", ids: { id: "email" } },
@@ -84,6 +87,7 @@ export const pages: Readonly<Record<string, Entry>> = {
   "/login/code": { who: "anyone" },
   "/login/reset": { who: "anyone" },
   "/register": { who: "anyone" },
+  "/invitations/accept": { who: "anyone" },
   "/contact": { who: "anyone" },
   "/guest/tickets": { who: "anyone" },
   "/admin": { who: "staff" },
@@ -145,6 +149,7 @@ const aboutContact = {
   page: "/account/contacts/[id]",
   ids: { contact: "contact" },
 } as const;
+const aboutUser = { who: "client", need: "owner", page: "/account/users/[id]", ids: { user: "user" } } as const;
 const staffAccount = { who: "staff", need: "own", page: "/admin/account" } as const;
 
 /** Server actions by their file below src/app and their name. */
@@ -156,6 +161,13 @@ export const serverActions: Readonly<Record<string, ActionEntry>> = {
   "login/reset/actions.ts#askForLink": { who: "anyone", page: "/login/reset" },
   "login/reset/actions.ts#setNewPassword": { who: "anyone", page: "/login/reset" },
   "register/actions.ts#register": { who: "anyone", page: "/register" },
+  "invitations/accept/actions.ts#accept": {
+    who: "client",
+    need: "own",
+    page: "/invitations/accept",
+    fields: { token: "0123456789abcdef0123456789abcdef" },
+  },
+  "invitations/accept/actions.ts#join": { who: "anyone", page: "/invitations/accept" },
   "contact/actions.ts#writeToUs": { who: "anyone", page: "/contact" },
   "guest/tickets/actions.ts#replyToGuestTicket": { who: "anyone", page: "/guest/tickets" },
   "(client)/actions.ts#signOut": { who: "anyone", page: "/" },
@@ -183,6 +195,21 @@ export const serverActions: Readonly<Record<string, ActionEntry>> = {
     fields: { firstName: "Eve", email: "eve@elsewhere.example" },
   },
   "(client)/account/contacts/actions.ts#remove": aboutContact,
+  "(client)/account/users/actions.ts#invite": {
+    who: "client",
+    need: "owner",
+    page: "/account/users/invite",
+    fields: { email: "eve@elsewhere.example", "may.profile": "on", "may.orders": "on" },
+  },
+  "(client)/account/users/actions.ts#change": { ...aboutUser, fields: { "may.profile": "on", "may.orders": "on" } },
+  "(client)/account/users/actions.ts#remove": aboutUser,
+  "(client)/account/users/actions.ts#withdraw": {
+    who: "client",
+    need: "owner",
+    page: "/account/users",
+    ids: { invitation: "invitation" },
+  },
+  "(client)/account/users/actions.ts#openThere": { who: "client", need: "owner", page: "/account/users" },
   "(client)/account/security/actions.ts#endOne": { ...security, fields: { session: "0123456789abcdef0123" } },
   "(client)/account/security/actions.ts#everywhere": security,
   "(client)/account/security/actions.ts#setUp": security,

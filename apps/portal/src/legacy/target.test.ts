@@ -66,6 +66,7 @@ test.each([
   ["/clientarea.php?action=contacts", "/account/contacts"],
   ["/clientarea.php?action=addcontact", "/account/contacts/new"],
   ["/index.php?rp=/account/contacts", "/account/contacts"],
+  ["/index.php?rp=/account/users", "/account/users"],
   ["/clientarea.php?action=security", "/account/security"],
   ["/clientarea.php?action=changepw", "/account/security"],
   ["/viewquote.php?id=5", "/quotes/5"],
@@ -98,7 +99,6 @@ test.each([
   ["/affiliates.php", "/", "affiliates"],
   ["/invite/0123abcdef", "/login", "invitation"],
   ["/index.php?rp=/invite/0123abcdef", "/login", "invitation"],
-  ["/index.php?rp=/account/users", "/", "users"],
 ])("%s leads to %s with a sentence about %s", (address, to, lost) => {
   expect(lead(address)).toEqual({ to, lost });
   expect(Object.hasOwn(en.legacy, lost)).toBe(true);

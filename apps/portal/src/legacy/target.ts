@@ -4,7 +4,7 @@
  */
 
 /** What the portal has no page for, by the key of the words that name it. */
-export type Lost = "affiliates" | "downloads" | "invitation" | "knowledge" | "network" | "users";
+export type Lost = "affiliates" | "downloads" | "invitation" | "knowledge" | "network";
 
 export type Target =
   /** A page of the portal. */
@@ -113,7 +113,7 @@ const places: Record<string, (rest: string[]) => Target> = {
   account: ([what]) => {
     if (what === "paymentmethods") return { to: "/account/payment-methods" };
     if (what === "contacts") return { to: "/account/contacts" };
-    if (what === "users") return nearest("/", "users");
+    if (what === "users") return { to: "/account/users" };
     return what === "security" ? { to: "/account/security" } : { to: "/account" };
   },
   announcements: ([id]) => one("/announcements", id),

@@ -82,6 +82,7 @@ export const reads: { readonly [M in keyof Methods]?: ReadPolicy<Answer<M>> } = 
   getContacts: { tags: ["people"] },
   getUsers: { tags: ["people"], signedIn: true },
   getUserPermissions: { tags: ["people"] },
+  krakenGetInvitations: { tags: ["people"] },
   getAnnouncements: { tags: ["news"], fresh: 10 * MINUTE, everybody: true },
   // Whether funds can be added, and which of their details clients may change.
   getConfigurationValue: { tags: ["shop"], fresh: 10 * MINUTE, everybody: true },
@@ -138,6 +139,12 @@ export const writes: { readonly [M in keyof Methods]?: readonly Tag[] } = {
   resetPassword: ["emails"],
   addClient: ["client", "people"],
   updateClient: ["client"],
+  createClientInvite: ["people", "emails"],
+  updateUserPermissions: ["people"],
+  deleteUserClient: ["people"],
+  krakenCancelInvitation: ["people"],
+  krakenAcceptInvitation: ["people"],
+  addUser: ["people"],
   addContact: ["people"],
   updateContact: ["people"],
   // Where nobody is left who hears of the domains, the client does again.

@@ -7,6 +7,7 @@ const places = [
   { href: "/account", need: "own", word: "profile" },
   { href: "/account/details", need: "profile", word: "details" },
   { href: "/account/contacts", need: "contacts", word: "contacts" },
+  { href: "/account/users", need: "owner", word: "users" },
   { href: "/account/security", need: "own", word: "security" },
   { href: "/account/emails", need: "emails", word: "emails" },
 ] as const;
@@ -14,8 +15,10 @@ const places = [
 export type AccountPlace = (typeof places)[number]["href"];
 
 /** Staff who act for a client mind neither his sign-in nor what is his own affair. */
-const isOpen = (scope: ClientScope, need: (typeof places)[number]["need"]): boolean =>
-  need === "own" ? !scope.actor : scope.may(need);
+function isOpen(scope: ClientScope, need: (typeof places)[number]["need"]): boolean {
+  if (need === "own") return !scope.actor;
+  return need === "owner" ? scope.isOwner : scope.may(need);
+}
 
 /** The first page of the account that the user may open; undefined where there is none. */
 export const firstAccountPlace = (scope: ClientScope): AccountPlace | undefined =>

@@ -7,6 +7,7 @@ import { ONCE, writesOnce } from "../../../access/writes-once.ts";
 import { contactNow } from "../../../data/contacts.ts";
 import { domainNow } from "../../../data/domains.ts";
 import { logFailure } from "../../../data/failure.ts";
+import { invitationNow, memberNow } from "../../../data/members.ts";
 import { idIn } from "../../../data/owned.ts";
 import { serviceNow } from "../../../data/services.ts";
 import { ticketNow } from "../../../data/tickets.ts";
@@ -20,8 +21,10 @@ import type { FormState } from "./described-form.tsx";
 const objects = {
   contact: { now: contactNow, list: "/account/contacts" },
   domain: { now: domainNow, list: "/domains" },
+  invitation: { now: invitationNow, list: "/account/users" },
   service: { now: serviceNow, list: "/services" },
   ticket: { now: ticketNow, list: "/tickets" },
+  user: { now: memberNow, list: "/account/users" },
 } as const;
 type Kind = keyof typeof objects;
 type Owned<K extends Kind> = NonNullable<Awaited<ReturnType<(typeof objects)[K]["now"]>>>;

@@ -74,6 +74,12 @@ export async function joinAsNew(token: string, made: NewMember): Promise<Joined>
 async function join(invitation: data.OpenInvitation, token: string, user: number): Promise<Joined> {
   const scope = makePublicScope();
   const take = () => data.takeUpInvitation(scope, invitation, token, user);
-  const isIn = await audited(scope, deedOf(invitation), take, () => `user ${user}`, (done) => !done);
+  const isIn = await audited(
+    scope,
+    deedOf(invitation),
+    take,
+    () => `user ${user}`,
+    (done) => !done,
+  );
   return isIn ? "joined" : "gone";
 }

@@ -2,8 +2,8 @@ import "server-only";
 import { ActionError, type Whmcs } from "@kraken/sdk";
 import { assertMay, type ClientScope } from "../access/scope.ts";
 import { ask } from "./ask.ts";
-import { asWhmcs, type PersonFields, personNames, personOf, refusedField, whmcsNames } from "./client-fields.ts";
 import { type ClientDetails, clientDetails, clientDetailsNow } from "./client-details.ts";
+import { asWhmcs, type PersonFields, personNames, personOf, refusedField, whmcsNames } from "./client-fields.ts";
 import { failureOf } from "./failure.ts";
 import { isLastForDomains, type MailChoice, type MailKind, mailChoice } from "./mail-kinds.ts";
 
@@ -113,8 +113,6 @@ export async function saveDetails(scope: ClientScope, changes: DetailChanges): P
     if (isLastForDomains(error.reason)) return { is: "last for domains" };
     const refused = refusedField(error.reason);
     if (!refused) throw error;
-    return "custom" in refused
-      ? { is: "custom field", name: refused.custom }
-      : { is: "refused", field: refused.field };
+    return "custom" in refused ? { is: "custom field", name: refused.custom } : { is: "refused", field: refused.field };
   }
 }

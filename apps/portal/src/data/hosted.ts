@@ -12,7 +12,11 @@ const pages = {
   users: () => "index.php?rp=/account/users",
 } as const;
 
-export type HostedPage = { page: "invoice"; id: number } | { page: "add pay method" } | { page: "add funds" } | { page: "users" };
+export type HostedPage =
+  | { page: "invoice"; id: number }
+  | { page: "add pay method" }
+  | { page: "add funds" }
+  | { page: "users" };
 
 /** Whether this client's user can be led to WHMCS's own pages: Kraken's own backend has none. */
 export async function hasHostedPages(scope: ClientScope): Promise<boolean> {

@@ -18,6 +18,9 @@ export type Member = {
   permissions: Permission[];
 };
 
+/** Those that we know: words of a newer WHMCS stand for nothing here. */
+const permissionsIn = (words: readonly string[]): Permission[] => words.filter(isPermission);
+
 type User = ClientDetails["users"][number];
 
 async function memberFrom(asked: ReturnType<typeof ask>, scope: ClientScope, user: User): Promise<Member> {
@@ -29,7 +32,7 @@ async function memberFrom(asked: ReturnType<typeof ask>, scope: ClientScope, use
       if (failureOf(error) !== "refused") throw error;
       return { permissions: [] };
     });
-  return { ...member, permissions: permissions.filter(isPermission) };
+  return { ...member, permissions: permissionsIn(permissions) };
 }
 
 /** Everybody who may act for the client, the owner first. (GetClientsDetails, GetUserPermissions) */
@@ -104,7 +107,7 @@ async function ownInvitations(asked: ReturnType<typeof ask>, scope: ClientScope)
     return ownRows(scope, "KrakenGetInvitations", rows, (row) => row.clientid).map((row) => ({
       id: row.id,
       email: row.email,
-      permissions: row.permissions.filter(isPermission),
+      permissions: permissionsIn(row.permissions),
       sent: row.created_at,
       until: row.expires_at,
       isOver: row.expired,

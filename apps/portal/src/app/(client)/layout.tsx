@@ -51,9 +51,7 @@ function navOf(scope: ClientScope, t: Words["t"]): NavItem[] {
   const open = places.filter(({ need }) => scope.may(need));
   const shop = scope.may("orders") ? [{ href: "/shop", label: t("shop.nav"), icon: "shop" } as const] : [];
   const first = firstAccountPlace(scope);
-  const account = first
-    ? [{ href: first, within: "/account", label: t("account.nav"), icon: "user" } as const]
-    : [];
+  const account = first ? [{ href: first, within: "/account", label: t("accounts.nav"), icon: "user" } as const] : [];
   if (open.length === 0 && shop.length === 0) return account;
   return [
     { href: "/", label: t("client.shell.overview"), icon: "overview", exact: true },

@@ -31,7 +31,18 @@ export interface RegisterFormProps {
   /** What is accepted; undefined when there are no terms. */
   terms: ReactNode;
   labels: Record<
-    "firstName" | "lastName" | "company" | "email" | "currency" | "password" | "optional" | "passwordHelp" | "show" | "hide" | "submit" | "pending",
+    | "firstName"
+    | "lastName"
+    | "company"
+    | "email"
+    | "currency"
+    | "password"
+    | "optional"
+    | "passwordHelp"
+    | "show"
+    | "hide"
+    | "submit"
+    | "pending",
     string
   >;
   /** Above the errors, by how many there are. */

@@ -36,10 +36,10 @@ export function AccountTabs({
 }): ReactElement {
   return (
     <Tabs
-      label={t("account.tabs.label")}
+      label={t("accounts.tabs.label")}
       tabs={places
         .filter(({ need }) => isOpen(scope, need))
-        .map(({ href, word }) => ({ href, label: t(`account.tabs.${word}`), current: href === here }))}
+        .map(({ href, word }) => ({ href, label: t(`accounts.tabs.${word}`), current: href === here }))}
     />
   );
 }

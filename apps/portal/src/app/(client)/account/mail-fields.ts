@@ -7,8 +7,8 @@ export const mailFields = (chosen: MailChoice, t: Words["t"]): DescribedField[] 
   mailKinds.map((kind) => ({
     kind: "check",
     name: `mail.${kind}`,
-    label: t(`account.mails.${kind}`),
-    detail: t(`account.mails.${kind}Help`),
+    label: t(`accounts.mails.${kind}`),
+    detail: t(`accounts.mails.${kind}Help`),
     value: chosen[kind] ? "on" : "",
   }));
 

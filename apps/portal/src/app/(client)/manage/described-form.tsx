@@ -27,10 +27,10 @@ export type FormState = {
 type Common = { name: string; label: string; value?: string | undefined; help?: string | undefined };
 
 export type DescribedField = Common & {
-    optional?: string | undefined;
-    /** Alone in its line, where the others stand in pairs. */
-    wide?: boolean;
-  } & (
+  optional?: string | undefined;
+  /** Alone in its line, where the others stand in pairs. */
+  wide?: boolean;
+} & (
     | {
         kind?: "text";
         type?: "text" | "email" | "tel";

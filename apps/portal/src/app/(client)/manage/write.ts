@@ -112,7 +112,7 @@ export async function writeForm<R>(data: FormData, { action, need, path, ...how 
 export async function write<K extends Kind, R>(
   data: FormData,
   { of, work, isRefused, ...how }: Write<K, R>,
-): Promise<Exclude<Written<R>, { state: FormState }> & { id: number } | { state: FormState }> {
+): Promise<(Exclude<Written<R>, { state: FormState }> & { id: number }) | { state: FormState }> {
   const id = idIn(data, of);
   const written = await writeForm(data, {
     ...how,

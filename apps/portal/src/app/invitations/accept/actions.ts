@@ -43,7 +43,7 @@ export async function accept(_before: FormState, data: FormData): Promise<FormSt
     return { values: {}, errors: [], problem, once: onceAfter(data, error) };
   }
   if (!isIn) redirect(hrefWith(HERE, { gone: "1" }));
-  await leaveFlash({ title: t("account.join.joined") });
+  await leaveFlash({ title: t("accounts.join.joined") });
   redirect("/");
 }
 
@@ -68,10 +68,10 @@ export async function join(_before: FormState, data: FormData): Promise<FormStat
     return { ...backWith(data, []), problem, once: onceAfter(data, error) };
   }
   if (joined === "wrong password")
-    return backWith(data, [{ name: "oldPassword", message: t("account.join.passwordWrong") }]);
+    return backWith(data, [{ name: "oldPassword", message: t("accounts.join.passwordWrong") }]);
   if (joined === "gone") redirect(hrefWith(HERE, { gone: "1" }));
   if (joined === "known") redirect(hrefWith(HERE, { token, way: "known" }));
-  await leaveFlash({ title: t("account.join.joined"), detail: t("account.join.signInNow") });
+  await leaveFlash({ title: t("accounts.join.joined"), detail: t("accounts.join.signInNow") });
   redirect("/login");
 }
 

@@ -20,7 +20,7 @@ const HERE = "/invitations/accept";
 
 /** The token of the link is in the address: no other site is told it. */
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await words()).t("account.join.title"), referrer: "same-origin" };
+  return { title: (await words()).t("accounts.join.title"), referrer: "same-origin" };
 }
 
 /** Where the link of an invitation leads. */
@@ -32,9 +32,9 @@ export default page(
     const invitation = token === "" ? undefined : await invitationOf(token);
     if (!invitation) {
       return (
-        <Doorway title={t("account.join.title")}>
-          <Notice tone="bad" title={t("account.join.gone")}>
-            {t("account.join.goneHelp")}
+        <Doorway title={t("accounts.join.title")}>
+          <Notice tone="bad" title={t("accounts.join.gone")}>
+            {t("accounts.join.goneHelp")}
           </Notice>
           <p>
             <Link className="link" href="/login">
@@ -48,8 +48,8 @@ export default page(
     const me = scope && !scope.actor ? scope.name : undefined;
     const isKnown = me === undefined && (way === "known" || (await hasSignIn(invitation)));
     return (
-      <Doorway title={t("account.join.of", { account: invitation.account })} lead={t("account.join.lead")}>
-        <Section level={2} title={t("account.join.may")}>
+      <Doorway title={t("accounts.join.of", { account: invitation.account })} lead={t("accounts.join.lead")}>
+        <Section level={2} title={t("accounts.join.may")}>
           <MiniList
             items={invitation.permissions.map((each) => ({ key: each, label: t(`people.permissions.${each}`) }))}
           />
@@ -58,12 +58,12 @@ export default page(
           <Joining key={String(isKnown)} {...said} {...{ token, invitation, isKnown }} />
         ) : (
           <>
-            <p>{t("account.join.asWhom", { who: me })}</p>
+            <p>{t("accounts.join.asWhom", { who: me })}</p>
             <RichForm
               action={accept}
               once={newOnce()}
               hidden={{ token }}
-              submit={{ label: t("account.join.accept"), pending: t("account.join.accepting") }}
+              submit={{ label: t("accounts.join.accept"), pending: t("accounts.join.accepting") }}
             />
           </>
         )}
@@ -109,21 +109,21 @@ function Joining({ t, token, invitation, isKnown }: JoiningProps) {
   ];
   return (
     <>
-      <p>{t(isKnown ? "account.join.known" : "account.join.new", { email: invitation.email })}</p>
+      <p>{t(isKnown ? "accounts.join.known" : "accounts.join.new", { email: invitation.email })}</p>
       <RichForm
         action={join}
         once={newOnce()}
         hidden={{ token }}
         groups={[isKnown ? { fields: known } : { layout: "pairs", fields: fresh }]}
-        submit={{ label: t("account.join.accept"), pending: t("account.join.accepting") }}
+        submit={{ label: t("accounts.join.accept"), pending: t("accounts.join.accepting") }}
         words={reveal}
         summaries={summaries}
       />
       {!isKnown && (
         <p className="muted">
-          {t("account.join.other")}{" "}
+          {t("accounts.join.other")}{" "}
           <Link className="link" href={hrefWith(HERE, { token, way: "known" })}>
-            {t("account.join.useMine")}
+            {t("accounts.join.useMine")}
           </Link>
         </p>
       )}

@@ -61,14 +61,14 @@ export async function remove(_before: FormState, data: FormData): Promise<FormSt
     },
   });
   if ("state" in written) return written.state;
-  await leaveFlash({ title: written.t("account.contacts.removed") });
+  await leaveFlash({ title: written.t("accounts.contacts.removed") });
   redirect(HERE);
 }
 
 async function after(is: ContactSaved, said: "added" | "saved", data: FormData, t: Words["t"]): Promise<FormState> {
-  if (is === "email taken") return backWith(data, [{ name: "email", message: t("account.contacts.emailTaken") }]);
+  if (is === "email taken") return backWith(data, [{ name: "email", message: t("accounts.contacts.emailTaken") }]);
   if (is === "last for domains")
-    return backWith(data, [{ name: "mail.domain", message: t("account.mails.lastForDomains") }]);
-  await leaveFlash({ title: t(`account.contacts.${said}`) });
+    return backWith(data, [{ name: "mail.domain", message: t("accounts.mails.lastForDomains") }]);
+  await leaveFlash({ title: t(`accounts.contacts.${said}`) });
   redirect(HERE);
 }

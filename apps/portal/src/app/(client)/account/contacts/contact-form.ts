@@ -1,7 +1,14 @@
 import { z } from "zod";
 import type { ContactFields } from "../../../../data/contacts.ts";
 import type { Words } from "../../../../messages/words.ts";
-import { addressGroup, type NeededField, nameFields, personShape, problemsWith, wrongFields } from "../../../person-fields.ts";
+import {
+  addressGroup,
+  type NeededField,
+  nameFields,
+  personShape,
+  problemsWith,
+  wrongFields,
+} from "../../../person-fields.ts";
 import type { DescribedGroup } from "../../manage/described-form.tsx";
 import type { Problems } from "../../manage/write.ts";
 import { mailFields, typedMails } from "../mail-fields.ts";
@@ -17,10 +24,13 @@ export const typedContact = (texts: Record<string, string>): ContactFields => ({
 });
 
 export const checkContact = (texts: Record<string, string>, t: Words["t"]): Problems =>
-  problemsWith(wrongFields(typedContact(texts), (name: NeededField) => may(name)), t);
+  problemsWith(
+    wrongFields(typedContact(texts), (name: NeededField) => may(name)),
+    t,
+  );
 
 export const contactGroups = (values: ContactFields, { t, locale }: Words): DescribedGroup[] => [
   { layout: "pairs", fields: nameFields({ t, locale, values, may }) },
-  { legend: t("account.mails.title"), fields: mailFields(values.mails, t) },
-  addressGroup({ t, locale, values, may }, t("account.contacts.address")),
+  { legend: t("accounts.mails.title"), fields: mailFields(values.mails, t) },
+  addressGroup({ t, locale, values, may }, t("accounts.contacts.address")),
 ];

@@ -12,14 +12,14 @@ import { page } from "../../../guard.tsx";
 import { titled } from "../../title.ts";
 import { AccountTabs } from "../account-tabs.tsx";
 
-export const generateMetadata = titled(async () => (await words()).t("account.contacts.title"));
+export const generateMetadata = titled(async () => (await words()).t("accounts.contacts.title"));
 
 const HERE = "/account/contacts";
 
 const columns = ({ t }: Words): Column<Contact>[] => [
   {
     key: "name",
-    label: t("account.contacts.name"),
+    label: t("accounts.contacts.name"),
     kind: "title",
     cell: (row) => (
       <RowTitle href={`${HERE}/${row.id}`} detail={row.company || undefined}>
@@ -30,14 +30,14 @@ const columns = ({ t }: Words): Column<Contact>[] => [
   { key: "email", label: t("people.register.email"), kind: "text", cell: (row) => <bdi>{row.email}</bdi> },
   {
     key: "mails",
-    label: t("account.contacts.mails"),
+    label: t("accounts.contacts.mails"),
     kind: "text",
     cell: (row) => {
       const chosen = mailKinds.filter((kind) => row.mails[kind]);
-      if (chosen.length === mailKinds.length) return t("account.contacts.everything");
+      if (chosen.length === mailKinds.length) return t("accounts.contacts.everything");
       return chosen.length === 0
-        ? t("account.contacts.nothing")
-        : chosen.map((kind) => t(`account.mails.${kind}`)).join(", ");
+        ? t("accounts.contacts.nothing")
+        : chosen.map((kind) => t(`accounts.mails.${kind}`)).join(", ");
     },
   },
 ];
@@ -49,19 +49,19 @@ export default page(HERE, async () => {
   const { t } = said;
   const add = (
     <LinkButton kind="primary" href={`${HERE}/new`}>
-      {t("account.contacts.add")}
+      {t("accounts.contacts.add")}
     </LinkButton>
   );
   return (
     <>
-      <PageHeader title={t("account.contacts.title")} state={t("account.contacts.lead")} actions={add} />
+      <PageHeader title={t("accounts.contacts.title")} state={t("accounts.contacts.lead")} actions={add} />
       <AccountTabs scope={scope} here={HERE} t={t} />
       {all.length === 0 ? (
-        <EmptyState title={t("account.contacts.emptyTitle")}>{t("account.contacts.empty")}</EmptyState>
+        <EmptyState title={t("accounts.contacts.emptyTitle")}>{t("accounts.contacts.empty")}</EmptyState>
       ) : (
-        <Section title={t("account.contacts.title")} hideTitle>
+        <Section title={t("accounts.contacts.title")} hideTitle>
           <DataTable
-            caption={t("account.contacts.caption")}
+            caption={t("accounts.contacts.caption")}
             rows={all}
             rowKey={(row) => row.id}
             columns={columns(said)}

@@ -41,7 +41,7 @@ export async function save(_before: FormState, data: FormData): Promise<FormStat
   if ("state" in written) return written.state;
   const { answer, t } = written;
   if (answer.is !== "saved") return backWith(data, problemsOf(answer, t));
-  await leaveFlash({ title: t("account.details.saved") });
+  await leaveFlash({ title: t("accounts.details.saved") });
   redirect(HERE);
 }
 
@@ -88,15 +88,15 @@ function problemsOf(answer: Exclude<Answer, { is: "saved" }>, t: Words["t"]): Pr
     case "password wrong":
       return [{ name: "accountPassword", message: t("people.account.passwordWrong") }];
     case "method":
-      return [{ name: "paymentMethod", message: t("account.details.methodMissing") }];
+      return [{ name: "paymentMethod", message: t("accounts.details.methodMissing") }];
     case "language":
       return [{ name: "language", message: t("people.account.languageMissing") }];
     case "email taken":
-      return [{ name: "email", message: t("account.details.emailTaken") }];
+      return [{ name: "email", message: t("accounts.details.emailTaken") }];
     case "last for domains":
-      return [{ name: "mail.domain", message: t("account.mails.lastForDomains") }];
+      return [{ name: "mail.domain", message: t("accounts.mails.lastForDomains") }];
     case "custom field":
-      return [{ name: "firstName", message: t("account.details.fieldNeeded", { name: answer.name }) }];
+      return [{ name: "firstName", message: t("accounts.details.fieldNeeded", { name: answer.name }) }];
     case "refused": {
       const { field } = answer;
       const key = field in missingWords ? missingWords[field as keyof typeof missingWords] : "notTaken";

@@ -33,7 +33,7 @@ export const isLanguage = (now: string, chosen: string): boolean =>
 /** The languages that the portal speaks, and the one that the client has. */
 export function languageOptions(now: string, t: Words["t"]): { value: string; label: string }[] {
   const options = spoken.map(({ language, name }) => ({ value: language, label: name }));
-  if (now === "") return [{ value: "", label: t("account.details.languageNone") }, ...options];
+  if (now === "") return [{ value: "", label: t("accounts.details.languageNone") }, ...options];
   const isSpoken = options.some(({ value }) => value === now);
   return isSpoken ? options : [...options, { value: now, label: now.charAt(0).toUpperCase() + now.slice(1) }];
 }
@@ -45,7 +45,7 @@ export function methodOptions(
   t: Words["t"],
 ): { value: string; label: string }[] {
   const options = [...names].map(([value, label]) => ({ value, label }));
-  return names.has(now) ? options : [{ value: "", label: t("account.details.methodNone") }, ...options];
+  return names.has(now) ? options : [{ value: "", label: t("accounts.details.methodNone") }, ...options];
 }
 
 export type DetailForm = Words & {
@@ -70,51 +70,53 @@ export function detailGroups({ details, rules, methods, t, locale }: DetailForm)
   };
   const taxId: DescribedField = {
     name: "taxId",
-    label: t("account.details.taxId"),
+    label: t("accounts.details.taxId"),
     value: details.taxId,
     optional: t("people.form.optional"),
     maxLength: 50,
     wide: true,
   };
   const names = nameFields(layout).map((each) =>
-    each.name === "email" ? { ...each, help: t("account.details.emailHelp") } : each,
+    each.name === "email" ? { ...each, help: t("accounts.details.emailHelp") } : each,
   );
   const groups: DescribedGroup[] = [
     { layout: "pairs", fields: [...names, ...(rules.locked.has("email") ? [] : [password]), taxId] },
-    addressGroup(layout, t("account.details.address")),
+    addressGroup(layout, t("accounts.details.address")),
     {
-      legend: t("account.details.habits"),
+      legend: t("accounts.details.habits"),
       layout: "pairs",
       fields: [
         {
           kind: "select",
           name: "language",
-          label: t("account.details.language"),
+          label: t("accounts.details.language"),
           value: details.language,
           options: languageOptions(details.language, t),
         },
         {
           kind: "select",
           name: "paymentMethod",
-          label: t("account.details.method"),
+          label: t("accounts.details.method"),
           value: methods.has(details.paymentMethod) ? details.paymentMethod : "",
           options: methodOptions(details.paymentMethod, methods, t),
         },
       ],
     },
     {
-      legend: t("account.mails.title"),
+      legend: t("accounts.mails.title"),
       fields: [
         ...mailFields(details.mails, t),
         {
           kind: "check",
           name: "offers",
-          label: t("account.mails.offers"),
-          detail: t("account.mails.offersHelp"),
+          label: t("accounts.mails.offers"),
+          detail: t("accounts.mails.offersHelp"),
           value: details.offers ? "on" : "",
         },
       ],
     },
   ];
-  return groups.map((group) => ({ ...group, fields: group.fields.filter(isOpen) })).filter(({ fields }) => fields.length > 0);
+  return groups
+    .map((group) => ({ ...group, fields: group.fields.filter(isOpen) }))
+    .filter(({ fields }) => fields.length > 0);
 }

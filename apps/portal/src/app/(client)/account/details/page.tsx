@@ -17,7 +17,7 @@ import { AccountTabs } from "../account-tabs.tsx";
 import { save } from "./actions.ts";
 import { detailGroups } from "./detail-fields.ts";
 
-export const generateMetadata = titled(async () => (await words()).t("account.details.title"));
+export const generateMetadata = titled(async () => (await words()).t("accounts.details.title"));
 
 const HERE = "/account/details";
 
@@ -31,38 +31,38 @@ export default page(HERE, async () => {
     words(),
   ]);
   const locked = [...rules.locked];
-  const nameOf = (name: DetailName) => (name === "taxId" ? t("account.details.taxId") : t(`people.register.${name}`));
+  const nameOf = (name: DetailName) => (name === "taxId" ? t("accounts.details.taxId") : t(`people.register.${name}`));
   return (
     <>
-      <PageHeader title={t("account.details.title")} state={t("account.details.lead")} />
+      <PageHeader title={t("accounts.details.title")} state={t("accounts.details.lead")} />
       <AccountTabs scope={scope} here={HERE} t={t} />
       <Columns>
-        <Section title={t("account.details.title")} hideTitle>
+        <Section title={t("accounts.details.title")} hideTitle>
           <RichForm
             key={JSON.stringify(details)}
             action={save}
             once={newOnce()}
             hidden={{}}
             groups={detailGroups({ details, rules, methods, t, locale })}
-            submit={{ label: t("account.details.save"), pending: t("manage.form.saving") }}
+            submit={{ label: t("accounts.details.save"), pending: t("manage.form.saving") }}
             {...formWords(t)}
           />
         </Section>
-        <Stack aside={t("account.details.fixed")}>
-          <Section level={3} title={t("account.details.fixed")}>
+        <Stack aside={t("accounts.details.fixed")}>
+          <Section level={3} title={t("accounts.details.fixed")}>
             <Stack gap="small">
               <DescriptionList
                 tight
                 items={[
-                  { label: t("account.details.number"), value: <span className="num">{number}</span> },
+                  { label: t("accounts.details.number"), value: <span className="num">{number}</span> },
                   ...(since
-                    ? [{ label: t("account.details.since"), value: <DateText value={since} locale={locale} /> }]
+                    ? [{ label: t("accounts.details.since"), value: <DateText value={since} locale={locale} /> }]
                     : []),
                   { label: t("people.register.currency"), value: currency },
                   ...locked.map((name) => ({ label: nameOf(name), value: <bdi>{details[name] || "—"}</bdi> })),
                 ]}
               />
-              <p className="help">{t("account.details.fixedHelp")}</p>
+              <p className="help">{t("accounts.details.fixedHelp")}</p>
             </Stack>
           </Section>
         </Stack>

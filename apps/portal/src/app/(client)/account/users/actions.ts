@@ -42,10 +42,13 @@ export async function invite(_before: FormState, data: FormData): Promise<FormSt
   if ("state" in written) return written.state;
   const { t, answer } = written;
   if (answer.is !== "sent") {
-    const message = t(answer.is === "member" ? "account.users.isMember" : "people.register.emailMissing");
+    const message = t(answer.is === "member" ? "accounts.users.isMember" : "people.register.emailMissing");
     return backWith(data, [{ name: "email", message }]);
   }
-  await leaveFlash({ title: t("account.users.sent"), detail: t("account.users.sentDetail", { email: answer.email }) });
+  await leaveFlash({
+    title: t("accounts.users.sent"),
+    detail: t("accounts.users.sentDetail", { email: answer.email }),
+  });
   redirect(HERE);
 }
 
@@ -66,7 +69,7 @@ export async function change(_before: FormState, data: FormData): Promise<FormSt
   });
   if ("state" in written) return written.state;
   if (!written.answer.isDone) notFound();
-  await leaveFlash({ title: written.t("account.users.saved") });
+  await leaveFlash({ title: written.t("accounts.users.saved") });
   redirect(HERE);
 }
 
@@ -86,7 +89,7 @@ export async function remove(_before: FormState, data: FormData): Promise<FormSt
   });
   if ("state" in written) return written.state;
   if (!written.answer.isDone) notFound();
-  await leaveFlash({ title: written.t("account.users.removed") });
+  await leaveFlash({ title: written.t("accounts.users.removed") });
   redirect(HERE);
 }
 
@@ -100,7 +103,7 @@ export async function withdraw(_before: FormState, data: FormData): Promise<Form
     isRefused: ({ isDone }) => !isDone,
   });
   if ("state" in written) return written.state;
-  await leaveFlash({ title: written.t(written.answer.isDone ? "account.users.withdrawn" : "account.users.tooLate") });
+  await leaveFlash({ title: written.t(written.answer.isDone ? "accounts.users.withdrawn" : "accounts.users.tooLate") });
   redirect(HERE);
 }
 
@@ -124,6 +127,6 @@ export async function openThere(_before: FormState, data: FormData): Promise<For
   if ("state" in written) return written.state;
   const { t, answer } = written;
   if (answer.link !== "") redirect(answer.link);
-  const problem = { title: t("billing.pay.noThere"), text: t("account.users.noThere") };
+  const problem = { title: t("billing.pay.noThere"), text: t("accounts.users.noThere") };
   return { values: {}, errors: [], once: newOnce(), problem };
 }

@@ -18,7 +18,7 @@ import { titled } from "../../title.ts";
 import { AccountTabs } from "../account-tabs.tsx";
 import { openThere, withdraw } from "./actions.ts";
 
-export const generateMetadata = titled(async () => (await words()).t("account.users.title"));
+export const generateMetadata = titled(async () => (await words()).t("accounts.users.title"));
 
 const HERE = "/account/users";
 
@@ -26,19 +26,19 @@ const HERE = "/account/users";
 const MOST_NAMED = 3;
 
 function mayText(permissions: Member["permissions"], t: Words["t"]): string {
-  if (permissions.length === 0) return t("account.users.mayUnknown");
+  if (permissions.length === 0) return t("accounts.users.mayUnknown");
   const named = permissions.slice(0, MOST_NAMED).map((each) => t(`people.permissions.${each}`));
   const others = permissions.length - named.length;
-  return others === 0 ? named.join(", ") : t("account.users.mayMore", { named: named.join(", "), count: others });
+  return others === 0 ? named.join(", ") : t("accounts.users.mayMore", { named: named.join(", "), count: others });
 }
 
 const columns = ({ t }: Words, me: number): Column<Member>[] => [
   {
     key: "name",
-    label: t("account.contacts.name"),
+    label: t("accounts.contacts.name"),
     kind: "title",
     cell: (row) => (
-      <RowTitle href={`${HERE}/${row.id}`} detail={row.id === me ? t("account.users.you") : undefined}>
+      <RowTitle href={`${HERE}/${row.id}`} detail={row.id === me ? t("accounts.users.you") : undefined}>
         {row.name}
       </RowTitle>
     ),
@@ -46,10 +46,9 @@ const columns = ({ t }: Words, me: number): Column<Member>[] => [
   { key: "email", label: t("people.register.email"), kind: "text", cell: (row) => <bdi>{row.email}</bdi> },
   {
     key: "may",
-    label: t("account.users.may"),
+    label: t("accounts.users.may"),
     kind: "text",
-    cell: (row) =>
-      row.isOwner ? <Badge tone="ok">{t("account.users.owner")}</Badge> : mayText(row.permissions, t),
+    cell: (row) => (row.isOwner ? <Badge tone="ok">{t("accounts.users.owner")}</Badge> : mayText(row.permissions, t)),
   },
 ];
 
@@ -66,28 +65,28 @@ export default page(HERE, async () => {
   return (
     <>
       <PageHeader
-        title={t("account.users.title")}
-        state={t("account.users.lead")}
+        title={t("accounts.users.title")}
+        state={t("accounts.users.lead")}
         actions={
           <LinkButton kind="primary" href={`${HERE}/invite`}>
-            {t("account.users.invite")}
+            {t("accounts.users.invite")}
           </LinkButton>
         }
       />
       <AccountTabs scope={scope} here={HERE} t={t} />
       <Stack>
-        <Section title={t("account.users.title")} hideTitle>
+        <Section title={t("accounts.users.title")} hideTitle>
           <DataTable
-            caption={t("account.users.caption")}
+            caption={t("accounts.users.caption")}
             rows={all}
             rowKey={(row) => row.id}
             columns={columns(said, scope.userId)}
           />
         </Section>
         {waiting.is === "known" && waiting.value.length > 0 && (
-          <Section title={t("account.users.waiting")}>
+          <Section title={t("accounts.users.waiting")}>
             <DataTable
-              caption={t("account.users.waiting")}
+              caption={t("accounts.users.waiting")}
               rows={waiting.value}
               rowKey={(row) => row.id}
               columns={waitingColumns(said)}
@@ -95,16 +94,16 @@ export default page(HERE, async () => {
           </Section>
         )}
         {waiting.is !== "known" && (
-          <Section title={t("account.users.waiting")}>
+          <Section title={t("accounts.users.waiting")}>
             <Stack gap="small">
-              <p className="muted">{t(isHosted ? "account.users.waitingThere" : "account.users.waitingUntold")}</p>
+              <p className="muted">{t(isHosted ? "accounts.users.waitingThere" : "accounts.users.waitingUntold")}</p>
               {isHosted && (
                 <DescribedForm
                   action={openThere}
                   once={newOnce()}
                   hidden={{}}
                   submit={{
-                    label: t("account.users.openThere"),
+                    label: t("accounts.users.openThere"),
                     pending: t("manage.sso.opening"),
                     kind: "secondary",
                   }}
@@ -120,14 +119,14 @@ export default page(HERE, async () => {
 
 const waitingColumns = ({ t, locale }: Words): Column<Invitation>[] => [
   { key: "email", label: t("people.register.email"), kind: "title", cell: (row) => <bdi>{row.email}</bdi> },
-  { key: "may", label: t("account.users.may"), kind: "text", cell: (row) => mayText(row.permissions, t) },
+  { key: "may", label: t("accounts.users.may"), kind: "text", cell: (row) => mayText(row.permissions, t) },
   {
     key: "until",
-    label: t("account.users.until"),
+    label: t("accounts.users.until"),
     kind: "date",
     cell: (row) =>
       row.isOver ? (
-        <Badge tone="idle">{t("account.users.over")}</Badge>
+        <Badge tone="idle">{t("accounts.users.over")}</Badge>
       ) : (
         <DateText value={row.until} locale={locale} timeZone={env().TIME_ZONE} />
       ),
@@ -144,7 +143,7 @@ const waitingColumns = ({ t, locale }: Words): Column<Invitation>[] => [
         once={newOnce()}
         hidden={{ invitation: String(row.id) }}
         submit={{
-          label: t("account.users.withdraw"),
+          label: t("accounts.users.withdraw"),
           pending: t("manage.form.saving"),
           kind: "secondary",
           size: "small",

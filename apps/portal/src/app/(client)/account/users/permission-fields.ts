@@ -7,7 +7,7 @@ const nameOf = (permission: Permission) => `may.${permission}`;
 
 /** A box for each thing that a user may do for the client. */
 export const permissionGroup = (chosen: readonly Permission[], t: Words["t"]): DescribedGroup => ({
-  legend: t("account.users.may"),
+  legend: t("accounts.users.may"),
   fields: permissions.map((permission) => ({
     kind: "check",
     name: nameOf(permission),
@@ -22,6 +22,4 @@ export const typedPermissions = (texts: Record<string, string>): Permission[] =>
 
 /** WHMCS has no user who may do nothing: such a one is removed. */
 export const checkPermissions = (texts: Record<string, string>, t: Words["t"]): Problems =>
-  typedPermissions(texts).length > 0
-    ? []
-    : [{ name: nameOf("profile"), message: t("account.users.mayMissing") }];
+  typedPermissions(texts).length > 0 ? [] : [{ name: nameOf("profile"), message: t("accounts.users.mayMissing") }];

@@ -44,21 +44,23 @@ export default page(`${LIST}/[id]`, async (props: Props) => {
       <PageHeader
         title={contactName(found)}
         state={found.email}
-        back={{ href: LIST, label: t("account.contacts.title") }}
-        actions={asked === undefined && <LinkButton href={`${at}?remove=1`}>{t("account.contacts.remove")}</LinkButton>}
+        back={{ href: LIST, label: t("accounts.contacts.title") }}
+        actions={
+          asked === undefined && <LinkButton href={`${at}?remove=1`}>{t("accounts.contacts.remove")}</LinkButton>
+        }
       />
       <Columns kind="form">
         <Stack>
           {asked !== undefined && (
-            <Notice tone="warn" title={t("account.contacts.removeTitle", { name: contactName(found) })}>
+            <Notice tone="warn" title={t("accounts.contacts.removeTitle", { name: contactName(found) })}>
               <Stack gap="small">
-                <p>{t("account.contacts.removeHelp")}</p>
+                <p>{t("accounts.contacts.removeHelp")}</p>
                 <DescribedForm
                   action={remove}
                   once={newOnce()}
                   hidden={hidden}
-                  submit={{ label: t("account.contacts.removeNow"), pending: t("manage.form.saving"), kind: "danger" }}
-                  beside={<LinkButton href={at}>{t("account.contacts.keep")}</LinkButton>}
+                  submit={{ label: t("accounts.contacts.removeNow"), pending: t("manage.form.saving"), kind: "danger" }}
+                  beside={<LinkButton href={at}>{t("accounts.contacts.keep")}</LinkButton>}
                 />
               </Stack>
             </Notice>
@@ -68,7 +70,7 @@ export default page(`${LIST}/[id]`, async (props: Props) => {
             once={newOnce()}
             hidden={hidden}
             groups={contactGroups(found, said)}
-            submit={{ label: t("account.contacts.save"), pending: t("manage.form.saving") }}
+            submit={{ label: t("accounts.contacts.save"), pending: t("manage.form.saving") }}
             {...formWords(t)}
           />
         </Stack>

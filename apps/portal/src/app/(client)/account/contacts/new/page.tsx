@@ -13,7 +13,7 @@ import { titled } from "../../../title.ts";
 import { add } from "../actions.ts";
 import { contactGroups } from "../contact-form.ts";
 
-export const generateMetadata = titled(async () => (await words()).t("account.contacts.newTitle"));
+export const generateMetadata = titled(async () => (await words()).t("accounts.contacts.newTitle"));
 
 const LIST = "/account/contacts";
 
@@ -27,9 +27,9 @@ export default page(`${LIST}/new`, async () => {
   return (
     <>
       <PageHeader
-        title={t("account.contacts.newTitle")}
-        state={t("account.contacts.newLead")}
-        back={{ href: LIST, label: t("account.contacts.title") }}
+        title={t("accounts.contacts.newTitle")}
+        state={t("accounts.contacts.newLead")}
+        back={{ href: LIST, label: t("accounts.contacts.title") }}
       />
       <Columns kind="form">
         <RichForm
@@ -37,8 +37,8 @@ export default page(`${LIST}/new`, async () => {
           once={newOnce()}
           hidden={{}}
           groups={contactGroups(nobody, said)}
-          submit={{ label: t("account.contacts.addIt"), pending: t("manage.form.saving") }}
-          beside={<LinkButton href={LIST}>{t("account.contacts.back")}</LinkButton>}
+          submit={{ label: t("accounts.contacts.addIt"), pending: t("manage.form.saving") }}
+          beside={<LinkButton href={LIST}>{t("accounts.contacts.back")}</LinkButton>}
           {...formWords(t)}
         />
       </Columns>

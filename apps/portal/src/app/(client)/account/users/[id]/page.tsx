@@ -44,23 +44,23 @@ export default page(`${LIST}/[id]`, async (props: Props) => {
       <PageHeader
         title={found.name}
         state={found.email}
-        back={{ href: LIST, label: t("account.users.title") }}
-        actions={mayRemove && <LinkButton href={`${at}?remove=1`}>{t("account.users.remove")}</LinkButton>}
+        back={{ href: LIST, label: t("accounts.users.title") }}
+        actions={mayRemove && <LinkButton href={`${at}?remove=1`}>{t("accounts.users.remove")}</LinkButton>}
       />
       <Columns kind="form">
         {found.isOwner ? (
-          <Notice title={t("account.users.isOwner")}>{t("account.users.isOwnerHelp")}</Notice>
+          <Notice title={t("accounts.users.isOwner")}>{t("accounts.users.isOwnerHelp")}</Notice>
         ) : (
           <Stack>
             {asked !== undefined && <Removing found={found} {...said} />}
-            {found.permissions.length === 0 && <Notice tone="warn">{t("account.users.untold")}</Notice>}
+            {found.permissions.length === 0 && <Notice tone="warn">{t("accounts.users.untold")}</Notice>}
             <RichForm
               action={change}
               once={newOnce()}
               hidden={{ user: String(found.id) }}
               groups={[permissionGroup(found.permissions, t)]}
-              submit={{ label: t("account.users.save"), pending: t("manage.form.saving") }}
-              beside={<LinkButton href={LIST}>{t("account.users.back")}</LinkButton>}
+              submit={{ label: t("accounts.users.save"), pending: t("manage.form.saving") }}
+              beside={<LinkButton href={LIST}>{t("accounts.users.back")}</LinkButton>}
               {...formWords(t)}
             />
           </Stack>
@@ -73,15 +73,15 @@ export default page(`${LIST}/[id]`, async (props: Props) => {
 /** Before somebody is removed: what that means. */
 function Removing({ found, t }: Words & { found: Member }) {
   return (
-    <Notice tone="warn" title={t("account.users.removeTitle", { name: found.name })}>
+    <Notice tone="warn" title={t("accounts.users.removeTitle", { name: found.name })}>
       <Stack gap="small">
-        <p>{t("account.users.removeHelp")}</p>
+        <p>{t("accounts.users.removeHelp")}</p>
         <DescribedForm
           action={remove}
           once={newOnce()}
           hidden={{ user: String(found.id) }}
-          submit={{ label: t("account.users.removeNow"), pending: t("manage.form.saving"), kind: "danger" }}
-          beside={<LinkButton href={`${LIST}/${found.id}`}>{t("account.contacts.keep")}</LinkButton>}
+          submit={{ label: t("accounts.users.removeNow"), pending: t("manage.form.saving"), kind: "danger" }}
+          beside={<LinkButton href={`${LIST}/${found.id}`}>{t("accounts.contacts.keep")}</LinkButton>}
         />
       </Stack>
     </Notice>

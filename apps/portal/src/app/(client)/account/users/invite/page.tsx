@@ -11,7 +11,7 @@ import { titled } from "../../../title.ts";
 import { invite } from "../actions.ts";
 import { permissionGroup } from "../permission-fields.ts";
 
-export const generateMetadata = titled(async () => (await words()).t("account.users.inviteTitle"));
+export const generateMetadata = titled(async () => (await words()).t("accounts.users.inviteTitle"));
 
 const LIST = "/account/users";
 
@@ -21,9 +21,9 @@ export default page(`${LIST}/invite`, async () => {
   return (
     <>
       <PageHeader
-        title={t("account.users.inviteTitle")}
-        state={t("account.users.inviteLead")}
-        back={{ href: LIST, label: t("account.users.title") }}
+        title={t("accounts.users.inviteTitle")}
+        state={t("accounts.users.inviteLead")}
+        back={{ href: LIST, label: t("accounts.users.title") }}
       />
       <Columns kind="form">
         <RichForm
@@ -45,8 +45,8 @@ export default page(`${LIST}/invite`, async () => {
             },
             permissionGroup([], t),
           ]}
-          submit={{ label: t("account.users.send"), pending: t("account.users.sending") }}
-          beside={<LinkButton href={LIST}>{t("account.users.back")}</LinkButton>}
+          submit={{ label: t("accounts.users.send"), pending: t("accounts.users.sending") }}
+          beside={<LinkButton href={LIST}>{t("accounts.users.back")}</LinkButton>}
           {...formWords(t)}
         />
       </Columns>

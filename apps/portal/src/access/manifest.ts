@@ -74,6 +74,8 @@ export const pages: Readonly<Record<string, Entry>> = {
   "/account/contacts": { who: "client", need: "contacts" },
   "/account/contacts/[id]": { who: "client", need: "contacts", ids: { id: "contact" } },
   "/account/contacts/new": { who: "client", need: "contacts" },
+  "/account/close": { who: "client", need: "owner" },
+  "/account/data": { who: "client", need: "owner" },
   "/account/users": { who: "client", need: "owner" },
   "/account/users/[id]": { who: "client", need: "owner", ids: { id: "user" } },
   "/account/users/invite": { who: "client", need: "owner" },
@@ -114,6 +116,8 @@ export const handlers: Readonly<Record<string, Entry>> = {
   "GET /api/metrics": { who: "anyone" },
   "GET /api/invoices/[invoice]/pdf": { who: "client", need: "invoices", ids: { invoice: "invoice" } },
   "GET /api/quotes/[quote]/pdf": { who: "client", need: "quotes", ids: { quote: "quote" } },
+  // Only by a key besides, which is given for the password.
+  "GET /api/account/data": { who: "client", need: "owner" },
   "GET /api/transactions": { who: "client", need: "invoices" },
   "GET /api/credits": { who: "client", need: "invoices" },
   "GET /api/tickets/[ticket]/files/[message]/[index]": {
@@ -195,6 +199,18 @@ export const serverActions: Readonly<Record<string, ActionEntry>> = {
     fields: { firstName: "Eve", email: "eve@elsewhere.example" },
   },
   "(client)/account/contacts/actions.ts#remove": aboutContact,
+  "(client)/account/data/actions.ts#prepare": {
+    who: "client",
+    need: "owner",
+    page: "/account/data",
+    fields: { accountPassword: "a password" },
+  },
+  "(client)/account/close/actions.ts#close": {
+    who: "client",
+    need: "owner",
+    page: "/account/close",
+    fields: { accountPassword: "a password", typed: "its name", way: "at once" },
+  },
   "(client)/account/users/actions.ts#invite": {
     who: "client",
     need: "owner",

@@ -130,5 +130,5 @@ export function assertMay(scope: AnyScope, permission: Permission): asserts scop
 /** The same for what only the client's owner does. */
 export function assertOwner(scope: AnyScope): asserts scope is ClientScope {
   assertScope(scope, "client");
-  if (!(scope as ClientScope).isOwner) throw new Error("Only the owner does this");
+  if (!(scope as ClientScope).isOwner) throw new Error("No permission for this");
 }

@@ -50,6 +50,7 @@ export const neededActions: NeededAction[] = [
   write("ValidateLogin", "signing a client in"),
   write("AddClient", "people who make themselves an account"),
   write("UpdateClient", "a client's name, address, language, way to pay and what he is mailed about"),
+  write("CloseClient", "closing an account that nothing runs in, and nothing is owed for"),
   write("AddContact", "a client's new contact"),
   write("UpdateContact", "a client's contact, and what he is mailed about"),
   write("DeleteContact", "removing a client's contact"),

@@ -139,6 +139,8 @@ export const writes: { readonly [M in keyof Methods]?: readonly Tag[] } = {
   resetPassword: ["emails"],
   addClient: ["client", "people"],
   updateClient: ["client"],
+  // Everything of the client's ends with him.
+  closeClient: ["client", "people", "services", "domains", "invoices", "emails"],
   createClientInvite: ["people", "emails"],
   updateUserPermissions: ["people"],
   deleteUserClient: ["people"],

@@ -10,6 +10,7 @@ const places = [
   { href: "/account/users", need: "owner", word: "users" },
   { href: "/account/security", need: "own", word: "security" },
   { href: "/account/emails", need: "emails", word: "emails" },
+  { href: "/account/data", need: "owner himself", word: "data" },
 ] as const;
 
 export type AccountPlace = (typeof places)[number]["href"];
@@ -17,6 +18,7 @@ export type AccountPlace = (typeof places)[number]["href"];
 /** Staff who act for a client mind neither his sign-in nor what is his own affair. */
 function isOpen(scope: ClientScope, need: (typeof places)[number]["need"]): boolean {
   if (need === "own") return !scope.actor;
+  if (need === "owner himself") return scope.isOwner && !scope.actor;
   return need === "owner" ? scope.isOwner : scope.may(need);
 }
 

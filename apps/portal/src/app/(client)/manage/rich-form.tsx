@@ -13,7 +13,7 @@ export function RichForm(props: DescribedFormProps): ReactElement {
   return <DescribedForm {...props} Other={OtherField} Shown={ShownOnce} />;
 }
 
-function OtherField({ field, common, value, words }: OtherFieldProps): ReactElement | null {
+export function OtherField({ field, common, value, words }: OtherFieldProps): ReactElement | null {
   switch (field.kind) {
     case "password":
       return (

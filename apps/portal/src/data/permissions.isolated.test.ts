@@ -120,7 +120,7 @@ test.each<[string, Permission, (scope: ClientScope) => Promise<unknown>]>([
 });
 
 const member = { id: 9, name: "n", email: "e", isOwner: false, permissions: [] };
-const ending = {
+const ending: closing.Closing = {
   name: "n",
   currency: "EUR",
   services: [],
@@ -128,7 +128,7 @@ const ending = {
   unpaid: [],
   credit: "",
   way: "at once",
-} as const;
+};
 const words = { reason: "r", subject: "s", message: () => "m" };
 
 test.each<[string, (scope: ClientScope) => Promise<unknown>]>([
@@ -142,11 +142,8 @@ test.each<[string, (scope: ClientScope) => Promise<unknown>]>([
   ["an invitation", (scope) => members.invitationNow(scope, 1)],
   ["what stands in the way of closing", (scope) => closing.closing(scope)],
   ["the same at this moment", (scope) => closing.closingNow(scope)],
-  ["closing", (scope) => closing.closeNow(scope, { ...ending, services: [], domains: [], unpaid: [] })],
-  [
-    "asking to close",
-    (scope) => closing.askToClose(scope, { ...ending, services: [], domains: [], unpaid: [] }, words),
-  ],
+  ["closing", (scope) => closing.closeNow(scope, ending)],
+  ["asking to close", (scope) => closing.askToClose(scope, ending, words)],
 ])("%s: the owner's alone, whatever else a user may do", async (_, ask) => {
   const others = makeClientScope(8, 12, { permissions: new Set(permissions) });
   await expect(ask(others)).rejects.toThrow("No permission for this");
@@ -167,7 +164,8 @@ test("an owner is not changed, nor removed, and nobody changes what he may do hi
 
 test("nothing is closed at once where something stands in the way", async () => {
   const owner = makeClientScope(7, 12, { permissions: new Set(permissions), isOwner: true });
-  const found = { ...ending, services: [], domains: [], unpaid: [], way: "by request" } as const;
-  await expect(closing.closeNow(owner, found)).rejects.toThrow("Something stands in the way");
+  await expect(closing.closeNow(owner, { ...ending, way: "by request" })).rejects.toThrow(
+    "Something stands in the way",
+  );
   expect(asked).not.toHaveBeenCalled();
 });

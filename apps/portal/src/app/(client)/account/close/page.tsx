@@ -40,18 +40,20 @@ export default page(HERE, async () => {
       />
       <Columns kind="side">
         <Stack>
-          <Notice tone="warn" title={t("accounts.close.happens")}>
-            <Stack gap="small">
-              {happens(found, t).map((text) => (
-                <p key={text}>{text}</p>
-              ))}
-              <p>
-                <Link className="link" href="/account/data">
-                  {t("accounts.close.copyFirst")}
-                </Link>
-              </p>
-            </Stack>
-          </Notice>
+          <Section title={t("accounts.close.happens")}>
+            <Notice tone="warn">
+              <Stack gap="small">
+                {happens(found, t).map((text) => (
+                  <p key={text}>{text}</p>
+                ))}
+                <p>
+                  <Link className="link" href="/account/data">
+                    {t("accounts.close.copyFirst")}
+                  </Link>
+                </p>
+              </Stack>
+            </Notice>
+          </Section>
           <RichForm
             key={found.way}
             action={close}
@@ -122,7 +124,7 @@ function InTheWay({ found, t, locale }: Words & { found: Closing }) {
           <MiniList
             items={services.map(({ id, name, domain, nextDue }) => ({
               key: id,
-              label: domain || name,
+              label: domain ? `${domain}: ${name}` : name,
               href: `/services/${id}`,
               end: on("until", nextDue),
             }))}

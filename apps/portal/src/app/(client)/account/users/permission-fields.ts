@@ -7,7 +7,7 @@ const nameOf = (permission: Permission) => `may.${permission}`;
 
 /** A box for each thing that a user may do for the client. */
 export const permissionGroup = (chosen: readonly Permission[], t: Words["t"]): DescribedGroup => ({
-  legend: t("accounts.users.may"),
+  legend: t("accounts.users.mayTitle"),
   fields: permissions.map((permission) => ({
     kind: "check",
     name: nameOf(permission),

@@ -81,7 +81,7 @@ function Removing({ found, t }: Words & { found: Member }) {
           once={newOnce()}
           hidden={{ user: String(found.id) }}
           submit={{ label: t("accounts.users.removeNow"), pending: t("manage.form.saving"), kind: "danger" }}
-          beside={<LinkButton href={`${LIST}/${found.id}`}>{t("accounts.contacts.keep")}</LinkButton>}
+          beside={<LinkButton href={`${LIST}/${found.id}`}>{t("accounts.users.keep")}</LinkButton>}
         />
       </Stack>
     </Notice>

@@ -43,7 +43,8 @@ export default defineConfig({
     // Only what has a width is tried on both.
     {
       name: "phone",
-      testMatch: /(admin|client|client-billing|client-money|client-look|client-without-scripts|shop)\.spec\.ts/,
+      testMatch:
+        /(admin|client|client-account-\w+|client-billing|client-money|client-look|client-without-scripts|shop)\.spec\.ts/,
       // A page is as wide on either engine.
       grepInvert: /as a WHMCS answers|on a WHMCS/,
       use: { viewport: { width: 360, height: 740 }, hasTouch: true },

@@ -40,7 +40,7 @@ test("an old address of a ticket leads to it by its number, and to nobody else's
 
 test("what has no page leads to the nearest with a sentence; what never was is not found", async ({ page }) => {
   await resumeClient(page);
-  await page.goto("/clientarea.php?action=contacts");
+  await page.goto("/affiliates.php");
   await expect(page).toHaveURL("/");
   await expect(page.getByText("That page is not here")).toBeVisible();
   for (const path of ["/wp-login.php", "/index.php?rp=/nothing", "/viewinvoice.phps"])

@@ -67,6 +67,7 @@ test.beforeAll(async () => {
   otherId = await clientIdOf(whmcs, other.email);
   await whmcs.sendEmail({ id: otherId, customtype: "general", customsubject: "Hello", custommessage: "Hello" });
   await whmcs.addOrder({ clientid: otherId, paymentmethod: "banktransfer", pid: [10], billingcycle: ["monthly"] });
+  await whmcs.createClientInvite({ client_id: otherId, email: "asked@kraken.example", permissions: ["tickets"] });
   const kinds = [
     "client",
     "service",
@@ -78,6 +79,9 @@ test.beforeAll(async () => {
     "quote",
     "order",
     "pay method",
+    "contact",
+    "user",
+    "invitation",
   ] as const;
   const found = await Promise.all(kinds.map(async (kind) => [kind, await idsOf(whmcs, kind, otherId)] as const));
   for (const role of roles) staffOf.set(role, await addStaff(role));

@@ -108,7 +108,7 @@ test.describe("a user who may act for two clients, for one of them with three pe
   test("sees what he may see, and nothing of the rest", async ({ page }) => {
     await asMember(page);
     const places = page.getByRole("navigation", { name: "Main", exact: true }).getByRole("link");
-    await expect(places).toHaveText([/Overview/, /Domains/, /Support/]);
+    await expect(places).toHaveText([/Overview/, /Domains/, /Support/, /Account/]);
     await expect(page.getByRole("list", { name: "At a glance" }).getByRole("listitem")).toHaveCount(2);
     for (const hidden of ["To pay", "Credit", "is overdue", "Managed WordPress"]) {
       await expect(page.getByText(hidden)).toHaveCount(0);

@@ -22,6 +22,10 @@ const listing: { [K in Kind]: (whmcs: Whmcs, clientid: number) => Promise<(numbe
   order: async (whmcs, userid) => (await whmcs.getOrders({ userid })).orders.map(({ id }) => id),
   ticket: async (whmcs, clientid) => (await whmcs.getTickets({ clientid })).tickets.map(({ id }) => id),
   "ticket number": async (whmcs, clientid) => (await whmcs.getTickets({ clientid })).tickets.map(({ tid }) => tid),
+  contact: async (whmcs, userid) => (await whmcs.getContacts({ userid })).contacts.map(({ id }) => id),
+  user: async (whmcs, clientid) => (await whmcs.getClientsDetails({ clientid })).client.users.map(({ id }) => id),
+  invitation: async (whmcs, clientid) =>
+    (await whmcs.krakenGetInvitations({ clientid })).invitations.map(({ id }) => id),
   // The portal's own: the test makes one.
   "staff account": async () => [],
   letter: async () => [],

@@ -42,9 +42,9 @@ export async function resumeStaff(page: Page, path = "/admin"): Promise<void> {
   await page.goto(path);
 }
 
-/** Signs the demo client of a test's own system in, past the form. */
-export async function resumeInOwn(page: Page, own: OwnSystem): Promise<void> {
-  const { cookies } = await new Visitor(own.portal).signIn(own.login);
+/** Signs somebody in a test's own system in, past the form: the demo client where nobody is named. */
+export async function resumeInOwn(page: Page, own: OwnSystem, login = own.login): Promise<void> {
+  const { cookies } = await new Visitor(own.portal).signIn(login);
   await page
     .context()
     .addCookies([...cookies].map(([name, value]) => ({ name, value, url: own.portal, httpOnly: true })));

@@ -54,6 +54,9 @@ const standard = {
   SendFirstOverdueInvoiceReminder: "1",
   SendSecondOverdueInvoiceReminder: "3",
   SendThirdOverdueInvoiceReminder: "7",
+  /** Details of theirs that clients may leave empty, and that only staff change: "companyname,tax_id". */
+  ClientsProfileOptionalFields: "",
+  ClientsProfileUneditableFields: "",
   AddFundsEnabled: "",
   /** In the default currency, as the two after it. */
   AddFundsMinimum: "10.00",

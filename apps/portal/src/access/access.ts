@@ -52,6 +52,7 @@ type Signed = NonNullable<Awaited<ReturnType<typeof signedBy>>>;
 const scopeOf = ({ session, userId, clientId, actor }: Signed, standing: Standing | undefined) =>
   makeClientScope(userId, clientId, {
     permissions: standing?.permissions,
+    isOwner: standing?.isOwner,
     language: standing?.language,
     sessionId: session.id,
     name: session.name,
@@ -106,14 +107,14 @@ export const staffScope = cache(async (): Promise<StaffScope | undefined> => {
 
 /**
  * What a page or an action asks for: a permission, several of which each is needed, or only to be signed in. "own" is
- * what a user does with his own sign-in: staff who act for him never do.
+ * what a user does with his own sign-in: staff who act for him never do. "owner" is what only the client's owner does.
  */
-export type Need = Permission | readonly Permission[] | "nothing" | "own";
+export type Need = Permission | readonly Permission[] | "nothing" | "own" | "owner";
 
 function needsOf(need: Need): readonly Permission[];
 function needsOf(need: Need, own: "own"): readonly string[];
 function needsOf(need: Need, own?: "own"): readonly string[] {
-  if (need === "own") return own ? [own] : [];
+  if (need === "own" || need === "owner") return own ? [need] : [];
   if (need === "nothing") return [];
   return typeof need === "string" ? [need] : need;
 }
@@ -130,6 +131,7 @@ export async function requireClient(need: Need, path = "/"): Promise<ClientScope
 function admitted(found: Awaited<ReturnType<typeof known>>, need: Need, path: string): ClientScope {
   if (!found) redirect(path === "/" ? "/login" : `/login?next=${encodeURIComponent(path)}`);
   const scope = scopeOf(found.signed, found.standing);
+  if (need === "owner" && !scope.isOwner) forbidden();
   if (!needsOf(need).every((permission) => scope.may(permission))) forbidden();
   return scope;
 }

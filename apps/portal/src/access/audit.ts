@@ -55,7 +55,8 @@ export async function audit(scope: AnyScope, deed: Deed): Promise<void> {
 const results = { unknown: "unknown", refused: "refused", unavailable: "failed" } as const;
 
 /**
- * Does something that writes, and tells the audit log what became of it. `objectOf` names what it made.
+ * Does something that writes, and tells the audit log what became of it. `objectOf` names what it made; `isRefused` knows
+ * answers by which nothing was done.
  *
  *     await audited(scope, { action: "ticket.reply", on: `ticket ${id}` }, () => replyToTicket(scope, to, message));
  */
@@ -64,6 +65,7 @@ export async function audited<R>(
   deed: Omit<Deed, "result">,
   work: () => Promise<R>,
   objectOf?: (made: R) => string,
+  isRefused: (made: R) => boolean = () => false,
 ): Promise<R> {
   let made: R;
   try {
@@ -73,6 +75,7 @@ export async function audited<R>(
     await audit(scope, { ...deed, result: failure ? results[failure] : "failed" });
     throw error;
   }
-  await audit(scope, { ...deed, on: objectOf ? objectOf(made) : deed.on, result: "done" });
+  const result = isRefused(made) ? "refused" : "done";
+  await audit(scope, { ...deed, on: objectOf ? objectOf(made) : deed.on, result });
   return made;
 }

@@ -19,6 +19,9 @@ const allowances = {
   "second factor": { account: [10, 15 * MINUTE], address: [60, 15 * MINUTE] },
   "password reset": { account: [3, HOUR], address: [20, HOUR] },
   "reset link": { account: [10, 15 * MINUTE], address: [30, 15 * MINUTE] },
+  /** A file of everything: hundreds of questions to WHMCS. */
+  "own data": { account: [5, HOUR], address: [20, HOUR] },
+  invitation: { account: [20, HOUR], address: [40, HOUR] },
   registration: { account: [5, HOUR], address: [20, HOUR] },
   ticket: { account: [20, HOUR], address: [60, HOUR] },
   "ticket reply": { account: [60, HOUR], address: [120, HOUR] },

@@ -19,10 +19,16 @@ export type Kind =
   | "order"
   | "client"
   | "staff account"
-  | "letter";
+  | "letter"
+  | "contact"
+  | "user"
+  | "invitation";
 
-/** What a client's user, or a member of staff, needs besides being signed in. "own" is his own account. */
-type Need = { who: "client"; need?: Permission | "own" } | { who: "staff"; need?: StaffPermission };
+/**
+ * What a client's user, or a member of staff, needs besides being signed in. "own" is his own account, "owner" what only
+ * the client's owner does.
+ */
+type Need = { who: "client"; need?: Permission | "own" | "owner" } | { who: "staff"; need?: StaffPermission };
 
 export type Entry = ({ who: "anyone" } | Need) & {
   /** Route parameters or form fields that name something of somebody's. */
@@ -65,6 +71,15 @@ export const pages: Readonly<Record<string, Entry>> = {
   "/tickets/new": { who: "client", need: "tickets" },
   "/search": { who: "client" },
   "/account": { who: "client", need: "own" },
+  "/account/details": { who: "client", need: "profile" },
+  "/account/contacts": { who: "client", need: "contacts" },
+  "/account/contacts/[id]": { who: "client", need: "contacts", ids: { id: "contact" } },
+  "/account/contacts/new": { who: "client", need: "contacts" },
+  "/account/close": { who: "client", need: "owner" },
+  "/account/data": { who: "client", need: "owner" },
+  "/account/users": { who: "client", need: "owner" },
+  "/account/users/[id]": { who: "client", need: "owner", ids: { id: "user" } },
+  "/account/users/invite": { who: "client", need: "owner" },
   "/account/security": { who: "client", need: "own" },
   "/account/emails": { who: "client", need: "emails" },
   "/account/emails/[id]": { who: "client", need: "emails", ids: { id: "email" } },
@@ -75,6 +90,7 @@ export const pages: Readonly<Record<string, Entry>> = {
   "/login/code": { who: "anyone" },
   "/login/reset": { who: "anyone" },
   "/register": { who: "anyone" },
+  "/invitations/accept": { who: "anyone" },
   "/contact": { who: "anyone" },
   "/guest/tickets": { who: "anyone" },
   "/admin": { who: "staff" },
@@ -102,6 +118,8 @@ export const handlers: Readonly<Record<string, Entry>> = {
   "GET /api/invoices/[invoice]/pdf": { who: "client", need: "invoices", ids: { invoice: "invoice" } },
   "GET /api/quotes/[quote]/pdf": { who: "client", need: "quotes", ids: { quote: "quote" } },
   "GET /api/search": { who: "client" },
+  // Only by a key besides, which is given for the password.
+  "GET /api/account/data": { who: "client", need: "owner" },
   "GET /api/transactions": { who: "client", need: "invoices" },
   "GET /api/credits": { who: "client", need: "invoices" },
   "GET /api/tickets/[ticket]/files/[message]/[index]": {
@@ -133,6 +151,13 @@ const manageDomain = {
 } as const;
 const aboutService = { who: "client", page: "/services/[id]", ids: { service: "service" } } as const;
 const aboutTicket = { who: "client", need: "tickets", page: "/tickets/[id]", ids: { ticket: "ticket" } } as const;
+const aboutContact = {
+  who: "client",
+  need: "contacts",
+  page: "/account/contacts/[id]",
+  ids: { contact: "contact" },
+} as const;
+const aboutUser = { who: "client", need: "owner", page: "/account/users/[id]", ids: { user: "user" } } as const;
 const staffAccount = { who: "staff", need: "own", page: "/admin/account" } as const;
 
 /** Server actions by their file below src/app and their name. */
@@ -144,6 +169,13 @@ export const serverActions: Readonly<Record<string, ActionEntry>> = {
   "login/reset/actions.ts#askForLink": { who: "anyone", page: "/login/reset" },
   "login/reset/actions.ts#setNewPassword": { who: "anyone", page: "/login/reset" },
   "register/actions.ts#register": { who: "anyone", page: "/register" },
+  "invitations/accept/actions.ts#accept": {
+    who: "client",
+    need: "own",
+    page: "/invitations/accept",
+    fields: { token: "0123456789abcdef0123456789abcdef" },
+  },
+  "invitations/accept/actions.ts#join": { who: "anyone", page: "/invitations/accept" },
   "contact/actions.ts#writeToUs": { who: "anyone", page: "/contact" },
   "guest/tickets/actions.ts#replyToGuestTicket": { who: "anyone", page: "/guest/tickets" },
   "(client)/actions.ts#signOut": { who: "anyone", page: "/" },
@@ -154,6 +186,50 @@ export const serverActions: Readonly<Record<string, ActionEntry>> = {
     page: "/account",
     fields: { firstName: "Ann", lastName: "Other", email: "ann.other@elsewhere.example", language: "english" },
   },
+  "(client)/account/details/actions.ts#save": {
+    who: "client",
+    need: "profile",
+    page: "/account/details",
+    fields: { firstName: "Eve", lastName: "Other", email: "eve@elsewhere.example", address: "1 Elsewhere" },
+  },
+  "(client)/account/contacts/actions.ts#add": {
+    who: "client",
+    need: "contacts",
+    page: "/account/contacts/new",
+    fields: { firstName: "Eve", email: "eve@elsewhere.example" },
+  },
+  "(client)/account/contacts/actions.ts#change": {
+    ...aboutContact,
+    fields: { firstName: "Eve", email: "eve@elsewhere.example" },
+  },
+  "(client)/account/contacts/actions.ts#remove": aboutContact,
+  "(client)/account/data/actions.ts#prepare": {
+    who: "client",
+    need: "owner",
+    page: "/account/data",
+    fields: { accountPassword: "a password" },
+  },
+  "(client)/account/close/actions.ts#close": {
+    who: "client",
+    need: "owner",
+    page: "/account/close",
+    fields: { accountPassword: "a password", typed: "its name", way: "at once" },
+  },
+  "(client)/account/users/actions.ts#invite": {
+    who: "client",
+    need: "owner",
+    page: "/account/users/invite",
+    fields: { email: "eve@elsewhere.example", "may.profile": "on", "may.orders": "on" },
+  },
+  "(client)/account/users/actions.ts#change": { ...aboutUser, fields: { "may.profile": "on", "may.orders": "on" } },
+  "(client)/account/users/actions.ts#remove": aboutUser,
+  "(client)/account/users/actions.ts#withdraw": {
+    who: "client",
+    need: "owner",
+    page: "/account/users",
+    ids: { invitation: "invitation" },
+  },
+  "(client)/account/users/actions.ts#openThere": { who: "client", need: "owner", page: "/account/users" },
   "(client)/account/security/actions.ts#endOne": { ...security, fields: { session: "0123456789abcdef0123" } },
   "(client)/account/security/actions.ts#everywhere": security,
   "(client)/account/security/actions.ts#setUp": security,

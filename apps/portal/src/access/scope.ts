@@ -29,6 +29,8 @@ export type StaffMember = {
 export type ClientFacts = {
   /** What he may do for the client: without it, nothing. */
   permissions?: Permissions | undefined;
+  /** Whether the client is his own: who else may act for it is his affair alone. */
+  isOwner?: boolean | undefined;
   /** The client's in WHMCS ("spanish"). */
   language?: string | undefined;
   sessionId?: string | undefined;
@@ -46,17 +48,20 @@ class ClientScopeValue extends Scope<"client"> {
   /** WHMCS's id of the client for whom he acts. */
   readonly clientId: number;
   readonly permissions: Permissions;
+  readonly isOwner: boolean;
   readonly language: string;
   readonly sessionId: string;
   readonly name: string;
   readonly actor: StaffMember | undefined;
   readonly purpose: string;
   constructor(userId: number, clientId: number, facts: ClientFacts) {
-    const { permissions = nothing, language = "", sessionId = "", name = "", actor, purpose = "" } = facts;
+    const { permissions = nothing, isOwner = false, language = "", sessionId = "", name = "" } = facts;
+    const { actor, purpose = "" } = facts;
     super("client");
     this.userId = userId;
     this.clientId = clientId;
     this.permissions = permissions;
+    this.isOwner = isOwner;
     this.language = language;
     this.sessionId = sessionId;
     this.name = name;
@@ -120,4 +125,10 @@ export function assertMay(scope: AnyScope, permission: Permission): asserts scop
   assertScope(scope, "client");
   // Of this kind there are only ClientScopeValues.
   if (!(scope as ClientScope).may(permission)) throw new Error("No permission for this");
+}
+
+/** The same for what only the client's owner does. */
+export function assertOwner(scope: AnyScope): asserts scope is ClientScope {
+  assertScope(scope, "client");
+  if (!(scope as ClientScope).isOwner) throw new Error("No permission for this");
 }

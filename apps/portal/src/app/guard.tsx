@@ -76,7 +76,7 @@ function Closed({ status, Frame }: { status: 403 | 404; Frame: Frame }) {
 const titleFor = (where: string) =>
   where.startsWith("/admin")
     ? "staffTitle"
-    : /^\/(contact|guest|login|register)\b/.test(where)
+    : /^\/(contact|guest|invitations|login|register)\b/.test(where)
       ? "publicTitle"
       : "title";
 

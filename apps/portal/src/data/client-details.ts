@@ -32,5 +32,6 @@ export const clientDetailsNow = async (clientId: number): Promise<ClientDetails 
 export const clientStats = async (clientId: number): Promise<Answer["stats"] | undefined> =>
   (await kept(clientId))?.stats;
 
+/** What a client is called; typed by who closes it. */
 export const nameOf = (client: { companyname: string; firstname: string; lastname: string }): string =>
   client.companyname || `${client.firstname} ${client.lastname}`.trim();

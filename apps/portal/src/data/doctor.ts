@@ -37,6 +37,7 @@ const trials: Record<string, (whmcs: Whmcs, client: number) => Promise<unknown>>
   GetUsers: (whmcs) => whmcs.getUsers({ limitnum: 1 }),
   GetClientsDetails: (whmcs, client) => whmcs.getClientsDetails({ clientid: client }),
   GetUserPermissions: (whmcs, client) => whmcs.getUserPermissions({ user_id: NOBODY, client_id: client }),
+  GetContacts: (whmcs, client) => whmcs.getContacts({ userid: client, limitnum: 1 }),
   GetAdminUsers: (whmcs) => whmcs.getAdminUsers({}),
   GetCurrencies: (whmcs) => whmcs.getCurrencies({}),
   GetClients: (whmcs) => whmcs.getClients({ limitnum: 1 }),

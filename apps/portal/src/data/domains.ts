@@ -28,6 +28,13 @@ export const domains = once(async (scope: ClientScope): Promise<DomainSummary[]>
   return ownRows(scope, "GetClientsDomains", rows, (row) => row.userid).map(pick);
 });
 
+/** The same as they are at this moment, for who writes about all of them. */
+export async function domainsNow(scope: ClientScope): Promise<DomainSummary[]> {
+  assertMay(scope, "domains");
+  const rows = await collect(askAnew(scope).paginate.getClientsDomains({ clientid: scope.clientId }));
+  return ownRows(scope, "GetClientsDomains", rows, (row) => row.userid).map(pick);
+}
+
 async function ownDomain(asked: Whmcs, scope: ClientScope, id: number) {
   assertMay(scope, "domains");
   const answer = await asked.getClientsDomains({ clientid: scope.clientId, domainid: id });

@@ -3,7 +3,7 @@ import type { Whmcs } from "@kraken/sdk";
 import { assertMay, type ClientScope } from "../access/scope.ts";
 import { ask, askAnew } from "./ask.ts";
 import { once } from "./once.ts";
-import { ownRows } from "./owned.ts";
+import { collect, ownRows } from "./owned.ts";
 
 type EmailRow = Awaited<ReturnType<Whmcs["getEmails"]>>["emails"][number];
 
@@ -33,6 +33,13 @@ export async function emails(
     rows: ownRows(scope, "GetEmails", answer.emails, (row) => row.userid).map(pick),
     total: answer.totalresults,
   };
+}
+
+/** All of them, without their texts: those may hold a link that sets a password. (GetEmails) */
+export async function allEmails(scope: ClientScope): Promise<EmailSummary[]> {
+  assertMay(scope, "emails");
+  const rows = await collect(ask(scope).paginate.getEmails({ clientid: scope.clientId }));
+  return ownRows(scope, "GetEmails", rows, (row) => row.userid).map(pick);
 }
 
 /** Of more e-mails than this, the oldest can't be opened: WHMCS gives them by the page only. */

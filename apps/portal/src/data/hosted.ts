@@ -4,16 +4,21 @@ import { isOwnEngine } from "./engine.ts";
 import { hasClientArea, StrangeDestinationError, ssoLink } from "./sso.ts";
 import { refusalOf } from "./told.ts";
 
-/** Pages of WHMCS's own client area that the portal leads to, by what they are for. */
+/** Pages of WHMCS's own client area that the portal leads to, by what they are for: money, and what no action serves. */
 const pages = {
   invoice: (id: number) => `viewinvoice.php?id=${id}`,
   "add pay method": () => "index.php?rp=/account/paymentmethods/add",
   "add funds": () => "clientarea.php?action=addfunds",
+  users: () => "index.php?rp=/account/users",
 } as const;
 
-export type HostedPage = { page: "invoice"; id: number } | { page: "add pay method" } | { page: "add funds" };
+export type HostedPage =
+  | { page: "invoice"; id: number }
+  | { page: "add pay method" }
+  | { page: "add funds" }
+  | { page: "users" };
 
-/** Whether this client's user can be led to WHMCS's own pages for money: Kraken's own backend has none. */
+/** Whether this client's user can be led to WHMCS's own pages: Kraken's own backend has none. */
 export async function hasHostedPages(scope: ClientScope): Promise<boolean> {
   assertScope(scope, "client");
   return hasClientArea(scope) && !(await isOwnEngine(scope));

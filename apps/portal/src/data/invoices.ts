@@ -88,6 +88,21 @@ export async function invoiceNumbers(scope: ClientScope): Promise<ReadonlyMap<nu
   return new Map(rows.map(({ id, number }) => [id, number]));
 }
 
+/** All invoices of the signed-in client, the oldest first; drafts are staff's. (GetInvoices) */
+export async function allInvoices(scope: ClientScope): Promise<InvoiceSummary[]> {
+  assertMay(scope, "invoices");
+  const rows = await collect(ask(scope).paginate.getInvoices({ userid: scope.clientId, orderby: "id", order: "asc" }));
+  const own = ownRows(scope, "GetInvoices", rows, (row) => row.userid);
+  return own.filter((row) => row.status !== "Draft").map(pick);
+}
+
+/** What he owes at this moment, for who writes about all of it. (GetInvoices) */
+export async function unpaidNow(scope: ClientScope): Promise<InvoiceSummary[]> {
+  assertMay(scope, "invoices");
+  const rows = await collect(askAnew(scope).paginate.getInvoices({ userid: scope.clientId, status: "Unpaid" }));
+  return ownRows(scope, "GetInvoices", rows, (row) => row.userid).map(pick);
+}
+
 /** What the signed-in client owes: his unpaid invoices, the one that is due first at the front. (GetInvoices) */
 export const unpaidInvoices = once(async (scope: ClientScope): Promise<InvoiceSummary[]> => {
   assertMay(scope, "invoices");

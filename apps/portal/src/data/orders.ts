@@ -6,7 +6,7 @@ import type { Cart } from "../shop/cart.ts";
 import { orderDetails, orderLists } from "../shop/order-lists.ts";
 import { ask } from "./ask.ts";
 import { once } from "./once.ts";
-import { ownRows } from "./owned.ts";
+import { collect, ownRows } from "./owned.ts";
 import { compared } from "./quiet-order.ts";
 
 export type OrderWish = {
@@ -74,6 +74,33 @@ export async function placeOrder(scope: ClientScope, wish: OrderWish): Promise<P
   return seen.isTakenBack ? { outcome: "cancelled", order, invoiced } : { outcome: "stands", order, invoice, invoiced };
 }
 
+type Row = Awaited<ReturnType<Whmcs["getOrders"]>>["orders"][number];
+
+const pick = (row: Row) => ({
+  id: row.id,
+  number: row.ordernum,
+  date: row.date,
+  status: row.status,
+  amount: row.amount,
+  invoice: row.invoiceid > 0 ? row.invoiceid : undefined,
+  paymentMethod: row.paymentmethodname,
+  items: row.lineitems.map((item) => ({
+    name: item.product,
+    type: item.producttype,
+    domain: item.domain,
+    cycle: item.billingcycle,
+    amount: item.amount,
+    status: item.status,
+  })),
+});
+
+/** All orders of the signed-in client. (GetOrders) */
+export async function allOrders(scope: ClientScope): Promise<Order[]> {
+  assertMay(scope, "orders");
+  const rows = await collect(ask(scope).paginate.getOrders({ userid: scope.clientId }));
+  return ownRows(scope, "GetOrders", rows, ({ userid }) => userid).map(pick);
+}
+
 /** One of the signed-in client's orders; undefined when he has no such one. (GetOrders) */
 export const order = once(async (scope: ClientScope, id: number) => {
   assertMay(scope, "orders");
@@ -81,23 +108,7 @@ export const order = once(async (scope: ClientScope, id: number) => {
   const row = orders.find((each) => each.id === id);
   if (!row || row.userid !== scope.clientId) return undefined;
   ownRows(scope, "GetOrders", orders, ({ userid }) => userid);
-  return {
-    id: row.id,
-    number: row.ordernum,
-    date: row.date,
-    status: row.status,
-    amount: row.amount,
-    invoice: row.invoiceid > 0 ? row.invoiceid : undefined,
-    paymentMethod: row.paymentmethodname,
-    items: row.lineitems.map((item) => ({
-      name: item.product,
-      type: item.producttype,
-      domain: item.domain,
-      cycle: item.billingcycle,
-      amount: item.amount,
-      status: item.status,
-    })),
-  };
+  return pick(row);
 });
 
-export type Order = NonNullable<Awaited<ReturnType<typeof order>>>;
+export type Order = ReturnType<typeof pick>;

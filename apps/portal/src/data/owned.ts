@@ -18,7 +18,7 @@ export function ownRows<R>(scope: ClientScope, action: string, rows: R[], ownerO
 }
 
 /** No list of one client's own things is longer than this. */
-const MOST_ROWS = 2000;
+export const MOST_ROWS = 2000;
 
 /** All rows of a paged list, up to a bound that no client reaches. */
 export async function collect<R>(rows: AsyncIterable<R>): Promise<R[]> {

@@ -7,11 +7,14 @@ import * as account from "./account.ts";
 import * as admins from "./admins.ts";
 import * as catalogue from "./catalogue.ts";
 import { clientDetails } from "./client-details.ts";
+import * as contacts from "./contacts.ts";
 import * as domains from "./domains.ts";
 import * as emails from "./emails.ts";
 import * as endings from "./endings.ts";
 import * as guests from "./guest-tickets.ts";
+import * as invitations from "./invitations.ts";
 import * as invoices from "./invoices.ts";
+import * as members from "./members.ts";
 import * as orders from "./orders.ts";
 import { ForeignRowError } from "./owned.ts";
 import { paymentMethodNames } from "./payment-methods.ts";
@@ -33,6 +36,7 @@ vi.mock("../lib/whmcs.ts", async () => (await import("../access/test/world.ts"))
 const MINE = 12;
 const THEIRS = 13;
 const client = makeClientScope(7, MINE, { permissions: everything, name: "ines@fjord.example" });
+const owner = makeClientScope(7, MINE, { permissions: everything, isOwner: true });
 const staff = makeStaffScope("robin");
 const nobody = makePublicScope();
 const page = { page: 1, pageSize: 25 };
@@ -54,6 +58,8 @@ const invoice = (owner: number, invoiceid = 1) => ({
   transactions: [],
   notes: "their notes",
 });
+const contact = (owner: number, id = 1) => ({ id, userid: owner, firstname: "V", email: "v@mail.example" });
+const invitation = (owner: number, id = 1) => ({ id, clientid: owner, email: "m@mail.example", permissions: [] });
 const email = (owner: number, id = 1) => ({
   id,
   userid: owner,
@@ -134,6 +140,55 @@ const lists: [string, Answers, () => Promise<unknown>, string, object][] = [
     }),
     () => tickets.tickets(client, page),
     "getTickets",
+    { clientid: MINE },
+  ],
+  [
+    "contacts",
+    (of) => ({ getContacts: () => [contact(MINE), contact(of, 2)] }),
+    () => contacts.contacts(client),
+    "getContacts",
+    { userid: MINE },
+  ],
+  [
+    "invitations",
+    (of) => ({ krakenGetInvitations: () => [invitation(MINE), invitation(of, 2)] }),
+    () => members.invitations(owner),
+    "krakenGetInvitations",
+    { clientid: MINE },
+  ],
+  [
+    "all orders",
+    (of) => ({ getOrders: () => [MINE, of].map((userid) => ({ userid, invoiceid: 0, lineitems: [] })) }),
+    () => orders.allOrders(client),
+    "getOrders",
+    { userid: MINE },
+  ],
+  [
+    "all invoices",
+    (of) => ({ getInvoices: () => [invoiceRow(MINE), invoiceRow(of, 2)] }),
+    () => invoices.allInvoices(client),
+    "getInvoices",
+    { userid: MINE },
+  ],
+  [
+    "all tickets",
+    (of) => ({ getTickets: () => [row(MINE), row(of)] }),
+    () => tickets.allTickets(client),
+    "getTickets",
+    { clientid: MINE },
+  ],
+  [
+    "all e-mails",
+    (of) => ({ getEmails: () => [email(MINE), email(of, 2)] }),
+    () => emails.allEmails(client),
+    "getEmails",
+    { clientid: MINE },
+  ],
+  [
+    "all services",
+    (of) => ({ getClientsProducts: () => [service(MINE), service(of, 2)] }),
+    () => services.servicesWhole(client),
+    "getClientsProducts",
     { clientid: MINE },
   ],
 ];
@@ -374,6 +429,15 @@ const doors: [string, AnyScope[], (scope: never) => Promise<unknown>][] = [
   ["guests.openGuestTicket", [client, staff], (scope) => guests.openGuestTicket(scope, guestMade)],
   ["guests.ticketByCode", [client, staff], (scope) => guests.ticketByCode(scope, "1", "abcd")],
   ["guests.replyAsGuest", [client, staff], (scope) => guests.replyAsGuest(scope, guestTicket, "m")],
+  ["contacts.contacts", [staff, nobody, makeClientScope(8, MINE)], (scope) => contacts.contacts(scope)],
+  ["members.members", [staff, nobody, client], (scope) => members.members(scope)],
+  ["invitations.openInvitation", [client, staff], (scope) => invitations.openInvitation(scope, "t")],
+  [
+    "invitations.takeUpInvitation",
+    [client, staff],
+    (scope) => invitations.takeUpInvitation(scope, { client: 1, account: "a", email: "e", permissions: [] }, "t", 7),
+  ],
+  ["invitations.makeUser", [client, staff], (scope) => invitations.makeUser(scope, {} as invitations.NewUser)],
   ["invoices.invoices", [staff, nobody], (scope) => invoices.invoices(scope, page)],
   ["invoices.invoicesOfClient", [client, nobody], (scope) => invoices.invoicesOfClient(scope, 1)],
   ["catalogue", [staff], (scope) => catalogue.catalogue(scope, "EUR")],

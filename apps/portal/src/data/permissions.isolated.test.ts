@@ -1,11 +1,17 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { type Permission, permissions } from "../access/permissions.ts";
 import { type ClientScope, makeClientScope } from "../access/scope.ts";
+import * as details from "./account-details.ts";
 import * as addons from "./addons.ts";
+import { emptyPerson } from "./client-fields.ts";
+import * as closing from "./closing.ts";
+import * as contacts from "./contacts.ts";
 import * as dns from "./dns.ts";
 import * as renewal from "./domain-renewal.ts";
 import * as domains from "./domains.ts";
 import * as invoices from "./invoices.ts";
+import { mailChoice } from "./mail-kinds.ts";
+import * as members from "./members.ts";
 import * as orders from "./quiet-order.ts";
 import * as registrar from "./registrar.ts";
 import * as care from "./service-care.ts";
@@ -45,6 +51,7 @@ const later =
   (ask: (scope: ClientScope) => unknown) =>
   async (scope: ClientScope): Promise<unknown> =>
     ask(scope);
+const person = { ...emptyPerson, mails: mailChoice(() => true) };
 const made = { department: 1, subject: "s", message: "m", priority: "Low" } as const;
 
 test.each<[string, Permission, (scope: ClientScope) => Promise<unknown>]>([
@@ -89,10 +96,76 @@ test.each<[string, Permission, (scope: ClientScope) => Promise<unknown>]>([
   ["an upgrade", "orders", (scope) => upgrades.orderUpgrade(scope, own, change, quote)],
   ["a single sign-on", "productsso", (scope) => sso.ssoLink(scope, { path: "clientarea.php" })],
   ["a new ticket", "tickets", (scope) => tickets.openTicket(scope, made)],
+  ["details", "profile", (scope) => details.accountDetails(scope)],
+  ["details at this moment", "profile", (scope) => details.accountDetailsNow(scope)],
+  ["what may be changed of them", "profile", (scope) => details.detailRules(scope)],
+  ["other details", "profile", (scope) => details.saveDetails(scope, { town: "Oslo" })],
+  ["contacts", "contacts", (scope) => contacts.contacts(scope)],
+  ["one contact", "contacts", (scope) => contacts.contact(scope, 1)],
+  ["a contact at this moment", "contacts", (scope) => contacts.contactNow(scope, 1)],
+  ["a new contact", "contacts", (scope) => contacts.addContact(scope, person)],
+  ["another contact", "contacts", (scope) => contacts.changeContact(scope, { ...person, id: 1 }, person)],
+  ["removing a contact", "contacts", (scope) => contacts.removeContact(scope, { ...person, id: 1 })],
+  ["all services", "products", (scope) => services.servicesNow(scope)],
+  ["all domains", "domains", (scope) => domains.domainsNow(scope)],
+  ["all invoices", "invoices", (scope) => invoices.allInvoices(scope)],
+  ["what is unpaid now", "invoices", (scope) => invoices.unpaidNow(scope)],
+  ["all tickets", "tickets", (scope) => tickets.allTickets(scope)],
 ])("%s: not without the permission for %s, and WHMCS is not asked", async (_, need, ask) => {
   const others = new Set(permissions.filter((permission) => permission !== need));
   for (const held of [others, new Set<Permission>(), undefined]) {
     await expect(ask(makeClientScope(8, 12, { permissions: held }))).rejects.toThrow("No permission for this");
   }
+  expect(asked).not.toHaveBeenCalled();
+});
+
+const member = { id: 9, name: "n", email: "e", isOwner: false, permissions: [] };
+const ending: closing.Closing = {
+  name: "n",
+  currency: "EUR",
+  services: [],
+  domains: [],
+  unpaid: [],
+  credit: "",
+  way: "at once",
+};
+const words = { reason: "r", subject: "s", message: () => "m" };
+
+test.each<[string, (scope: ClientScope) => Promise<unknown>]>([
+  ["users", (scope) => members.members(scope)],
+  ["one user", (scope) => members.member(scope, 9)],
+  ["a user at this moment", (scope) => members.memberNow(scope, 9)],
+  ["what another may do", (scope) => members.setPermissions(scope, member, ["tickets"])],
+  ["removing a user", (scope) => members.removeMember(scope, member)],
+  ["inviting", (scope) => members.invite(scope, "e@mail.example", ["tickets"])],
+  ["invitations", (scope) => members.invitations(scope)],
+  ["an invitation", (scope) => members.invitationNow(scope, 1)],
+  ["what stands in the way of closing", (scope) => closing.closing(scope)],
+  ["the same at this moment", (scope) => closing.closingNow(scope)],
+  ["closing", (scope) => closing.closeNow(scope, ending)],
+  ["asking to close", (scope) => closing.askToClose(scope, ending, words)],
+])("%s: the owner's alone, whatever else a user may do", async (_, ask) => {
+  const others = makeClientScope(8, 12, { permissions: new Set(permissions) });
+  await expect(ask(others)).rejects.toThrow("No permission for this");
+  expect(asked).not.toHaveBeenCalled();
+});
+
+test("an owner is not changed, nor removed, and nobody changes what he may do himself", async () => {
+  const owner = makeClientScope(7, 12, { permissions: new Set(permissions), isOwner: true });
+  for (const of of [
+    { ...member, id: 7 },
+    { ...member, isOwner: true },
+  ]) {
+    await expect(members.setPermissions(owner, of, ["tickets"])).rejects.toThrow(/Nobody changes/);
+    await expect(members.removeMember(owner, of)).rejects.toThrow(/Nobody changes/);
+  }
+  expect(asked).not.toHaveBeenCalled();
+});
+
+test("nothing is closed at once where something stands in the way", async () => {
+  const owner = makeClientScope(7, 12, { permissions: new Set(permissions), isOwner: true });
+  await expect(closing.closeNow(owner, { ...ending, way: "by request" })).rejects.toThrow(
+    "Something stands in the way",
+  );
   expect(asked).not.toHaveBeenCalled();
 });

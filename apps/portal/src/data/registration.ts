@@ -2,20 +2,9 @@ import "server-only";
 import { ActionError, UnsupportedActionError } from "@kraken/sdk";
 import { assertScope, type PublicScope } from "../access/scope.ts";
 import { ask } from "./ask.ts";
+import { asWhmcs, type PersonFields, refusedField } from "./client-fields.ts";
 
-export type NewClient = {
-  firstName: string;
-  lastName: string;
-  company: string;
-  email: string;
-  address: string;
-  address2: string;
-  town: string;
-  state: string;
-  postcode: string;
-  /** Two letters (ISO 3166). */
-  country: string;
-  phone: string;
+export type NewClient = PersonFields & {
   password: string;
   currency: number | undefined;
   /** WHMCS's name of it. */
@@ -29,19 +18,6 @@ export type Registered =
   | { outcome: "refused"; field: keyof NewClient }
   | { outcome: "field missing"; name: string };
 
-/** What WHMCS says about our fields. */
-const refusals: [RegExp, keyof NewClient][] = [
-  [/first name/i, "firstName"],
-  [/last name/i, "lastName"],
-  [/email address/i, "email"],
-  [/address line 1/i, "address"],
-  [/your city/i, "town"],
-  [/your state/i, "state"],
-  [/postcode/i, "postcode"],
-  [/country/i, "country"],
-  [/phone number/i, "phone"],
-];
-
 const exists = /already exists|already in use|not available for use/i;
 
 /** Makes a client with a user who owns it. (AddClient) */
@@ -49,17 +25,9 @@ export async function register(scope: PublicScope, made: NewClient): Promise<Reg
   assertScope(scope, "public");
   try {
     await ask(scope).addClient({
-      firstname: made.firstName,
-      lastname: made.lastName,
+      ...asWhmcs(made),
       companyname: made.company || undefined,
-      email: made.email,
-      address1: made.address,
       address2: made.address2 || undefined,
-      city: made.town,
-      state: made.state,
-      postcode: made.postcode,
-      country: made.country,
-      phonenumber: made.phone,
       password2: made.password,
       currency: made.currency,
       language: made.language,
@@ -70,11 +38,10 @@ export async function register(scope: PublicScope, made: NewClient): Promise<Reg
     if (!(error instanceof ActionError)) throw error;
     const said = error.message;
     if (exists.test(said)) return { outcome: "exists" };
-    const [, name] = /required custom field value for\s*(.*)$/i.exec(said) ?? [];
-    if (name !== undefined) return { outcome: "field missing", name: name.trim() };
-    const [, field] = refusals.find(([pattern]) => pattern.test(said)) ?? [];
-    if (!field) throw error;
-    return { outcome: "refused", field };
+    const refused = refusedField(said);
+    if (!refused) throw error;
+    if ("custom" in refused) return { outcome: "field missing", name: refused.custom };
+    return { outcome: "refused", field: refused.field };
   }
 }
 

@@ -30,37 +30,50 @@ export const services = once(async (scope: ClientScope): Promise<ServiceSummary[
   return ownRows(scope, "GetClientsProducts", rows, (row) => row.clientid).map(pick);
 });
 
+const pickWhole = (row: ProductRow) => ({
+  ...pick(row),
+  quantity: row.qty,
+  productId: row.pid,
+  /** The way to pay by its module's name, as orders take it. */
+  gateway: row.paymentmethod,
+  server: row.serverhostname || row.servername,
+  dedicatedIp: row.dedicatedip,
+  nameservers: [row.ns1, row.ns2].filter(Boolean),
+  username: row.username,
+  suspensionReason: row.suspensionreason,
+  usage: {
+    disk: row.diskusage,
+    diskLimit: row.disklimit,
+    bandwidth: row.bwusage,
+    bandwidthLimit: row.bwlimit,
+    at: row.lastupdate,
+  },
+  options: row.configoptions.map((option) => ({
+    name: option.option,
+    value: option.value,
+    /** Chosen or not: WHMCS writes "1" and "0". */
+    isYesNo: option.type === "yesno",
+  })),
+  fields: row.customfields.map((field) => ({ name: field.name, value: field.value })),
+});
+
+async function wholeServices(asked: Whmcs, scope: ClientScope) {
+  assertMay(scope, "products");
+  const rows = await collect(asked.paginate.getClientsProducts({ clientid: scope.clientId }));
+  return ownRows(scope, "GetClientsProducts", rows, (row) => row.clientid).map(pickWhole);
+}
+
+/** All services with everything that their pages show. (GetClientsProducts) */
+export const servicesWhole = (scope: ClientScope) => wholeServices(ask(scope), scope);
+
+/** The same as they are at this moment, for who writes about all of them. */
+export const servicesNow = (scope: ClientScope) => wholeServices(askAnew(scope), scope);
+
 async function ownService(asked: Whmcs, scope: ClientScope, id: number) {
   assertMay(scope, "products");
   const answer = await asked.getClientsProducts({ clientid: scope.clientId, serviceid: id });
   const row = answer.products.find((product) => product.id === id);
-  if (!row || row.clientid !== scope.clientId) return undefined;
-  return {
-    ...pick(row),
-    quantity: row.qty,
-    productId: row.pid,
-    /** The way to pay by its module's name, as orders take it. */
-    gateway: row.paymentmethod,
-    server: row.serverhostname || row.servername,
-    dedicatedIp: row.dedicatedip,
-    nameservers: [row.ns1, row.ns2].filter(Boolean),
-    username: row.username,
-    suspensionReason: row.suspensionreason,
-    usage: {
-      disk: row.diskusage,
-      diskLimit: row.disklimit,
-      bandwidth: row.bwusage,
-      bandwidthLimit: row.bwlimit,
-      at: row.lastupdate,
-    },
-    options: row.configoptions.map((option) => ({
-      name: option.option,
-      value: option.value,
-      /** Chosen or not: WHMCS writes "1" and "0". */
-      isYesNo: option.type === "yesno",
-    })),
-    fields: row.customfields.map((field) => ({ name: field.name, value: field.value })),
-  };
+  return row && row.clientid === scope.clientId ? pickWhole(row) : undefined;
 }
 
 /** One service, or undefined when this client has no such one. (GetClientsProducts) */

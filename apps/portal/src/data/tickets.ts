@@ -6,7 +6,7 @@ import { clientStats } from "./client-details.ts";
 import type { Domain } from "./domains.ts";
 import { failureOf } from "./failure.ts";
 import { once } from "./once.ts";
-import { ownRows } from "./owned.ts";
+import { collect, ownRows } from "./owned.ts";
 import type { Service } from "./services.ts";
 import type { Upload } from "./ticket-files.ts";
 
@@ -89,6 +89,14 @@ export async function tickets(
   assertMay(scope, "tickets");
   const [{ rows, total }, known] = await Promise.all([ticketRows(scope, query), departments(scope)]);
   return { rows: rows.map((row) => pick(row, known)), total };
+}
+
+/** All tickets of the signed-in client. (GetTickets) */
+export async function allTickets(scope: ClientScope): Promise<TicketHead[]> {
+  assertMay(scope, "tickets");
+  const asked = { clientid: scope.clientId, ignore_dept_assignments: true };
+  const rows = await collect(ask(scope).paginate.getTickets(asked));
+  return ownRows(scope, "GetTickets", rows, (row) => row.userid).map(pickHead);
 }
 
 /** The same without their departments, which are a call of their own. (GetTickets) */

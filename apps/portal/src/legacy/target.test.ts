@@ -62,7 +62,11 @@ test.each([
   ["/index.php?rp=/services/12", "/services/12"],
   ["/index.php?rp=/user/accounts", "/account"],
   ["/INDEX.PHP?rp=/", "/"],
-  ["/clientarea.php?action=details", "/account"],
+  ["/clientarea.php?action=details", "/account/details"],
+  ["/clientarea.php?action=contacts", "/account/contacts"],
+  ["/clientarea.php?action=addcontact", "/account/contacts/new"],
+  ["/index.php?rp=/account/contacts", "/account/contacts"],
+  ["/index.php?rp=/account/users", "/account/users"],
   ["/clientarea.php?action=security", "/account/security"],
   ["/clientarea.php?action=changepw", "/account/security"],
   ["/viewquote.php?id=5", "/quotes/5"],
@@ -84,7 +88,6 @@ test.each([
 });
 
 test.each([
-  ["/clientarea.php?action=contacts", "/", "contacts"],
   ["/knowledgebase.php?action=displayarticle&id=9", "/", "knowledge"],
   ["/knowledgebase/9/How.html", "/", "knowledge"],
   ["/index.php?rp=/knowledgebase/9/How.html", "/", "knowledge"],
@@ -96,7 +99,6 @@ test.each([
   ["/affiliates.php", "/", "affiliates"],
   ["/invite/0123abcdef", "/login", "invitation"],
   ["/index.php?rp=/invite/0123abcdef", "/login", "invitation"],
-  ["/index.php?rp=/account/users", "/", "users"],
 ])("%s leads to %s with a sentence about %s", (address, to, lost) => {
   expect(lead(address)).toEqual({ to, lost });
   expect(Object.hasOwn(en.legacy, lost)).toBe(true);

@@ -4,7 +4,7 @@
  */
 
 /** What the portal has no page for, by the key of the words that name it. */
-export type Lost = "affiliates" | "contacts" | "downloads" | "invitation" | "knowledge" | "network" | "users";
+export type Lost = "affiliates" | "downloads" | "invitation" | "knowledge" | "network";
 
 export type Target =
   /** A page of the portal. */
@@ -27,15 +27,15 @@ const nearest = (to: string, lost: Lost): Target => ({ to, lost });
 /** clientarea.php?action=… */
 const areas: Record<string, (params: Params) => Target> = {
   "": () => ({ to: "/" }),
-  addcontact: () => nearest("/", "contacts"),
+  addcontact: () => ({ to: "/account/contacts/new" }),
   addfunds: () => ({ to: "/credit" }),
   addonmodules: () => ({ to: "/services" }),
   bulkdomain: () => ({ to: "/domains" }),
   cancel: ({ id }) => one("/services", id),
   changepw: () => ({ to: "/account/security" }),
-  contacts: () => nearest("/", "contacts"),
+  contacts: () => ({ to: "/account/contacts" }),
   creditcard: () => ({ to: "/account/payment-methods" }),
-  details: () => ({ to: "/account" }),
+  details: () => ({ to: "/account/details" }),
   domainaddons: ({ id, domainid }) => one("/domains", id ?? domainid),
   domaincontacts: ({ domainid, id }) => one("/domains", domainid ?? id),
   domaindetails: ({ id, domainid }) => one("/domains", id ?? domainid),
@@ -112,8 +112,8 @@ const scripts: Record<string, (params: Params) => Target> = {
 const places: Record<string, (rest: string[]) => Target> = {
   account: ([what]) => {
     if (what === "paymentmethods") return { to: "/account/payment-methods" };
-    if (what === "contacts") return nearest("/", "contacts");
-    if (what === "users") return nearest("/", "users");
+    if (what === "contacts") return { to: "/account/contacts" };
+    if (what === "users") return { to: "/account/users" };
     return what === "security" ? { to: "/account/security" } : { to: "/account" };
   },
   announcements: ([id]) => one("/announcements", id),

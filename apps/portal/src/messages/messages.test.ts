@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import enAccounts from "./en/accounts.json" with { type: "json" };
 import enAdmin from "./en/admin.json" with { type: "json" };
 import enBilling from "./en/billing.json" with { type: "json" };
 import enClient from "./en/client.json" with { type: "json" };
@@ -9,6 +10,7 @@ import enPeople from "./en/people.json" with { type: "json" };
 import enSecurity from "./en/security.json" with { type: "json" };
 import enShop from "./en/shop.json" with { type: "json" };
 import enStaff from "./en/staff.json" with { type: "json" };
+import esAccounts from "./es/accounts.json" with { type: "json" };
 import esAdmin from "./es/admin.json" with { type: "json" };
 import esBilling from "./es/billing.json" with { type: "json" };
 import esClient from "./es/client.json" with { type: "json" };
@@ -36,6 +38,7 @@ const catalogues = {
   common: [enCommon, esCommon],
   people: [enPeople, esPeople],
   palette: [enPalette, esPalette],
+  accounts: [enAccounts, esAccounts],
   manage: [enManage, esManage],
   admin: [enAdmin, esAdmin],
   security: [enSecurity, esSecurity],

@@ -3,6 +3,7 @@ import i18next, { type TFunction } from "i18next";
 import { cookies, headers } from "next/headers";
 import { cache } from "react";
 import { clientScope } from "../access/access.ts";
+import enAccounts from "./en/accounts.json" with { type: "json" };
 import enAdmin from "./en/admin.json" with { type: "json" };
 import enBilling from "./en/billing.json" with { type: "json" };
 import enClient from "./en/client.json" with { type: "json" };
@@ -13,6 +14,7 @@ import enPeople from "./en/people.json" with { type: "json" };
 import enSecurity from "./en/security.json" with { type: "json" };
 import enShop from "./en/shop.json" with { type: "json" };
 import enStaff from "./en/staff.json" with { type: "json" };
+import esAccounts from "./es/accounts.json" with { type: "json" };
 import esAdmin from "./es/admin.json" with { type: "json" };
 import esBilling from "./es/billing.json" with { type: "json" };
 import esClient from "./es/client.json" with { type: "json" };
@@ -31,6 +33,7 @@ const english = {
   billing: enBilling,
   palette: enPalette,
   people: enPeople,
+  accounts: enAccounts,
   manage: enManage,
   admin: enAdmin,
   security: enSecurity,
@@ -43,6 +46,7 @@ const spanish = {
   billing: esBilling,
   palette: esPalette,
   people: esPeople,
+  accounts: esAccounts,
   manage: esManage,
   admin: esAdmin,
   security: esSecurity,

@@ -174,6 +174,17 @@ export async function endSessionsOf(
     .execute();
 }
 
+/** Ends every session in which somebody acts for a client, staff's too; one that is being opened asks WHMCS itself. */
+export async function endSessionsFor(tx: Transaction<StoreTables>, clientId: number, reason: EndReason): Promise<void> {
+  await tx
+    .updateTable("sessions")
+    .set({ ended_at: isoNow(), end_reason: reason })
+    .where("kind", "=", "client")
+    .where("client_id", "=", clientId)
+    .where("ended_at", "is", null)
+    .execute();
+}
+
 /** The epoch in which somebody is now, for a token that must not outlive it. */
 export async function currentEpoch({ db }: Store, { kind, subject }: Principal): Promise<number> {
   const row = await db

@@ -21,7 +21,7 @@ export interface NavLinkProps {
 export function NavLink({ href, label, exact, also = [], current, children }: NavLinkProps): ReactElement {
   const path = usePathname();
   const isAt = (place: string) => path === place || path.startsWith(`${place}/`);
-  const here = current ?? (exact ? path === href : [href, ...also].some(isAt));
+  const here = current ?? ((exact ? path === href : isAt(href)) || also.some(isAt));
   return (
     <NextLink href={href} title={label} prefetch={false} aria-current={here ? "page" : undefined}>
       {children}

@@ -11,6 +11,7 @@ import { ActingBanner } from "../../ui/acting-banner.tsx";
 import { type NavItem, Shell } from "../../ui/shell.tsx";
 import { brandOf } from "../brand.ts";
 import { Foot, hasFoot } from "../foot.tsx";
+import { accountPlaces, firstAccountPlace } from "./account/account-tabs.tsx";
 import { signOut } from "./actions.ts";
 import { CartLink } from "./cart-link.tsx";
 import { Count } from "./counts.tsx";
@@ -41,7 +42,7 @@ async function account(scope: ClientScope) {
   }
 }
 
-/** Pages about money that stand elsewhere. */
+/** Pages that stand elsewhere than the place that leads to them; ways to pay are about money. */
 const billingPlaces = ["/quotes", "/transactions", "/credit", "/account/payment-methods"];
 
 /** Where the user may go. */
@@ -56,8 +57,11 @@ function navOf(scope: ClientScope, t: Words["t"]): NavItem[] {
   const shop = scope.may("orders")
     ? [{ href: "/shop", label: t("shop.nav"), icon: "shop", also: ["/cart", "/checkout", "/orders"] } as const]
     : [];
-  if (open.length === 0 && shop.length === 0)
-    return [{ href: "/account", label: t("people.account.title"), icon: "user" }];
+  const first = firstAccountPlace(scope);
+  const account = first
+    ? [{ href: first, exact: true, also: accountPlaces, label: t("accounts.nav"), icon: "user" } as const]
+    : [];
+  if (open.length === 0 && shop.length === 0) return account;
   return [
     { href: "/", label: t("client.shell.overview"), icon: "overview", exact: true },
     ...open.map(({ of, need, ...place }) => ({
@@ -66,6 +70,7 @@ function navOf(scope: ClientScope, t: Words["t"]): NavItem[] {
       count: <Count scope={scope} of={of} />,
     })),
     ...shop,
+    ...account,
   ];
 }
 

@@ -1,16 +1,7 @@
 import type { DomainSummary } from "../../data/domains.ts";
-import type { ServiceSummary } from "../../data/services.ts";
 import { daysBetween } from "../../lib/days.ts";
 
-/** Services that run, will run, or can run again; the others are over. */
-export const isLive = ({ status }: Pick<ServiceSummary, "status">): boolean =>
-  status === "Active" || status === "Pending" || status === "Suspended";
-
-export const isComing = ({ status }: Pick<DomainSummary, "status">): boolean => status.startsWith("Pending");
-
-/** Domains that the client has, or is getting; not those that are gone. */
-export const isHeld = (domain: Pick<DomainSummary, "status">): boolean =>
-  domain.status === "Active" || domain.status === "Grace" || domain.status === "Redemption" || isComing(domain);
+export { isComing, isHeld, isLive } from "../../data/live.ts";
 
 /** A domain of which somebody should think soon. */
 export const expiresSoon = ({ status, expires }: Pick<DomainSummary, "status" | "expires">, today: string): boolean => {

@@ -7,8 +7,16 @@ import { words } from "../../messages/words.ts";
 
 const headers = { "Cache-Control": keptByNobody, "Content-Security-Policy": inertPolicy };
 
-const sentence = (status: number, text: string) =>
-  new Response(text, { status, headers: { ...headers, "Content-Type": "text/plain; charset=utf-8" } });
+export const sentence = (status: number, text: string, more: Record<string, string> = {}) =>
+  new Response(text, { status, headers: { ...headers, "Content-Type": "text/plain; charset=utf-8", ...more } });
+
+/** The headers of a file to save. */
+export const fileHeaders = (name: string, type: string) => ({
+  ...headers,
+  "Content-Type": type,
+  "Content-Disposition": savedAs(name),
+  "X-Content-Type-Options": "nosniff",
+});
 
 /**
  * Answers with a file to save: never shown in the browser, whatever is in it. What is missing and what is somebody
@@ -24,13 +32,7 @@ export async function download(
     const file = await read();
     if (!file) return sentence(404, t("common.files.gone"));
     return new Response(file.data.slice().buffer, {
-      headers: {
-        ...headers,
-        "Content-Type": type,
-        "Content-Disposition": savedAs(file.name),
-        "Content-Length": String(file.data.byteLength),
-        "X-Content-Type-Options": "nosniff",
-      },
+      headers: { ...fileHeaders(file.name, type), "Content-Length": String(file.data.byteLength) },
     });
   } catch (error) {
     if (failureOf(error) === undefined) throw error;

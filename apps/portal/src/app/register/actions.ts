@@ -8,31 +8,15 @@ import { currencies, registerClient } from "../../access/registration.ts";
 import { writesOnce } from "../../access/writes-once.ts";
 import { idFrom } from "../../data/owned.ts";
 import { env } from "../../env.ts";
-import { isCountry } from "../../lib/countries.ts";
-import { isEmail } from "../../lib/email.ts";
 import { locales } from "../../messages/locales.ts";
 import { type Words, words } from "../../messages/words.ts";
 import { onceAfter } from "../once.ts";
+import { missingWords, personShape, problemsWith, wrongFields } from "../person-fields.ts";
 import { problemOf } from "../problem.ts";
 import type { Problem } from "../too-many.tsx";
 import { typedAccount } from "./typed.ts";
 
-const text = (most: number) => z.string().trim().max(most).catch("");
-
-const form = z.object({
-  firstName: text(100),
-  lastName: text(100),
-  company: text(150),
-  email: text(320),
-  address: text(200),
-  address2: text(200),
-  postcode: text(30),
-  town: text(100),
-  state: text(100),
-  country: text(2),
-  phone: text(40),
-  currency: text(15),
-});
+const form = z.object({ ...personShape, currency: z.string().trim().max(15).catch("") });
 
 export type RegisterValues = z.output<typeof form>;
 export type RegisterName = keyof RegisterValues | "password" | "terms";
@@ -86,32 +70,12 @@ export async function register(_before: RegisterState, data: FormData): Promise<
   redirect(next === "" ? "/login?registered" : `/login?registered&next=${encodeURIComponent(next)}`);
 }
 
-const missing = {
-  firstName: "firstNameMissing",
-  lastName: "lastNameMissing",
-  email: "emailMissing",
-  address: "addressMissing",
-  postcode: "postcodeMissing",
-  town: "townMissing",
-  state: "stateMissing",
-  country: "countryMissing",
-  phone: "phoneMissing",
-} as const;
-
 /** Which sentence is about a field that WHMCS did not take. */
 const keyFor = (name: keyof RegisterValues | null) =>
-  name !== null && name in missing ? missing[name as keyof typeof missing] : "notTaken";
+  name !== null && name in missingWords ? missingWords[name as keyof typeof missingWords] : "notTaken";
 
 function errorsOf(values: RegisterValues, password: string, terms: string, t: Words["t"]): RegisterState["errors"] {
-  const wrong = {
-    email: !isEmail(values.email),
-    country: !isCountry(values.country),
-    phone: !/^[+\d\s().\-/]+$/.test(values.phone) || values.phone.replace(/\D/g, "").length < 3,
-  };
-  const names = Object.keys(missing) as (keyof typeof missing)[];
-  const errors: RegisterState["errors"] = names
-    .filter((name) => values[name] === "" || (name in wrong && wrong[name as keyof typeof wrong]))
-    .map((name) => ({ name, message: t(`people.register.${missing[name]}`) }));
+  const errors: RegisterState["errors"] = problemsWith(wrongFields(values), t);
   const { email, firstName, lastName, company } = values;
   const problem = passwordProblem(password, [email, firstName, lastName, company]);
   if (problem) {

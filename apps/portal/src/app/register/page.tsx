@@ -1,8 +1,8 @@
 import { notFound, redirect } from "next/navigation";
 import { clientScope, safePath } from "../../access/access.ts";
 import { currencies } from "../../access/registration.ts";
+import { emptyPerson } from "../../data/client-fields.ts";
 import { env } from "../../env.ts";
-import { countryOptions } from "../../lib/countries.ts";
 import { firstOf, hrefWith, type SearchParams } from "../../lib/search-params.ts";
 import { type Words, words } from "../../messages/words.ts";
 import { Link } from "../../ui/link.tsx";
@@ -10,6 +10,7 @@ import { titled } from "../(client)/title.ts";
 import { Doorway } from "../doorway.tsx";
 import { page } from "../guard.tsx";
 import { newOnce } from "../once.ts";
+import { addressGroup } from "../person-fields.ts";
 import { RegisterForm } from "./register-form.tsx";
 import { typedAccount } from "./typed.ts";
 
@@ -28,20 +29,7 @@ export default page(
         <RegisterForm
           once={newOnce()}
           next={next}
-          values={{
-            firstName: "",
-            lastName: "",
-            company: "",
-            email: "",
-            address: "",
-            address2: "",
-            postcode: "",
-            town: "",
-            state: "",
-            country: "",
-            phone: "",
-            currency: String(offered[0]?.id ?? ""),
-          }}
+          values={{ ...emptyPerson, currency: String(offered[0]?.id ?? "") }}
           currencies={offered.length > 1 ? offered.map(({ id, code }) => ({ value: String(id), label: code })) : []}
           {...wordsOfForm(said)}
         />
@@ -62,7 +50,7 @@ export default page(
 function wordsOfForm({ t, locale }: Words) {
   const { BRAND_TERMS_URL, PASSWORD_MIN_LENGTH } = env();
   return {
-    countries: countryOptions(locale),
+    address: addressGroup({ t, locale, values: emptyPerson }),
     terms: BRAND_TERMS_URL && (
       <>
         {t("people.register.terms")}{" "}
@@ -78,13 +66,6 @@ function wordsOfForm({ t, locale }: Words) {
       email: t("people.register.email"),
       password: t("people.register.password"),
       passwordHelp: t("people.password.help", { count: PASSWORD_MIN_LENGTH }),
-      address: t("people.register.address"),
-      address2: t("people.register.address2"),
-      postcode: t("people.register.postcode"),
-      town: t("people.register.town"),
-      state: t("people.register.state"),
-      country: t("people.register.country"),
-      phone: t("people.register.phone"),
       currency: t("people.register.currency"),
       optional: t("people.form.optional"),
       show: t("client.login.show"),

@@ -11,6 +11,7 @@ import { PasswordField } from "../../ui/password-field.tsx";
 import { SelectField } from "../../ui/select-field.tsx";
 import { SubmitButton } from "../../ui/submit-button.tsx";
 import { TextField } from "../../ui/text-field.tsx";
+import { type DescribedGroup, Group } from "../(client)/manage/described-form.tsx";
 import { type RegisterName, type RegisterState, type RegisterValues, register } from "./actions.ts";
 
 type Options = { value: string; label: string }[];
@@ -23,13 +24,25 @@ export interface RegisterFormProps {
   values: RegisterValues;
   /** What came of the request that this answers, where the page could not be made again. */
   before?: RegisterState | undefined;
-  countries: Options;
+  /** Where one lives. */
+  address: DescribedGroup;
   /** Empty when there is only one. */
   currencies: Options;
   /** What is accepted; undefined when there are no terms. */
   terms: ReactNode;
   labels: Record<
-    Exclude<RegisterName, "terms"> | "optional" | "passwordHelp" | "show" | "hide" | "submit" | "pending",
+    | "firstName"
+    | "lastName"
+    | "company"
+    | "email"
+    | "currency"
+    | "password"
+    | "optional"
+    | "passwordHelp"
+    | "show"
+    | "hide"
+    | "submit"
+    | "pending",
     string
   >;
   /** Above the errors, by how many there are. */
@@ -42,7 +55,7 @@ export function RegisterForm({
   next,
   values,
   before,
-  countries,
+  address,
   currencies,
   terms,
   labels,
@@ -50,8 +63,9 @@ export function RegisterForm({
 }: RegisterFormProps): ReactElement {
   const [state, action] = useActionState(register, before ?? { values, errors: [] });
   const { errors, problem } = state;
+  const named = errors.flatMap(({ name, message }) => (name === null ? [] : [{ name, message }]));
   const errorOf = (name: RegisterName) => errors.find((error) => error.name === name)?.message;
-  const field = (name: keyof RegisterValues) => ({
+  const field = (name: "firstName" | "lastName" | "company" | "email" | "currency") => ({
     name,
     label: labels[name],
     defaultValue: state.values[name],
@@ -89,22 +103,7 @@ export function RegisterForm({
         reveal={{ show: labels.show, hide: labels.hide }}
         required
       />
-      <TextField {...field("address")} autoComplete="address-line1" required />
-      <TextField {...field("address2")} optional={labels.optional} autoComplete="address-line2" />
-      <FieldPair>
-        <TextField {...field("postcode")} autoComplete="postal-code" required />
-        <TextField {...field("town")} autoComplete="address-level2" required />
-      </FieldPair>
-      <TextField {...field("state")} autoComplete="address-level1" required />
-      {/* A form is emptied after its action, and a select only takes what it shall show when it is made anew. */}
-      <SelectField
-        key={`country ${state.values.country}`}
-        {...field("country")}
-        options={[{ value: "", label: "—" }, ...countries]}
-        autoComplete="country"
-        required
-      />
-      <TextField {...field("phone")} type="tel" autoComplete="tel" required />
+      <Group group={address} state={{ values: state.values, errors: named }} />
       {currencies.length > 0 && (
         <SelectField key={`currency ${state.values.currency}`} {...field("currency")} options={currencies} required />
       )}

@@ -12,6 +12,7 @@ const deeds = {
   "account.second-factor-on": ["second-factor-on", "second-factor-on"],
   "account.second-factor-off": ["second-factor-off", "second-factor-off"],
   "account.recovery-codes": ["recovery-codes", "recovery-codes"],
+  "account.data": ["data", "data-refused"],
   "account.recovery-code": ["recovery-code", "recovery-code"],
 } as const;
 

@@ -86,10 +86,12 @@ export const reads: { readonly [M in keyof Methods]?: ReadPolicy<Answer<M>> } = 
     without: (answer) => ({ ...answer, emails: answer.emails.map((row) => ({ ...row, message: "" })) }),
   },
   getClients: { tags: ["client"] },
+  getContacts: { tags: ["people"] },
   getUsers: { tags: ["people"], signedIn: true },
   getUserPermissions: { tags: ["people"] },
+  krakenGetInvitations: { tags: ["people"] },
   getAnnouncements: { tags: ["news"], fresh: 10 * MINUTE, everybody: true },
-  // One setting is asked for: whether funds can be added.
+  // Whether funds can be added, and which of their details clients may change.
   getConfigurationValue: { tags: ["shop"], fresh: 10 * MINUTE, everybody: true },
   getPaymentMethods: { tags: ["shop"], fresh: HOUR, everybody: true },
   getCurrencies: { tags: ["shop"], fresh: HOUR, everybody: true },
@@ -143,6 +145,19 @@ export const writes: { readonly [M in keyof Methods]?: readonly Tag[] } = {
   krakenResetPassword: ["people", "emails"],
   resetPassword: ["emails"],
   addClient: ["client", "people"],
+  updateClient: ["client"],
+  // Everything of the client's ends with him.
+  closeClient: ["client", "people", "services", "domains", "invoices", "emails"],
+  createClientInvite: ["people", "emails"],
+  updateUserPermissions: ["people"],
+  deleteUserClient: ["people"],
+  krakenCancelInvitation: ["people"],
+  krakenAcceptInvitation: ["people"],
+  addUser: ["people"],
+  addContact: ["people"],
+  updateContact: ["people"],
+  // Where nobody is left who hears of the domains, the client does again.
+  deleteContact: ["people", "client"],
   updateClientDomain: ["domains"],
   domainUpdateNameservers: ["domains"],
   domainUpdateLockingStatus: ["domains"],

@@ -13,6 +13,7 @@ import { Stack } from "../../../ui/stack.tsx";
 import { page, panel } from "../../guard.tsx";
 import { newOnce } from "../../once.ts";
 import { titled } from "../title.ts";
+import { AccountTabs } from "./account-tabs.tsx";
 import { ClientList } from "./client-list.tsx";
 import { ProfileForm } from "./profile-form.tsx";
 
@@ -24,6 +25,7 @@ export default page("/account", async () => {
   return (
     <>
       <PageHeader title={t("people.account.title")} state={t("people.account.lead")} />
+      <AccountTabs scope={scope} here="/account" t={t} />
       <Columns>
         <Section title={t("people.account.profile")} hideTitle>
           <ProfileForm

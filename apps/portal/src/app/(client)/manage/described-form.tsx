@@ -26,7 +26,11 @@ export type FormState = {
 
 type Common = { name: string; label: string; value?: string | undefined; help?: string | undefined };
 
-export type DescribedField = Common & { optional?: string | undefined } & (
+export type DescribedField = Common & {
+  optional?: string | undefined;
+  /** Alone in its line, where the others stand in pairs. */
+  wide?: boolean;
+} & (
     | {
         kind?: "text";
         type?: "text" | "email" | "tel";
@@ -36,9 +40,11 @@ export type DescribedField = Common & { optional?: string | undefined } & (
         isCode?: boolean;
       }
     | { kind: "password"; autoComplete: "current-password" | "new-password" }
-    | { kind: "select"; options: { value: string; label: string }[] }
+    | { kind: "select"; options: { value: string; label: string }[]; autoComplete?: string; required?: boolean }
     | { kind: "options"; options: { value: string; label: string; detail?: string; end?: string }[] }
     | { kind: "area"; maxLength?: number }
+    /** Yes or no: its value is "on", or "". */
+    | { kind: "check"; detail?: string }
   );
 
 export type DescribedGroup = { legend?: string; layout?: "pairs" | "line"; fields: DescribedField[] };
@@ -117,32 +123,49 @@ export function DescribedForm(props: DescribedFormProps & FormParts): ReactEleme
   );
 }
 
-type InForm = Pick<FormParts, "Other"> & { state: FormState; words: DescribedFormProps["words"] };
+type InForm = Pick<FormParts, "Other"> & {
+  state: Pick<FormState, "values" | "errors">;
+  words?: DescribedFormProps["words"];
+};
 
-function Group({ group, ...form }: InForm & { group: DescribedGroup }): ReactNode {
+/** Some of a form's fields: for forms that have others of their own besides. */
+export function Group({ group, ...form }: InForm & { group: DescribedGroup }): ReactNode {
   const { legend, layout, fields } = group;
   const made = fields.map((field) => <OneField key={field.name} field={field} {...form} />);
   const laid = layout === "line" ? <div className="field-line">{made}</div> : layout === "pairs" ? inPairs(made) : made;
   return legend ? <Fieldset legend={legend}>{laid}</Fieldset> : laid;
 }
 
-function inPairs(fields: ReactElement[]): ReactElement[] {
+function inPairs(fields: ReactElement<OneFieldProps>[]): ReactElement[] {
   const all: ReactElement[] = [];
-  for (let at = 0; at < fields.length; at += 2) {
-    const two = fields.slice(at, at + 2);
-    all.push(<FieldPair key={two[0]?.key}>{two}</FieldPair>);
+  let waiting: ReactElement<OneFieldProps> | undefined;
+  for (const field of fields) {
+    const isWide = field.props.field.wide === true;
+    if (waiting && !isWide) {
+      all.push(<FieldPair key={waiting.key}>{[waiting, field]}</FieldPair>);
+      waiting = undefined;
+      continue;
+    }
+    if (waiting) all.push(waiting);
+    waiting = isWide ? undefined : field;
+    if (isWide) all.push(field);
   }
-  return all;
+  return waiting ? [...all, waiting] : all;
 }
 
-function OneField({ field, state, words, Other }: InForm & { field: DescribedField }): ReactElement | null {
+type OneFieldProps = InForm & { field: DescribedField };
+
+function OneField({ field, state, words, Other }: OneFieldProps): ReactElement | null {
   const { name, label, help, optional } = field;
   const error = state.errors.find((each) => each.name === name)?.message;
-  const value = state.values[name] ?? field.value ?? "";
+  // A box that is not ticked is not sent: in a form that came back it is not there.
+  const isBack = field.kind === "check" && Object.keys(state.values).length > 0;
+  const value = state.values[name] ?? (isBack ? "" : (field.value ?? ""));
   const common = { name, label, help, optional, error };
   if (field.kind === "select") {
     // A form is emptied after its action, and a select only takes what it shall show when it is made anew.
-    return <SelectField key={value} {...common} defaultValue={value} options={field.options} />;
+    const { options, autoComplete, required } = field;
+    return <SelectField key={value} {...common} {...{ options, autoComplete, required }} defaultValue={value} />;
   }
   if (field.kind === undefined || field.kind === "text") {
     const { type = "text", autoComplete = "off", required, maxLength, isCode } = field;

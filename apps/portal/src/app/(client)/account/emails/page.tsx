@@ -13,6 +13,7 @@ import { Section } from "../../../../ui/section.tsx";
 import { page } from "../../../guard.tsx";
 import { Foot, Nothing, pageSize } from "../../list.tsx";
 import { titled } from "../../title.ts";
+import { AccountTabs } from "../account-tabs.tsx";
 
 export const generateMetadata = titled(async () => (await words()).t("client.emails.title"));
 
@@ -54,6 +55,7 @@ export default page("/account/emails", async ({ searchParams }: { searchParams: 
   return (
     <>
       <PageHeader title={t("client.emails.title")} state={t("client.emails.count", { count: total })} />
+      <AccountTabs scope={scope} here="/account/emails" t={t} />
       {total === 0 ? (
         <EmptyState title={t("client.emails.emptyTitle")}>{t("client.emails.empty")}</EmptyState>
       ) : (

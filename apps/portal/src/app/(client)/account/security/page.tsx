@@ -11,6 +11,7 @@ import { History } from "../../../security/history.tsx";
 import { Password } from "../../../security/password.tsx";
 import { Sessions } from "../../../security/sessions.tsx";
 import { titled } from "../../title.ts";
+import { AccountTabs } from "../account-tabs.tsx";
 import * as actions from "./actions.ts";
 
 export const generateMetadata = titled(async () => (await words()).t("security.page.title"));
@@ -24,6 +25,7 @@ export default page("/account/security", async () => {
   return (
     <>
       <PageHeader title={t("security.page.title")} state={t("security.page.state", { who: scope.name })} />
+      <AccountTabs scope={scope} here="/account/security" t={t} />
       <Stack>
         <Columns kind="even">
           <Factor

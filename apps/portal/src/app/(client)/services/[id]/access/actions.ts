@@ -21,6 +21,7 @@ export async function reveal(_before: FormState, data: FormData): Promise<FormSt
       accountPassword === "" ? [{ name: "accountPassword", message: t("manage.access.accountMissing") }] : [],
     work: async (scope, found, { accountPassword = "" }) =>
       (await isOwnPassword(scope, accountPassword)) ? credentials(scope, found) : null,
+    isRefused: (answer) => answer === null,
     // What is "done" would be kept for a day, the password in it.
     isDone: () => false,
   });

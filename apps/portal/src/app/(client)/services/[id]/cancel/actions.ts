@@ -28,6 +28,7 @@ export async function cancel(_before: FormState, data: FormData): Promise<FormSt
       return { is: "done" as const, name };
     },
     isDone: ({ is }) => is === "done",
+    isRefused: ({ is }) => is !== "done",
   });
   if ("state" in written) return written.state;
   const { t, id, answer } = written;

@@ -1,0 +1,167 @@
+import { notFound } from "next/navigation";
+import type { ReactNode } from "react";
+import { requireClient } from "../../../../access/access.ts";
+import { type Closing, closing } from "../../../../data/closing.ts";
+import { type Words, words } from "../../../../messages/words.ts";
+import { Columns } from "../../../../ui/columns.tsx";
+import { formatDate } from "../../../../ui/format.ts";
+import { Link } from "../../../../ui/link.tsx";
+import { LinkButton } from "../../../../ui/link-button.tsx";
+import { MiniList } from "../../../../ui/mini-list.tsx";
+import { Money } from "../../../../ui/money.tsx";
+import { Notice } from "../../../../ui/notice.tsx";
+import { PageHeader } from "../../../../ui/page-header.tsx";
+import { Section } from "../../../../ui/section.tsx";
+import { Stack } from "../../../../ui/stack.tsx";
+import { page } from "../../../guard.tsx";
+import { newOnce } from "../../../once.ts";
+import { RichForm } from "../../manage/rich-form.tsx";
+import { formWords } from "../../manage/words.ts";
+import { titled } from "../../title.ts";
+import { close } from "./actions.ts";
+
+export const generateMetadata = titled(async () => (await words()).t("accounts.close.title"));
+
+const HERE = "/account/close";
+
+/** What runs, what is owed, what would happen, and the form that does it. */
+export default page(HERE, async () => {
+  const scope = await requireClient("owner", HERE);
+  if (scope.actor) notFound();
+  const [found, said] = await Promise.all([closing(scope), words()]);
+  const { t } = said;
+  const isNow = found.way === "at once";
+  return (
+    <>
+      <PageHeader
+        title={t("accounts.close.title")}
+        state={t(isNow ? "accounts.close.leadNow" : "accounts.close.leadAsk")}
+        back={{ href: "/account/data", label: t("accounts.data.title") }}
+      />
+      <Columns kind="side">
+        <Stack>
+          <Section title={t("accounts.close.happens")}>
+            <Notice tone="warn">
+              <Stack gap="small">
+                {happens(found, t).map((text) => (
+                  <p key={text}>{text}</p>
+                ))}
+                <p>
+                  <Link className="link" href="/account/data">
+                    {t("accounts.close.copyFirst")}
+                  </Link>
+                </p>
+              </Stack>
+            </Notice>
+          </Section>
+          <RichForm
+            key={found.way}
+            action={close}
+            once={newOnce()}
+            hidden={{ way: found.way }}
+            groups={[
+              {
+                fields: [
+                  {
+                    kind: "password",
+                    name: "accountPassword",
+                    label: t("manage.access.account"),
+                    help: t("manage.access.accountHelp"),
+                    autoComplete: "current-password",
+                  },
+                  {
+                    name: "typed",
+                    label: t("accounts.close.type", { name: found.name }),
+                    isCode: true,
+                    maxLength: 260,
+                    required: true,
+                  },
+                ],
+              },
+            ]}
+            submit={{
+              label: t(isNow ? "accounts.close.submitNow" : "accounts.close.submitAsk"),
+              pending: t("manage.form.saving"),
+              kind: "danger",
+            }}
+            beside={<LinkButton href="/account/data">{t("accounts.close.keep")}</LinkButton>}
+            {...formWords(t)}
+          />
+        </Stack>
+        {!isNow && (
+          <Stack aside={t("accounts.close.stands")}>
+            <InTheWay found={found} {...said} />
+          </Stack>
+        )}
+      </Columns>
+    </>
+  );
+});
+
+/** What happens, sentence by sentence: only what concerns this account. */
+function happens({ way, services, domains, unpaid, credit }: Closing, t: Words["t"]): string[] {
+  if (way === "at once") return [t("accounts.close.nowLogins"), t("accounts.close.law")];
+  return [
+    ...(services.length > 0 ? [t("accounts.close.askServices")] : []),
+    ...(domains.length > 0 ? [t("accounts.close.askDomains")] : []),
+    ...(unpaid.length > 0 ? [t("accounts.close.askInvoices")] : []),
+    ...(credit ? [t("accounts.close.askCredit")] : []),
+    t("accounts.close.askTicket"),
+    t("accounts.close.law"),
+  ];
+}
+
+function InTheWay({ found, t, locale }: Words & { found: Closing }) {
+  const { services, domains, unpaid, credit, currency } = found;
+  const on = (key: "until" | "expires", day: string | null): ReactNode => {
+    const date = day === null ? null : formatDate(day, locale);
+    return date ? <span className="muted">{t(`accounts.close.${key}`, { date })}</span> : undefined;
+  };
+  return (
+    <>
+      {services.length > 0 && (
+        <Section level={3} title={t("accounts.close.services")}>
+          <MiniList
+            items={services.map(({ id, name, domain, nextDue }) => ({
+              key: id,
+              label: domain ? `${domain}: ${name}` : name,
+              href: `/services/${id}`,
+              end: on("until", nextDue),
+            }))}
+          />
+        </Section>
+      )}
+      {domains.length > 0 && (
+        <Section level={3} title={t("accounts.close.domains")}>
+          <MiniList
+            items={domains.map(({ id, name, expires }) => ({
+              key: id,
+              label: name,
+              href: `/domains/${id}`,
+              end: on("expires", expires),
+            }))}
+          />
+        </Section>
+      )}
+      {unpaid.length > 0 && (
+        <Section level={3} title={t("accounts.close.unpaid")}>
+          <MiniList
+            items={unpaid.map(({ id, number, total }) => ({
+              key: id,
+              label: t("accounts.close.invoice", { number }),
+              href: `/invoices/${id}`,
+              end: <Money amount={total} currency={currency} locale={locale} />,
+            }))}
+          />
+        </Section>
+      )}
+      {credit && (
+        <Section level={3} title={t("accounts.close.credit")}>
+          <p>
+            <Money amount={credit} currency={currency} locale={locale} />
+          </p>
+        </Section>
+      )}
+    </>
+  );
+}

@@ -56,9 +56,14 @@ export function formatCount(count: number, locale: string): string {
   return countFormat(locale).format(count);
 }
 
-/** 188416 → "184 kB". */
+/** "Paid", "3 Dec 2026" → "Paid: 3 Dec 2026"; in French the colon has a blank before it. */
+export function labelled(label: string, value: string, locale: string): string {
+  return `${label}${locale.startsWith("fr") ? "\u00a0" : ""}: ${value}`;
+}
+
+/** 184416 → "184 kB"; French counts the same in octets, "184 ko". */
 export function formatFileSize(bytes: number, locale: string): string {
-  const units = ["B", "kB", "MB", "GB", "TB"];
+  const units = ["", "k", "M", "G", "T"].map((thousands) => `${thousands}${locale.startsWith("fr") ? "o" : "B"}`);
   let size = bytes;
   let unit = 0;
   while (size >= 1000 && unit < units.length - 1) {

@@ -1,7 +1,9 @@
 /** The languages that the portal speaks: by locale, WHMCS's name for it, its own name, and its direction. */
 export const locales = {
   en: { language: "english", name: "English", direction: "ltr" },
+  de: { language: "german", name: "Deutsch", direction: "ltr" },
   es: { language: "spanish", name: "Español", direction: "ltr" },
+  fr: { language: "french", name: "Français", direction: "ltr" },
 } as const;
 
 export type Locale = keyof typeof locales;

@@ -3,60 +3,17 @@ import i18next, { type TFunction } from "i18next";
 import { cookies, headers } from "next/headers";
 import { cache } from "react";
 import { clientScope } from "../access/access.ts";
-import enAdmin from "./en/admin.json" with { type: "json" };
-import enBilling from "./en/billing.json" with { type: "json" };
-import enClient from "./en/client.json" with { type: "json" };
-import enCommon from "./en/common.json" with { type: "json" };
-import enManage from "./en/manage.json" with { type: "json" };
-import enPeople from "./en/people.json" with { type: "json" };
-import enSecurity from "./en/security.json" with { type: "json" };
-import enShop from "./en/shop.json" with { type: "json" };
-import enStaff from "./en/staff.json" with { type: "json" };
-import esAdmin from "./es/admin.json" with { type: "json" };
-import esBilling from "./es/billing.json" with { type: "json" };
-import esClient from "./es/client.json" with { type: "json" };
-import esCommon from "./es/common.json" with { type: "json" };
-import esManage from "./es/manage.json" with { type: "json" };
-import esPeople from "./es/people.json" with { type: "json" };
-import esSecurity from "./es/security.json" with { type: "json" };
-import esShop from "./es/shop.json" with { type: "json" };
-import esStaff from "./es/staff.json" with { type: "json" };
+import { catalogues } from "./catalogues.ts";
 import { type Locale, localeOfLanguage, localeOfTags, locales } from "./locales.ts";
-
-const english = {
-  common: enCommon,
-  client: enClient,
-  billing: enBilling,
-  people: enPeople,
-  manage: enManage,
-  admin: enAdmin,
-  security: enSecurity,
-  staff: enStaff,
-  shop: enShop,
-};
-const spanish = {
-  common: esCommon,
-  client: esClient,
-  billing: esBilling,
-  people: esPeople,
-  manage: esManage,
-  admin: esAdmin,
-  security: esSecurity,
-  staff: esStaff,
-  shop: esShop,
-};
 
 declare module "i18next" {
   interface CustomTypeOptions {
-    resources: { translation: typeof english };
+    resources: { translation: (typeof catalogues)["en"] };
   }
 }
 
 const catalogue = i18next.createInstance({
-  resources: {
-    en: { translation: english },
-    es: { translation: spanish },
-  },
+  resources: Object.fromEntries(Object.entries(catalogues).map(([locale, translation]) => [locale, { translation }])),
   supportedLngs: Object.keys(locales),
   fallbackLng: "en",
   // React escapes what it renders; escaping here too would show the entities.

@@ -10,6 +10,11 @@ export type Locale = keyof typeof locales;
 
 const known = Object.keys(locales) as Locale[];
 
+/** The cookie that holds the language that a reader chose. */
+export const LOCALE_COOKIE = "locale";
+
+export const isLocale = (text: unknown): text is Locale => typeof text === "string" && Object.hasOwn(locales, text);
+
 /** The locale of one of WHMCS's languages ("spanish"), if the portal speaks it. */
 export const localeOfLanguage = (language: string): Locale | undefined =>
   known.find((locale) => locales[locale].language === language.toLowerCase());

@@ -4,7 +4,7 @@ import { cookies, headers } from "next/headers";
 import { cache } from "react";
 import { clientScope } from "../access/access.ts";
 import { catalogues } from "./catalogues.ts";
-import { type Locale, localeOfLanguage, localeOfTags, locales } from "./locales.ts";
+import { isLocale, LOCALE_COOKIE, type Locale, localeOfLanguage, localeOfTags, locales } from "./locales.ts";
 
 declare module "i18next" {
   interface CustomTypeOptions {
@@ -24,12 +24,10 @@ catalogue.init();
 
 export type Words = { t: TFunction; locale: Locale };
 
-export const LOCALE_COOKIE = "locale";
-
 /** The reader's language: his choice by the switch, else his client's in WHMCS, else his browser's. */
 async function chosenLocale(): Promise<Locale> {
   const chosen = (await cookies()).get(LOCALE_COOKIE)?.value;
-  if (chosen !== undefined && Object.hasOwn(locales, chosen)) return chosen as Locale;
+  if (isLocale(chosen)) return chosen;
   // As the session knows it: no page waits for WHMCS to know how to say so.
   const scope = await clientScope();
   return localeOfLanguage(scope?.language ?? "") ?? localeOfTags((await headers()).get("accept-language") ?? "");

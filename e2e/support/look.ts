@@ -17,14 +17,20 @@ async function violations(page: Page): Promise<string[]> {
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
 }
 
+/** The page fits its window: nothing sticks out at the side. */
+export async function expectNoWider(page: Page, name = ""): Promise<void> {
+  await settled(page);
+  const excess = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(excess, `pixels beyond the window ${name}`.trim()).toBeLessThanOrEqual(0);
+}
+
 /** No page is wider than its window, and axe finds nothing on it, in light and in dark. */
 export async function expectWellMade(page: Page): Promise<void> {
   await settled(page);
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await still(page);
-    const excess = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    expect(excess, "pixels beyond the window").toBeLessThanOrEqual(0);
+    await expectNoWider(page);
     expect(await violations(page), colorScheme).toEqual([]);
   }
 }

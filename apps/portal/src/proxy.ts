@@ -4,7 +4,7 @@ import { env } from "./env.ts";
 import { mostBytes, refusedBody } from "./headers/body-limit.ts";
 import { inertPolicy, keptByNobody, pagePolicy, strictTransport } from "./headers/policy.ts";
 import { saysTwice } from "./headers/said-twice.ts";
-import { localeOfTags } from "./messages/locales.ts";
+import { isLocale, LOCALE_COOKIE, localeOfTags } from "./messages/locales.ts";
 import { plainPage } from "./messages/plain-page.ts";
 
 /** Everything but built files and the company's pictures, which are everybody's and are kept by browsers. */
@@ -70,7 +70,8 @@ function passedOn(request: NextRequest, policy: string): NextResponse {
 const reasons = { 400: "saidTwice", 403: "foreign", 411: "noLength", 413: "tooLarge" } as const;
 
 function refusal(request: NextRequest, status: keyof typeof reasons, path: string): NextResponse {
-  const locale = localeOfTags(request.headers.get("accept-language") ?? "");
+  const chosen = request.cookies.get(LOCALE_COOKIE)?.value;
+  const locale = isLocale(chosen) ? chosen : localeOfTags(request.headers.get("accept-language") ?? "");
   const page = plainPage(locale, reasons[status], {
     most: String(mostBytes(path) / 1024 / 1024),
   });

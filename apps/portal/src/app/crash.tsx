@@ -1,19 +1,22 @@
 "use client";
 
 import type { ReactElement } from "react";
-import en from "../messages/en/common.json" with { type: "json" };
-import es from "../messages/es/common.json" with { type: "json" };
+import de from "../messages/de/crash.json" with { type: "json" };
+import en from "../messages/en/crash.json" with { type: "json" };
+import es from "../messages/es/crash.json" with { type: "json" };
+import fr from "../messages/fr/crash.json" with { type: "json" };
+import type { Locale } from "../messages/locales.ts";
 import { Button } from "../ui/button.tsx";
 import { ErrorPage } from "../ui/error-page.tsx";
 import { LinkButton } from "../ui/link-button.tsx";
 
-const catalogue: Record<string, typeof en.crash> = { en: en.crash, es: es.crash };
+const catalogue: Record<Locale, typeof en> = { en, de, es, fr };
 
-/** The server's words are out of reach here, so both languages are at hand, and the page's own is asked. */
-export function crashLanguage(): string {
+/** The server's words are out of reach here, so all languages are at hand, and the page's own is asked. */
+export function crashLanguage(): Locale {
   if (typeof document === "undefined") return "en";
   const language = (document.documentElement.lang || navigator.language).split("-")[0] ?? "";
-  return Object.hasOwn(catalogue, language) ? language : "en";
+  return Object.hasOwn(catalogue, language) ? (language as Locale) : "en";
 }
 
 export interface CrashProps {
@@ -25,7 +28,7 @@ export interface CrashProps {
 
 /** What is said when one of our own mistakes stopped a page. */
 export function Crash({ error, retry, home = "/" }: CrashProps): ReactElement {
-  const said = catalogue[crashLanguage()] ?? en.crash;
+  const said = catalogue[crashLanguage()];
   const digest = error instanceof Error && "digest" in error ? String(error.digest) : undefined;
   return (
     <ErrorPage

@@ -3,8 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { cookies } from "next/headers";
 import { requireSameOrigin } from "../access/access.ts";
-import { locales } from "../messages/locales.ts";
-import { LOCALE_COOKIE } from "../messages/words.ts";
+import { isLocale, LOCALE_COOKIE } from "../messages/locales.ts";
 
 const YEAR = 365 * 24 * 60 * 60;
 
@@ -12,7 +11,7 @@ const YEAR = 365 * 24 * 60 * 60;
 export async function setLanguage(form: FormData): Promise<void> {
   await requireSameOrigin();
   const language = form.get("language");
-  if (typeof language !== "string" || !Object.hasOwn(locales, language)) return;
+  if (!isLocale(language)) return;
   (await cookies()).set(LOCALE_COOKIE, language, { path: "/", maxAge: YEAR, sameSite: "lax", httpOnly: true });
   revalidatePath("/", "layout");
 }

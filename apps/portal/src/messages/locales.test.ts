@@ -7,14 +7,18 @@ test.each([
   ["es", "es"],
   ["es-MX", "es"],
   ["ES-419,es;q=0.9", "es"],
-  ["de,es;q=0.5", "es"],
-  ["de, fr;q=0.9", "en"],
+  ["de", "de"],
+  ["de-AT,en;q=0.5", "de"],
+  ["fr-CA", "fr"],
+  ["it,es;q=0.5", "es"],
+  ["it, nl;q=0.9", "en"],
+  ["it, fr;q=0.9, de;q=0.8", "fr"],
   ["en;q=0.4,es;q=0.6", "es"],
   ["es;q=0.4,en;q=0.6", "en"],
   ["es;q=0,en;q=0.1", "en"],
   ["es;q=0", "en"],
   ["es;q=never", "en"],
-  ["de;q=1, es ; q=0.7", "es"],
+  ["it;q=1, es ; q=0.7", "es"],
   ["*", "en"],
   ["*;q=0.1,es;q=0.05", "es"],
   ["est", "en"],
@@ -28,10 +32,17 @@ test.each([
   ["english", "en"],
   ["spanish", "es"],
   ["Spanish", "es"],
-  ["german", undefined],
+  ["german", "de"],
+  ["french", "fr"],
+  ["italian", undefined],
   ["", undefined],
 ])("WHMCS's %j is %s", (language, locale) => {
   expect(localeOfLanguage(language)).toBe(locale);
+});
+
+test("a client who chose a language is not spoken to in another one's", () => {
+  const languages = Object.values(locales).map(({ language }) => language);
+  expect(new Set(languages).size).toBe(languages.length);
 });
 
 test("every locale is one that Intl knows", () => {

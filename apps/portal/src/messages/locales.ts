@@ -1,12 +1,19 @@
 /** The languages that the portal speaks: by locale, WHMCS's name for it, its own name, and its direction. */
 export const locales = {
   en: { language: "english", name: "English", direction: "ltr" },
+  de: { language: "german", name: "Deutsch", direction: "ltr" },
   es: { language: "spanish", name: "Español", direction: "ltr" },
+  fr: { language: "french", name: "Français", direction: "ltr" },
 } as const;
 
 export type Locale = keyof typeof locales;
 
 const known = Object.keys(locales) as Locale[];
+
+/** The cookie that holds the language that a reader chose. */
+export const LOCALE_COOKIE = "locale";
+
+export const isLocale = (text: unknown): text is Locale => typeof text === "string" && Object.hasOwn(locales, text);
 
 /** The locale of one of WHMCS's languages ("spanish"), if the portal speaks it. */
 export const localeOfLanguage = (language: string): Locale | undefined =>

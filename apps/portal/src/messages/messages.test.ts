@@ -1,63 +1,134 @@
-import { expect, test } from "vitest";
-import enAccounts from "./en/accounts.json" with { type: "json" };
-import enAdmin from "./en/admin.json" with { type: "json" };
-import enBilling from "./en/billing.json" with { type: "json" };
-import enClient from "./en/client.json" with { type: "json" };
-import enCommon from "./en/common.json" with { type: "json" };
-import enManage from "./en/manage.json" with { type: "json" };
-import enPalette from "./en/palette.json" with { type: "json" };
-import enPeople from "./en/people.json" with { type: "json" };
-import enSecurity from "./en/security.json" with { type: "json" };
-import enShop from "./en/shop.json" with { type: "json" };
-import enStaff from "./en/staff.json" with { type: "json" };
-import esAccounts from "./es/accounts.json" with { type: "json" };
-import esAdmin from "./es/admin.json" with { type: "json" };
-import esBilling from "./es/billing.json" with { type: "json" };
-import esClient from "./es/client.json" with { type: "json" };
-import esCommon from "./es/common.json" with { type: "json" };
-import esManage from "./es/manage.json" with { type: "json" };
-import esPalette from "./es/palette.json" with { type: "json" };
-import esPeople from "./es/people.json" with { type: "json" };
-import esSecurity from "./es/security.json" with { type: "json" };
-import esShop from "./es/shop.json" with { type: "json" };
-import esStaff from "./es/staff.json" with { type: "json" };
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { catalogues } from "./catalogues.ts";
+import de from "./de/crash.json" with { type: "json" };
+import en from "./en/crash.json" with { type: "json" };
+import es from "./es/crash.json" with { type: "json" };
+import fr from "./fr/crash.json" with { type: "json" };
+import { type Locale, locales } from "./locales.ts";
 
-/** Every sentence by its path; the forms for different numbers are one. */
+const crash: Record<Locale, object> = { en, de, es, fr };
+const all = Object.keys(locales) as Locale[];
+const others = all.filter((locale) => locale !== "en");
+
+/** Every sentence by its path: "client.overview.title". */
 function sentences(of: object, path = ""): [string, string][] {
   return Object.entries(of).flatMap(([name, value]) =>
     typeof value === "string" ? [[`${path}${name}`, value] as [string, string]] : sentences(value, `${path}${name}.`),
   );
 }
-const keys = (of: object) =>
-  [...new Set(sentences(of).map(([key]) => key.replace(/_(zero|one|two|few|many|other)$/, "")))].sort();
-const gaps = (text: string) => (text.match(/\{\{\w+\}\}/g) ?? []).sort().join(" ");
+const wordsOf = (locale: Locale) => new Map(sentences({ ...catalogues[locale], crash: crash[locale] }));
 
-const catalogues = {
-  client: [enClient, esClient],
-  billing: [enBilling, esBilling],
-  common: [enCommon, esCommon],
-  people: [enPeople, esPeople],
-  palette: [enPalette, esPalette],
-  accounts: [enAccounts, esAccounts],
-  manage: [enManage, esManage],
-  admin: [enAdmin, esAdmin],
-  security: [enSecurity, esSecurity],
-  staff: [enStaff, esStaff],
-  shop: [enShop, esShop],
-} as const;
+const form = /_(zero|one|two|few|many|other)$/;
+const stem = (key: string) => key.replace(form, "");
+const formOf = (key: string) => form.exec(key)?.[1];
+const gaps = (text: string) => (text.match(/\{\{\w+\}\}/g) ?? []).sort();
+const english = wordsOf("en");
+/** An English sentence with all its gaps: of those for numbers, the one for many. */
+const model = (key: string) => english.get(`${stem(key)}_other`) ?? english.get(key);
 
-for (const [name, [en, es]] of Object.entries(catalogues)) {
-  test(`${name}: every sentence is there in both languages, with the same gaps`, () => {
-    expect(keys(es)).toEqual(keys(en));
-    const english = new Map(sentences(en));
-    for (const [key, text] of sentences(es)) {
-      const other = english.get(key);
-      if (other !== undefined && !/_(zero|one)$/.test(key)) expect(gaps(text), key).toBe(gaps(other));
+/**
+ * What a language has to have of what English has: of a sentence that depends on a number, one for each category of the
+ * language's own (CLDR), and one for nothing where English has that.
+ */
+function needed(locale: Locale): string[] {
+  const { pluralCategories } = new Intl.PluralRules(locale).resolvedOptions();
+  const all = [...english.keys()].flatMap((key) => {
+    if (formOf(key) === undefined || formOf(key) === "zero") return [key];
+    return pluralCategories.map((category) => `${stem(key)}_${category}`);
+  });
+  return [...new Set(all)].sort();
+}
+
+/** Whether a sentence is for one number alone, so that it may write that as a word, or not at all. */
+function isForOneNumber(key: string, locale: Locale, words: Map<string, string>): boolean {
+  const category = formOf(key);
+  if (category === undefined) return false;
+  if (category === "zero") return true;
+  const rules = new Intl.PluralRules(locale);
+  const numbers = Array.from({ length: 201 }, (_, number) => number).filter(
+    (number) => rules.select(number) === category,
+  );
+  const hasZero = words.has(`${stem(key)}_zero`);
+  return numbers.filter((number) => number !== 0 || !hasZero).length === 1;
+}
+
+/** The gaps in which the number itself stands. */
+const numberGaps = ["{{count}}", "{{shown}}"];
+
+describe.each(others)("%s", (locale) => {
+  const words = wordsOf(locale);
+
+  test("has every sentence that English has, and no other", () => {
+    // A sentence for nothing is anybody's to add: French says "one" of nothing too.
+    const keys = [...words.keys()].filter((key) => formOf(key) !== "zero" || english.has(key) || !model(key));
+    expect(keys.sort()).toEqual(needed(locale));
+  });
+
+  test("has the gaps that English has, each as often", () => {
+    for (const [key, text] of words) {
+      const left = gaps(model(key) ?? "");
+      // The number may be left out where it can be only one, whatever stands beside it.
+      if (isForOneNumber(key, locale, words)) {
+        const rest = (of: string[]) => of.filter((gap) => !numberGaps.includes(gap));
+        expect(rest(gaps(text)), key).toEqual(rest(left));
+      } else expect(gaps(text), key).toEqual(left);
     }
   });
 
-  test(`${name}: nobody is asked with a please, and nothing is shouted`, () => {
-    for (const [key, text] of [...sentences(en), ...sentences(es)])
-      expect(text, key).not.toMatch(/\bplease\b|\bpor favor\b|successfully|!/i);
+  test("has the same rich text and the same line breaks", () => {
+    const marks = (text: string) => (text.match(/<\/?\w[^>]*>|\n/g) ?? []).sort();
+    for (const [key, text] of words) expect(marks(text), key).toEqual(marks(model(key) ?? ""));
   });
-}
+});
+
+describe.each(all)("%s", (locale) => {
+  const words = wordsOf(locale);
+
+  test("every sentence says something, without blanks around it or two in a row", () => {
+    for (const [key, text] of words) expect(text, key).not.toMatch(/^$|^\s|\s$|\s\s/u);
+  });
+
+  test("nobody is asked with a please, and nothing is shouted", () => {
+    const please = /\bplease\b|\bpor favor\b|\bbitte\b|\bveuillez\b|s[’']il vous pla[iî]t/iu;
+    const shouted = /successfully|erfolgreich|avec succès|!/iu;
+    for (const [key, text] of words) {
+      expect(text, key).not.toMatch(please);
+      expect(text, key).not.toMatch(shouted);
+    }
+  });
+});
+
+test("French keeps its high signs, and both keep the per cent sign, on the line of what is before them", () => {
+  for (const [key, text] of wordsOf("fr")) {
+    // Of an address or a time, what stands before the colon is no blank.
+    expect(text, key).not.toMatch(/ [:;?»%]|« |\w[;?]|['"]/u);
+  }
+  for (const [key, text] of wordsOf("de")) expect(text, key).not.toMatch(/ %|['"]/u);
+});
+
+test("every sentence is said somewhere", () => {
+  const source = join(import.meta.dirname, "..");
+  const text = readdirSync(source, { recursive: true, encoding: "utf8" })
+    .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file))
+    .map((file) => readFileSync(join(source, file), "utf8"));
+  const gap = String.raw`\$\{(?:[^{}]|\{[^{}]*\})*\}`;
+  const name = new RegExp(
+    String.raw`(["'\x60])((?:${Object.keys(catalogues.en).join("|")})\.(?:[\w .-]|${gap})+)\1`,
+    "g",
+  );
+  const said = new Set(text.flatMap((file) => Array.from(file.matchAll(name), ([, , key = ""]) => key)));
+  /** "security.ended.${reason}Help" is each of the reasons'. */
+  const patterns = [...said]
+    .filter((key) => key.includes("${"))
+    .map((key) => {
+      const fixed = key.split(new RegExp(gap)).map((part) => part.replace(/[.\\]/g, String.raw`\$&`));
+      return new RegExp(`^${fixed.join("[^.]+")}$`);
+    });
+  /** Read from their file, by what is answered without any page. */
+  const plain = /^(?:crash|common\.refusedBody)\./;
+
+  const isSaid = (key: string) => said.has(key) || plain.test(key) || patterns.some((pattern) => pattern.test(key));
+  expect([...english.keys()].map(stem).filter((key) => !isSaid(key))).toEqual([]);
+});

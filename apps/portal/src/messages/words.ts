@@ -3,68 +3,17 @@ import i18next, { type TFunction } from "i18next";
 import { cookies, headers } from "next/headers";
 import { cache } from "react";
 import { clientScope } from "../access/access.ts";
-import enAccounts from "./en/accounts.json" with { type: "json" };
-import enAdmin from "./en/admin.json" with { type: "json" };
-import enBilling from "./en/billing.json" with { type: "json" };
-import enClient from "./en/client.json" with { type: "json" };
-import enCommon from "./en/common.json" with { type: "json" };
-import enManage from "./en/manage.json" with { type: "json" };
-import enPalette from "./en/palette.json" with { type: "json" };
-import enPeople from "./en/people.json" with { type: "json" };
-import enSecurity from "./en/security.json" with { type: "json" };
-import enShop from "./en/shop.json" with { type: "json" };
-import enStaff from "./en/staff.json" with { type: "json" };
-import esAccounts from "./es/accounts.json" with { type: "json" };
-import esAdmin from "./es/admin.json" with { type: "json" };
-import esBilling from "./es/billing.json" with { type: "json" };
-import esClient from "./es/client.json" with { type: "json" };
-import esCommon from "./es/common.json" with { type: "json" };
-import esManage from "./es/manage.json" with { type: "json" };
-import esPalette from "./es/palette.json" with { type: "json" };
-import esPeople from "./es/people.json" with { type: "json" };
-import esSecurity from "./es/security.json" with { type: "json" };
-import esShop from "./es/shop.json" with { type: "json" };
-import esStaff from "./es/staff.json" with { type: "json" };
-import { type Locale, localeOfLanguage, localeOfTags, locales } from "./locales.ts";
-
-const english = {
-  common: enCommon,
-  client: enClient,
-  billing: enBilling,
-  palette: enPalette,
-  people: enPeople,
-  accounts: enAccounts,
-  manage: enManage,
-  admin: enAdmin,
-  security: enSecurity,
-  staff: enStaff,
-  shop: enShop,
-};
-const spanish = {
-  common: esCommon,
-  client: esClient,
-  billing: esBilling,
-  palette: esPalette,
-  people: esPeople,
-  accounts: esAccounts,
-  manage: esManage,
-  admin: esAdmin,
-  security: esSecurity,
-  staff: esStaff,
-  shop: esShop,
-};
+import { catalogues } from "./catalogues.ts";
+import { isLocale, LOCALE_COOKIE, type Locale, localeOfLanguage, localeOfTags, locales } from "./locales.ts";
 
 declare module "i18next" {
   interface CustomTypeOptions {
-    resources: { translation: typeof english };
+    resources: { translation: (typeof catalogues)["en"] };
   }
 }
 
 const catalogue = i18next.createInstance({
-  resources: {
-    en: { translation: english },
-    es: { translation: spanish },
-  },
+  resources: Object.fromEntries(Object.entries(catalogues).map(([locale, translation]) => [locale, { translation }])),
   supportedLngs: Object.keys(locales),
   fallbackLng: "en",
   // React escapes what it renders; escaping here too would show the entities.
@@ -75,12 +24,10 @@ catalogue.init();
 
 export type Words = { t: TFunction; locale: Locale };
 
-export const LOCALE_COOKIE = "locale";
-
 /** The reader's language: his choice by the switch, else his client's in WHMCS, else his browser's. */
 async function chosenLocale(): Promise<Locale> {
   const chosen = (await cookies()).get(LOCALE_COOKIE)?.value;
-  if (chosen !== undefined && Object.hasOwn(locales, chosen)) return chosen as Locale;
+  if (isLocale(chosen)) return chosen;
   // As the session knows it: no page waits for WHMCS to know how to say so.
   const scope = await clientScope();
   return localeOfLanguage(scope?.language ?? "") ?? localeOfTags((await headers()).get("accept-language") ?? "");

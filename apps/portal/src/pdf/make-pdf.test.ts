@@ -63,6 +63,20 @@ test("what is written in it can be read, searched for and copied", async () => {
     expect(text).toContain(said);
 });
 
+test("every letter of German and French is printed, and the blanks in their numbers", async () => {
+  const letters = ["ÄÖÜäöüßẞ", "ÀÂÆÇÉÈÊËÎÏÔŒÙÛŸàâæçéèêëîïôœùûüÿ", "„Größe“ »« «œuvre» ‚’‘ € – — … · × N°"];
+  const french = { language: "fr", page: (at: number, of: number) => `Page ${at} sur ${of}` };
+  const totals = [{ label: "Total\u202f? 50\u00a0%", value: "1\u202f284,60\u00a0€" }];
+  const lines = letters.map((title, key) => ({ key, title, amount: "−1\u202f000,00\u00a0€" }));
+  const text = readings(await makePdf({ ...sheet, lines, totals, foot: letters }, french));
+  for (const said of letters) expect(text.split(said).length - 1, said).toBe(2);
+  expect(text).toContain("−1\u00a0000,00\u00a0€");
+  expect(text).toContain("1\u00a0284,60\u00a0€");
+  expect(text).toContain("Total\u00a0? 50\u00a0%");
+  expect(text).toContain("Issued\u00a0: 30 Oct 2026");
+  expect(text).toContain("Page 1 sur 1");
+});
+
 test("it has a title, a language, and a structure with headings and a table", async () => {
   const raw = Buffer.from(await makePdf(sheet, words)).toString("latin1");
   expect(raw.startsWith("%PDF-1.7")).toBe(true);

@@ -3,6 +3,7 @@ import "server-only";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import PDFDocument from "pdfkit";
+import { labelled } from "../ui/format.ts";
 import type { Sheet } from "./sheet.ts";
 
 /** A4, in points. */
@@ -36,6 +37,9 @@ type Doc = InstanceType<typeof PDFDocument>;
 type Align = "left" | "right";
 type Text = { x: number; y: number; width: number; size?: number; color?: string; bold?: boolean; align?: Align };
 
+/** A text in signs that the typeface has: its blanks are one wide. French writes numbers with a narrow one (U+202F). */
+const inItsSigns = (text: string): string => text.replace(/[\u2007\u2009\u202f]/g, "\u00a0").replaceAll("\u2011", "-");
+
 /** Text in its place, as a part of the document's structure; answers where it ends. */
 class Pen {
   readonly doc: Doc;
@@ -51,7 +55,7 @@ class Pen {
   }
   height(text: string, { width, ...look }: Pick<Text, "width" | "size" | "bold">): number {
     this.#set(look);
-    return this.doc.heightOfString(text, { width, lineGap: 2 });
+    return this.doc.heightOfString(inItsSigns(text), { width, lineGap: 2 });
   }
   write(parent: PDFKit.PDFStructureElement, tag: string, text: string, place: Text): number {
     const { x, y, width, align = "left", ...look } = place;
@@ -59,7 +63,7 @@ class Pen {
     parent.add(
       this.doc.struct(tag, {}, () => {
         this.#set(look);
-        this.doc.text(text, x, y, { width, align, lineGap: 2 });
+        this.doc.text(inItsSigns(text), x, y, { width, align, lineGap: 2 });
       }),
     );
     return y + tall;
@@ -112,7 +116,7 @@ export async function makePdf(sheet: Sheet, words: PdfWords): Promise<Uint8Array
   const root = doc.struct("Document");
   doc.addStructure(root);
   const pen = new Pen(doc);
-  head(pen, root, sheet);
+  head(pen, root, sheet, words);
   table(pen, root, sheet);
   totals(pen, root, sheet);
   root.end();
@@ -121,7 +125,7 @@ export async function makePdf(sheet: Sheet, words: PdfWords): Promise<Uint8Array
   return whole;
 }
 
-function head(pen: Pen, root: PDFKit.PDFStructureElement, sheet: Sheet): void {
+function head(pen: Pen, root: PDFKit.PDFStructureElement, sheet: Sheet, { language }: PdfWords): void {
   const half = INNER / 2;
   pen.write(root, "P", sheet.brand, { x: MARGIN, y: MARGIN + 4, width: half, size: 13, bold: true });
   const right = { x: MARGIN + half, width: half, align: "right" } as const;
@@ -130,7 +134,7 @@ function head(pen: Pen, root: PDFKit.PDFStructureElement, sheet: Sheet): void {
 
   const blocks = [
     ...sheet.parties.map(({ label, lines }) => ({ label, text: lines.join("\n") })),
-    { label: "", text: sheet.facts.map(({ label, value }) => `${label}: ${value}`).join("\n") },
+    { label: "", text: sheet.facts.map(({ label, value }) => labelled(label, value, language)).join("\n") },
   ];
   const gap = 18;
   const width = (INNER - gap * (blocks.length - 1)) / blocks.length;
@@ -210,7 +214,7 @@ function totals(pen: Pen, root: PDFKit.PDFStructureElement, sheet: Sheet): void 
 /** The small print and the number of each page: not a part of what is read in its order. */
 function feet(doc: Doc, sheet: Sheet, { page }: PdfWords): void {
   const { start, count } = doc.bufferedPageRange();
-  const small = sheet.foot.join("\n");
+  const small = inItsSigns(sheet.foot.join("\n"));
   for (let at = start; at < start + count; at += 1) {
     doc.switchToPage(at);
     doc.markContent("Artifact", { type: "Pagination" });
@@ -218,7 +222,7 @@ function feet(doc: Doc, sheet: Sheet, { page }: PdfWords): void {
     doc.page.margins.bottom = 0;
     doc.font("regular").fontSize(8).fillColor(MUTED);
     doc.text(small, MARGIN, HEIGHT - 84, { width: INNER - 100, height: 52, lineGap: 1, ellipsis: true });
-    doc.text(page(at - start + 1, count), MARGIN + INNER - 90, HEIGHT - 84, { width: 90, align: "right" });
+    doc.text(inItsSigns(page(at - start + 1, count)), MARGIN + INNER - 90, HEIGHT - 84, { width: 90, align: "right" });
     doc.endMarkedContent();
   }
 }

@@ -1,6 +1,6 @@
-/** 188416 → "184 kB". */
+/** 184416 → "184 kB"; French counts the same in octets, "184 ko". */
 export function formatFileSize(bytes: number, locale: string): string {
-  const units = ["B", "kB", "MB", "GB", "TB"];
+  const units = ["", "k", "M", "G", "T"].map((thousands) => `${thousands}${locale.startsWith("fr") ? "o" : "B"}`);
   let size = bytes;
   let unit = 0;
   while (size >= 1000 && unit < units.length - 1) {

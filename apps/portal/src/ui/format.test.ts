@@ -1,12 +1,21 @@
 import { describe, expect, it } from "vitest";
 import { formatFileSize } from "./file-size.ts";
-import { formatCount, formatDate, formatDateTime, formatDistance, formatMoney, readMoment } from "./format.ts";
+import {
+  formatCount,
+  formatDate,
+  formatDateTime,
+  formatDistance,
+  formatMoney,
+  labelled,
+  readMoment,
+} from "./format.ts";
 
 describe("formatMoney", () => {
   it("writes a decimal string in its currency", () => {
     expect(formatMoney("15.95", "EUR", "en")).toBe("€15.95");
     expect(formatMoney("1284.6", "USD", "en")).toBe("$1,284.60");
     expect(formatMoney("15.95", "EUR", "de")).toBe("15,95\u00a0€");
+    expect(formatMoney("1284.6", "EUR", "fr")).toBe("1\u202f284,60\u00a0€");
     expect(formatMoney("1500", "JPY", "en")).toBe("¥1,500");
   });
 
@@ -29,6 +38,7 @@ describe("formatDate", () => {
     expect(formatDate("2026-12-12", "en")).toBe("12 Dec 2026");
     expect(formatDate("2026-09-03", "en-US")).toBe("3 Sep 2026");
     expect(formatDate("2026-12-12", "de")).toBe("12. Dez. 2026");
+    expect(formatDate("2026-12-12", "fr")).toBe("12 déc. 2026");
     expect(formatDate("2026-12-12", "en", { short: true })).toBe("12 Dec");
   });
 
@@ -78,4 +88,11 @@ it("writes counts and sizes", () => {
   expect(formatFileSize(184_416, "en")).toBe("184 kB");
   expect(formatFileSize(1_500_000, "de")).toBe("1,5 MB");
   expect(formatFileSize(12, "en")).toBe("12 B");
+  expect(formatFileSize(184_416, "fr")).toBe("184 ko");
+  expect(formatFileSize(12, "fr")).toBe("12 o");
+});
+
+it("writes a label before its value", () => {
+  expect(labelled("Paid", "3 Dec 2026", "en")).toBe("Paid: 3 Dec 2026");
+  expect(labelled("Payée le", "3 déc. 2026", "fr")).toBe("Payée le\u00a0: 3 déc. 2026");
 });

@@ -55,6 +55,11 @@ export function formatCount(count: number, locale: string): string {
   return countFormat(locale).format(count);
 }
 
+/** "Paid", "3 Dec 2026" → "Paid: 3 Dec 2026"; in French the colon has a blank before it. */
+export function labelled(label: string, value: string, locale: string): string {
+  return `${label}${locale.startsWith("fr") ? "\u00a0" : ""}: ${value}`;
+}
+
 const written = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
 
 /**

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { type Locale, locales } from "../../messages/locales.ts";
 import { wordsOf } from "../../messages/words.ts";
 import { deedOf } from "./audit-words.ts";
 
@@ -21,7 +22,7 @@ test("every action of an account has words of its own in the history, done or no
   expect(actions).toEqual(
     expect.arrayContaining(["account.sign-in", "account.register", "account.profile", "account.password-reset"]),
   );
-  for (const locale of ["en", "es"] as const) {
+  for (const locale of Object.keys(locales) as Locale[]) {
     const { t } = wordsOf(locale);
     const said = (action: string, isDone: boolean) => t(`security.history.deeds.${deedOf(action, isDone)}`);
     for (const isDone of [true, false]) {

@@ -11,8 +11,8 @@ import { writesOnce } from "../../../access/writes-once.ts";
 import { myUser, updateMe } from "../../../data/account.ts";
 import { isUserPassword } from "../../../data/people.ts";
 import { isEmail } from "../../../lib/email.ts";
-import { type Locale, locales } from "../../../messages/locales.ts";
-import { LOCALE_COOKIE, words } from "../../../messages/words.ts";
+import { isLocale, LOCALE_COOKIE, type Locale, locales } from "../../../messages/locales.ts";
+import { words } from "../../../messages/words.ts";
 import { leaveFlash } from "../../flash.ts";
 import { onceAfter } from "../../once.ts";
 import { problemOf } from "../../problem.ts";
@@ -35,8 +35,6 @@ const form = z.object({
   language: z.string().catch(""),
   password: z.string().max(1000).catch(""),
 });
-
-const isLocale = (text: string): text is Locale => Object.hasOwn(locales, text);
 
 /** Changes the user's own names, e-mail address and language. Another address to sign in with asks for the password. */
 export async function saveProfile(_before: ProfileState, data: FormData): Promise<ProfileState> {

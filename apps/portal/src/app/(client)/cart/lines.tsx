@@ -3,6 +3,7 @@ import { sumOf } from "../../../lib/amounts.ts";
 import type { CartLine } from "../../../shop/cart.ts";
 import type { Product } from "../../../shop/catalogue.ts";
 import type { Quote, QuoteLine } from "../../../shop/quote.ts";
+import { labelled } from "../../../ui/format.ts";
 import { LinkButton } from "../../../ui/link-button.tsx";
 import { type OrderLine, OrderLines } from "../../../ui/order-lines.tsx";
 import { SubmitButton } from "../../../ui/submit-button.tsx";
@@ -61,7 +62,7 @@ export function linesOf(
         key: `other ${at}`,
         label:
           each.kind === "domain"
-            ? `${each.name}: ${domainDetail(each, isTransfer, told)}`
+            ? labelled(each.name, domainDetail(each, isTransfer, told), told.locale)
             : t("shop.cart.addon", { name: each.name.replace(/^Addon( \([^)]*\))? - /, "") }),
         amount: (
           <>

@@ -1,6 +1,7 @@
 import { env } from "../../../../env.ts";
 import type { Words } from "../../../../messages/words.ts";
 import { staffRoles } from "../../../../store/staff.ts";
+import { labelled } from "../../../../ui/format.ts";
 
 /** The words of an account's form. */
 export const detailsLabels = (t: Words["t"]) => ({
@@ -22,5 +23,8 @@ export const madeLabels = (t: Words["t"], href: string) => ({
   href,
 });
 
-export const roleOptions = (t: Words["t"]) =>
-  staffRoles.map((role) => ({ value: role, label: `${t(`staff.roles.${role}`)}: ${t(`staff.roles.${role}Help`)}` }));
+export const roleOptions = ({ t, locale }: Words) =>
+  staffRoles.map((role) => ({
+    value: role,
+    label: labelled(t(`staff.roles.${role}`), t(`staff.roles.${role}Help`), locale),
+  }));

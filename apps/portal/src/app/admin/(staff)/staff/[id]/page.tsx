@@ -56,7 +56,7 @@ export default page("/admin/staff/[id]", async ({ params }: Props) => {
             action={change}
             id={account.id}
             values={{ name: account.name, email: account.email, role: account.role, admin: account.admin_username }}
-            roles={roleOptions(t)}
+            roles={roleOptions({ t, locale })}
             labels={{ ...detailsLabels(t), submit: t("staff.one.save"), pending: t("staff.one.saving") }}
           />
         </Section>

@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default page("/admin/staff/new", async () => {
   await requireStaff("/admin/staff/new", "staff");
-  const { t } = await words();
+  const { t, locale } = await words();
   return (
     <>
       <PageHeader title={t("staff.form.addTitle")} back={{ href: "/admin/staff", label: t("staff.list.title") }} />
@@ -23,7 +23,7 @@ export default page("/admin/staff/new", async () => {
         <DetailsForm
           action={add}
           values={{ name: "", email: "", role: "support", admin: "" }}
-          roles={roleOptions(t)}
+          roles={roleOptions({ t, locale })}
           labels={{ ...detailsLabels(t), submit: t("staff.form.submit"), pending: t("staff.form.pending") }}
           made={madeLabels(t, "/admin/staff")}
         />

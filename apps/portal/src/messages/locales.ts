@@ -2,15 +2,22 @@
 export const locales = {
   en: { language: "english", name: "English", direction: "ltr" },
   es: { language: "spanish", name: "Español", direction: "ltr" },
+  pt: { language: "portuguese-br", name: "Português", direction: "ltr" },
+  ar: { language: "arabic", name: "العربية", direction: "rtl" },
 } as const;
 
 export type Locale = keyof typeof locales;
 
 const known = Object.keys(locales) as Locale[];
 
+/** WHMCS's languages that are spoken here in the words of another. */
+const alike: Record<string, string> = { "portuguese-pt": "portuguese-br" };
+
 /** The locale of one of WHMCS's languages ("spanish"), if the portal speaks it. */
-export const localeOfLanguage = (language: string): Locale | undefined =>
-  known.find((locale) => locales[locale].language === language.toLowerCase());
+export function localeOfLanguage(language: string): Locale | undefined {
+  const name = language.toLowerCase();
+  return known.find((locale) => locales[locale].language === (alike[name] ?? name));
+}
 
 /** The first of an Accept-Language header's languages that the portal speaks, else English. */
 export function localeOfTags(header: string): Locale {

@@ -1,9 +1,11 @@
+import ar from "./ar/common.json" with { type: "json" };
 import en from "./en/common.json" with { type: "json" };
 import es from "./es/common.json" with { type: "json" };
 import { type Locale, locales } from "./locales.ts";
+import pt from "./pt/common.json" with { type: "json" };
 
 const pagesOf = ({ refusedBody, notFound }: typeof en) => ({ ...refusedBody, notFound });
-const catalogue = { en: pagesOf(en), es: pagesOf(es) };
+const catalogue = { en: pagesOf(en), es: pagesOf(es), pt: pagesOf(pt), ar: pagesOf(ar) };
 
 /** A whole document of two sentences, for what is answered without any page. */
 export function plainPage(locale: Locale, why: keyof (typeof catalogue)["en"], gaps = { most: "" }): string {

@@ -3,6 +3,7 @@ import i18next, { type TFunction } from "i18next";
 import { cookies, headers } from "next/headers";
 import { cache } from "react";
 import { clientScope } from "../access/access.ts";
+import { ar } from "./ar/words.ts";
 import enAdmin from "./en/admin.json" with { type: "json" };
 import enBilling from "./en/billing.json" with { type: "json" };
 import enClient from "./en/client.json" with { type: "json" };
@@ -22,6 +23,7 @@ import esSecurity from "./es/security.json" with { type: "json" };
 import esShop from "./es/shop.json" with { type: "json" };
 import esStaff from "./es/staff.json" with { type: "json" };
 import { type Locale, localeOfLanguage, localeOfTags, locales } from "./locales.ts";
+import { pt } from "./pt/words.ts";
 
 const english = {
   common: enCommon,
@@ -56,6 +58,8 @@ const catalogue = i18next.createInstance({
   resources: {
     en: { translation: english },
     es: { translation: spanish },
+    pt: { translation: pt },
+    ar: { translation: ar },
   },
   supportedLngs: Object.keys(locales),
   fallbackLng: "en",
@@ -78,12 +82,25 @@ async function chosenLocale(): Promise<Locale> {
   return localeOfLanguage(scope?.language ?? "") ?? localeOfTags((await headers()).get("accept-language") ?? "");
 }
 
+/**
+ * What is put into a sentence from right to left keeps its own direction, and does not turn the sentence's: it stands
+ * between the marks of Unicode's bidirectional algorithm for that (UAX 9, FSI and PDI). Bare figures need none.
+ */
+const apart = (gaps: unknown): unknown =>
+  Object.fromEntries(
+    Object.entries(Object(gaps)).map(([name, value]) => [
+      name,
+      typeof value === "string" && /[^\d.,]/.test(value) ? `\u2068${value}\u2069` : value,
+    ]),
+  );
+
 /** The words of a language. Most have nothing to put in, and are the same each time: those are looked up once. */
 function wordsIn(locale: Locale): Words {
   const fixed = catalogue.getFixedT(locale) as unknown as (...all: unknown[]) => string;
+  const isLtr = locales[locale].direction === "ltr";
   const plain = new Map<unknown, string>();
   const t = (key: unknown, ...rest: unknown[]): string => {
-    if (rest.length > 0) return fixed(key, ...rest);
+    if (rest.length > 0) return fixed(key, ...(isLtr ? rest : rest.map(apart)));
     const known = plain.get(key) ?? fixed(key);
     plain.set(key, known);
     return known;

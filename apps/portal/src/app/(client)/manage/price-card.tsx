@@ -2,6 +2,7 @@ import type { ReactElement, ReactNode } from "react";
 import type { Quote } from "../../../data/quiet-order.ts";
 import type { Words } from "../../../messages/words.ts";
 import { Card } from "../../../ui/card.tsx";
+import { intlLocale } from "../../../ui/format.ts";
 import { Money } from "../../../ui/money.tsx";
 import { Totals } from "../../../ui/totals.tsx";
 
@@ -29,7 +30,7 @@ export function PriceCard({ quote, currency, title, note, children, t, locale }:
         lines={[
           ...lines.map(({ description, amount }) => ({ label: description, value: money(amount) })),
           ...taxes.map(({ rate, amount }) => ({
-            label: t("manage.buy.tax", { rate: Number(rate).toLocaleString(locale) }),
+            label: t("manage.buy.tax", { rate: Number(rate).toLocaleString(intlLocale(locale)) }),
             value: money(amount),
           })),
           { label: t(withTaxes ? "manage.buy.total" : "manage.buy.totalBefore"), value: money(total), total: true },

@@ -19,6 +19,10 @@ test.each([
   ["es;q=0", "en"],
   ["es;q=never", "en"],
   ["it;q=1, es ; q=0.7", "es"],
+  ["pt-BR", "pt"],
+  ["pt-PT,pt;q=0.9,en;q=0.8", "pt"],
+  ["ar-EG", "ar"],
+  ["ar;q=0.9,en;q=0.2", "ar"],
   ["*", "en"],
   ["*;q=0.1,es;q=0.05", "es"],
   ["est", "en"],
@@ -35,6 +39,10 @@ test.each([
   ["german", "de"],
   ["french", "fr"],
   ["italian", undefined],
+  ["portuguese-br", "pt"],
+  ["Portuguese-PT", "pt"],
+  ["portuguese", undefined],
+  ["arabic", "ar"],
   ["", undefined],
 ])("WHMCS's %j is %s", (language, locale) => {
   expect(localeOfLanguage(language)).toBe(locale);

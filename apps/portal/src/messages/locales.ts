@@ -4,6 +4,8 @@ export const locales = {
   de: { language: "german", name: "Deutsch", direction: "ltr" },
   es: { language: "spanish", name: "Español", direction: "ltr" },
   fr: { language: "french", name: "Français", direction: "ltr" },
+  pt: { language: "portuguese-br", name: "Português", direction: "ltr" },
+  ar: { language: "arabic", name: "العربية", direction: "rtl" },
 } as const;
 
 export type Locale = keyof typeof locales;
@@ -14,10 +16,14 @@ const known = Object.keys(locales) as Locale[];
 export const LOCALE_COOKIE = "locale";
 
 export const isLocale = (text: unknown): text is Locale => typeof text === "string" && Object.hasOwn(locales, text);
+/** WHMCS's languages that are spoken here in the words of another. */
+const alike: Record<string, string> = { "portuguese-pt": "portuguese-br" };
 
 /** The locale of one of WHMCS's languages ("spanish"), if the portal speaks it. */
-export const localeOfLanguage = (language: string): Locale | undefined =>
-  known.find((locale) => locales[locale].language === language.toLowerCase());
+export function localeOfLanguage(language: string): Locale | undefined {
+  const name = language.toLowerCase();
+  return known.find((locale) => locales[locale].language === (alike[name] ?? name));
+}
 
 /** The first of an Accept-Language header's languages that the portal speaks, else English. */
 export function localeOfTags(header: string): Locale {

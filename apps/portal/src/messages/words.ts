@@ -33,12 +33,25 @@ async function chosenLocale(): Promise<Locale> {
   return localeOfLanguage(scope?.language ?? "") ?? localeOfTags((await headers()).get("accept-language") ?? "");
 }
 
+/**
+ * What is put into a sentence from right to left keeps its own direction, and does not turn the sentence's: it stands
+ * between the marks of Unicode's bidirectional algorithm for that (UAX 9, FSI and PDI). Bare figures need none.
+ */
+const apart = (gaps: unknown): unknown =>
+  Object.fromEntries(
+    Object.entries(Object(gaps)).map(([name, value]) => [
+      name,
+      typeof value === "string" && /[^\d.,]/.test(value) ? `\u2068${value}\u2069` : value,
+    ]),
+  );
+
 /** The words of a language. Most have nothing to put in, and are the same each time: those are looked up once. */
 function wordsIn(locale: Locale): Words {
   const fixed = catalogue.getFixedT(locale) as unknown as (...all: unknown[]) => string;
+  const isLtr = locales[locale].direction === "ltr";
   const plain = new Map<unknown, string>();
   const t = (key: unknown, ...rest: unknown[]): string => {
-    if (rest.length > 0) return fixed(key, ...rest);
+    if (rest.length > 0) return fixed(key, ...(isLtr ? rest : rest.map(apart)));
     const known = plain.get(key) ?? fixed(key);
     plain.set(key, known);
     return known;

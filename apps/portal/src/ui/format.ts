@@ -6,6 +6,12 @@ function isDecimal(value: string): value is Decimal {
   return /^-?\d+(\.\d+)?$/.test(value);
 }
 
+/**
+ * The language as Intl formats in it. Arabic has Latin digits: ids, addresses, card numbers and what is counted in
+ * sentences have them anyhow, a page with both kinds is hard to compare, and what is copied elsewhere is taken there.
+ */
+export const intlLocale = (locale: string): string => (locale === "ar" ? "ar-u-nu-latn" : locale);
+
 /** Intl formatters are slow to make and quick to use: one of each is kept. */
 function keep<Made>(make: (locale: string, detail: string) => Made): (locale: string, detail?: string) => Made {
   const kept = new Map<string, Made>();
@@ -13,7 +19,7 @@ function keep<Made>(make: (locale: string, detail: string) => Made): (locale: st
     const key = `${locale} ${detail}`;
     const found = kept.get(key);
     if (found !== undefined) return found;
-    const made = make(locale, detail);
+    const made = make(intlLocale(locale), detail);
     kept.set(key, made);
     return made;
   };
@@ -117,7 +123,8 @@ export function formatDateTime(
   options: { short?: boolean; timeZone?: string } = {},
 ): string | null {
   const moment = readMoment(value, options.timeZone);
-  return moment && `${formatDay(moment, locale, !options.short)}, ${timeFormat(locale).format(moment)}`;
+  const comma = locale === "ar" ? "،" : ",";
+  return moment && `${formatDay(moment, locale, !options.short)}${comma} ${timeFormat(locale).format(moment)}`;
 }
 
 const dayLength = 86_400_000;

@@ -28,7 +28,7 @@ export function PasswordField({
   return (
     <Field {...{ name, label, help, error, optional, aside, id }}>
       {(control) => (
-        <span className="with-button">
+        <span className="with-button" dir="ltr">
           <input
             className="input"
             autoCapitalize="none"

@@ -3,7 +3,7 @@ import { sumOf } from "../../../lib/amounts.ts";
 import type { CartLine } from "../../../shop/cart.ts";
 import type { Product } from "../../../shop/catalogue.ts";
 import type { Quote, QuoteLine } from "../../../shop/quote.ts";
-import { labelled } from "../../../ui/format.ts";
+import { intlLocale, labelled } from "../../../ui/format.ts";
 import { LinkButton } from "../../../ui/link-button.tsx";
 import { type OrderLine, OrderLines } from "../../../ui/order-lines.tsx";
 import { SubmitButton } from "../../../ui/submit-button.tsx";
@@ -134,7 +134,8 @@ export function CartLines({ lines, products, quote, told }: CartLinesProps) {
 export function totalsOf(quote: Quote, told: Told, isTaxKnown = true): TotalLine[] {
   const { t } = told;
   const amount = (text: string) => amountIn(told, text);
-  const rate = (text: string) => new Intl.NumberFormat(told.locale, { maximumFractionDigits: 3 }).format(Number(text));
+  const rate = (text: string) =>
+    new Intl.NumberFormat(intlLocale(told.locale), { maximumFractionDigits: 3 }).format(Number(text));
   const { discount, groupDiscount, isTaxInclusive: isIn } = quote;
   const off = [
     { label: t("shop.cart.promotionOff", { code: quote.promotion?.code ?? "" }), text: discount },

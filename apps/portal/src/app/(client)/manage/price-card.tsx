@@ -2,6 +2,7 @@ import type { ReactElement, ReactNode } from "react";
 import type { Quote } from "../../../data/quiet-order.ts";
 import type { Words } from "../../../messages/words.ts";
 import { Card } from "../../../ui/card.tsx";
+import { intlLocale } from "../../../ui/format.ts";
 import { Money } from "../../../ui/money.tsx";
 import { Totals } from "../../../ui/totals.tsx";
 import { periodText, readLine } from "../invoices/[id]/line.ts";
@@ -34,7 +35,7 @@ export function PriceCard({ quote, currency, title, note, children, t, locale }:
             return { label, detail: small || undefined, value: money(amount) };
           }),
           ...taxes.map(({ rate, amount }) => ({
-            label: t("manage.buy.tax", { rate: Number(rate).toLocaleString(locale) }),
+            label: t("manage.buy.tax", { rate: Number(rate).toLocaleString(intlLocale(locale)) }),
             value: money(amount),
           })),
           { label: t(withTaxes ? "manage.buy.total" : "manage.buy.totalBefore"), value: money(total), total: true },

@@ -4,7 +4,17 @@ import { expectNoWider } from "./support/look.ts";
 import { resumeClient, resumeStaff } from "./support/sign-in.ts";
 
 const clientPages = [
-  ["/", "/services", "/services/1", "/domains", "/domains/1", "/invoices", "/invoices/several", "/quotes", "/transactions"],
+  [
+    "/",
+    "/services",
+    "/services/1",
+    "/domains",
+    "/domains/1",
+    "/invoices",
+    "/invoices/several",
+    "/quotes",
+    "/transactions",
+  ],
   ["/credit", "/account/payment-methods", "/tickets", "/tickets/new", "/shop", "/shop/7", "/cart", "/domains/search"],
   ["/account", "/account/security", "/account/emails", "/announcements", "/contact", "/nowhere"],
 ].flat();

@@ -1,16 +1,18 @@
 "use client";
 
 import type { ReactElement } from "react";
+import ar from "../messages/ar/crash.json" with { type: "json" };
 import de from "../messages/de/crash.json" with { type: "json" };
 import en from "../messages/en/crash.json" with { type: "json" };
 import es from "../messages/es/crash.json" with { type: "json" };
 import fr from "../messages/fr/crash.json" with { type: "json" };
 import type { Locale } from "../messages/locales.ts";
+import pt from "../messages/pt/crash.json" with { type: "json" };
 import { Button } from "../ui/button.tsx";
 import { ErrorPage } from "../ui/error-page.tsx";
 import { LinkButton } from "../ui/link-button.tsx";
 
-const catalogue: Record<Locale, typeof en> = { en, de, es, fr };
+const catalogue: Record<Locale, typeof en> = { en, de, es, fr, pt, ar };
 
 /** The server's words are out of reach here, so all languages are at hand, and the page's own is asked. */
 export function crashLanguage(): Locale {

@@ -1,14 +1,16 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import ar from "./ar/crash.json" with { type: "json" };
 import { catalogues } from "./catalogues.ts";
 import de from "./de/crash.json" with { type: "json" };
 import en from "./en/crash.json" with { type: "json" };
 import es from "./es/crash.json" with { type: "json" };
 import fr from "./fr/crash.json" with { type: "json" };
 import { type Locale, locales } from "./locales.ts";
+import pt from "./pt/crash.json" with { type: "json" };
 
-const crash: Record<Locale, object> = { en, de, es, fr };
+const crash: Record<Locale, object> = { en, de, es, fr, pt, ar };
 const all = Object.keys(locales) as Locale[];
 const others = all.filter((locale) => locale !== "en");
 

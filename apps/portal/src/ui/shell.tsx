@@ -101,4 +101,3 @@ export function Shell({
     </div>
   );
 }
-

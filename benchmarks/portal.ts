@@ -1,5 +1,5 @@
 /**
- * npm run bench:portal [-- --short --minutes N --only cold,warm,uneven,together,list,memory]: the portal over a slow WHMCS,
+ * npm run bench:portal [-- --short --minutes N --only cold,warm,uneven,together,list,pages,memory]: the portal over a slow WHMCS,
  * beside the seed arm, which is the specification's wrapper with its cache, and a bare Next page; on loopback. Prints
  * Markdown, keeps every round in test-results/bench-portal.json, and fails when a budget is missed.
  */

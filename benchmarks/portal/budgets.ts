@@ -22,6 +22,11 @@ export const budgets: readonly Budget[] = [
     goal: 0.7,
   },
   { figure: "list p99 ratio", what: "List of 25 rows, 16 callers: p99, of a bare page's", most: 2.5, goal: 1.5 },
+  { figure: "script of lists", what: "JavaScript of the heaviest list or detail page, kB as sent", most: 155 },
+  { figure: "script most", what: "JavaScript of the heaviest page, kB as sent", most: 175 },
+  { figure: "shift most", what: "Layout shift of the worst page", most: 0.02 },
+  { figure: "axe findings", what: "What axe finds on all pages, light and dark, wide and narrow", most: 0 },
+  { figure: "server time", what: "Server time of a page with a warm cache, median of pages, ms", most: 50 },
   { figure: "memory most", what: "Memory under load, MB", most: 400 },
   { figure: "memory slope", what: "Memory under load, growth in MB a minute", most: 1 },
 ];

@@ -19,7 +19,10 @@ export type Ask = { path: string; cookie?: string | undefined };
 export class Caller {
   readonly #pool: Pool;
 
-  constructor(portal: string, connections = 256) {
+  constructor(
+    readonly portal: string,
+    connections = 256,
+  ) {
     this.#pool = new Pool(portal, { connections, headersTimeout: 120_000, bodyTimeout: 120_000 });
   }
 

@@ -2,6 +2,7 @@ import { build, buildSeedPortal } from "../../scripts/lib/build.mjs";
 import { type Company, openCompany } from "./arms.ts";
 import { list } from "./list.ts";
 import { median } from "./load.ts";
+import { pages } from "./pages.ts";
 import { coldStart, type Found, memory, together, unevenly, warm } from "./slow.ts";
 
 /** How long each part lasts. */
@@ -42,7 +43,7 @@ export const short: Plan = {
   memoryRate: 100,
 };
 
-export const parts = ["cold", "warm", "uneven", "together", "list", "memory"] as const;
+export const parts = ["cold", "warm", "uneven", "together", "list", "pages", "memory"] as const;
 export type Part = (typeof parts)[number];
 
 const measures: Record<Exclude<Part, "memory">, (company: Company, plan: Plan, round: number) => Promise<Found>> = {
@@ -50,6 +51,7 @@ const measures: Record<Exclude<Part, "memory">, (company: Company, plan: Plan, r
   warm: (company, { warmSeconds }) => warm(company, warmSeconds),
   uneven: (company, { unevenSeconds }, round) => unevenly(company, unevenSeconds, round),
   together,
+  pages,
   list: (company, { listSeconds, listTurns }) => list(company, listSeconds, listTurns),
 };
 

@@ -113,6 +113,14 @@ test("French keeps its high signs, and both keep the per cent sign, on the line 
   for (const [key, text] of wordsOf("de")) expect(text, key).not.toMatch(/ %|['"]/u);
 });
 
+test.each([
+  ["de", /\b(?:du|dich|dir|dein\p{L}*)\b/iu],
+  ["es", /\b(?:usted|elija|escriba|int[eé]ntelo|escríbanos|compruebe|pague|su cuenta)\b/iu],
+  ["fr", /\b(?:tu|toi|ton|ta|tes)\b/iu],
+] as const)("%s has one form of address", (locale, other) => {
+  for (const [key, text] of wordsOf(locale)) expect(text, key).not.toMatch(other);
+});
+
 test("every sentence is said somewhere", () => {
   const source = join(import.meta.dirname, "..");
   const text = readdirSync(source, { recursive: true, encoding: "utf8" })

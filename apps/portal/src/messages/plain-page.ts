@@ -6,7 +6,10 @@ import fr from "./fr/common.json" with { type: "json" };
 import { type Locale, locales } from "./locales.ts";
 import pt from "./pt/common.json" with { type: "json" };
 
-const pagesOf = ({ refusedBody, notFound }: typeof en) => ({ ...refusedBody, notFound });
+const pagesOf = ({ refusedBody, notFound }: Pick<typeof en, "refusedBody" | "notFound">) => ({
+  ...refusedBody,
+  notFound,
+});
 const catalogue = {
   ...{ en: pagesOf(en), de: pagesOf(de), es: pagesOf(es) },
   ...{ fr: pagesOf(fr), pt: pagesOf(pt), ar: pagesOf(ar) },

@@ -9,10 +9,10 @@ export interface MiniItem {
   end?: ReactNode;
 }
 
-/** Names with a word each, for side columns. */
-export function MiniList({ items }: { items: MiniItem[] }): ReactElement {
+/** Names with a word each, for side columns. A name that is too long is cut, unless it has to be read `whole`. */
+export function MiniList({ items, whole = false }: { items: MiniItem[]; whole?: boolean }): ReactElement {
   return (
-    <ul className="mini">
+    <ul className={whole ? "mini mini-whole" : "mini"}>
       {items.map((item) => (
         <li key={item.key}>
           {item.href ? <Link href={item.href}>{item.label}</Link> : <span>{item.label}</span>}

@@ -122,6 +122,7 @@ function InTheWay({ found, t, locale }: Words & { found: Closing }) {
       {services.length > 0 && (
         <Section level={3} title={t("accounts.close.services")}>
           <MiniList
+            whole
             items={services.map(({ id, name, domain, nextDue }) => ({
               key: id,
               label: domain ? `${domain}: ${name}` : name,
@@ -134,6 +135,7 @@ function InTheWay({ found, t, locale }: Words & { found: Closing }) {
       {domains.length > 0 && (
         <Section level={3} title={t("accounts.close.domains")}>
           <MiniList
+            whole
             items={domains.map(({ id, name, expires }) => ({
               key: id,
               label: name,

@@ -6,7 +6,7 @@ import { GET } from "../app/api/account/data/route.ts";
 import { clientScope, requireStaff } from "./access.ts";
 import { actAsClient } from "./acting.ts";
 import { signInClient, signInStaff } from "./login.ts";
-import { dataKey, writeOwnData } from "./own-data.ts";
+import { beginOwnData, dataKey, writeOwnData } from "./own-data.ts";
 import { makeClientScope } from "./scope.ts";
 import {
   as,
@@ -152,6 +152,11 @@ test("can be made five times an hour", async () => {
   }
   expect(all).toEqual([200, 200, 200, 200, 200, 429, 429]);
   expect((await get(key)).headers.get("retry-after")).toMatch(/^\d+$/);
+});
+
+test("is the owner's alone", async () => {
+  const { userId, clientId, permissions } = await own();
+  await expect(beginOwnData(makeClientScope(userId, clientId, { permissions }))).rejects.toThrow("No permission");
 });
 
 test("asks WHMCS for few things at once", async () => {

@@ -138,3 +138,23 @@ test("without a department nothing is begun", async () => {
   expect((await sent({ ...form, way: "by request" })).problem?.title).toMatch(/can't be asked/);
   expect(writes()).toEqual([]);
 });
+
+test("it is asked for so often and no more", async () => {
+  has.services = [service];
+  const ask = async () => {
+    const { problem } = await sent({ ...form, way: "by request" });
+    if (problem) throw new Error(problem.title);
+  };
+  let asks = 0;
+  let end = "";
+  while (end === "" && asks < 30)
+    end = await endOf(ask).then(
+      (to) => {
+        asks += Number(to === "to /tickets/44");
+        return "";
+      },
+      (error: Error) => error.message,
+    );
+  expect(end).toBe("That was tried too often");
+  expect(asks).toBe(20);
+});

@@ -1,11 +1,13 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { clientScope, requireStaff } from "../access/access.ts";
 import { actAsClient } from "../access/acting.ts";
+import { invitationOf, joinAsNew } from "../access/invitations.ts";
 import { signInClient, signInStaff } from "../access/login.ts";
 import {
   as,
   askedOf,
   beginAnew,
+  elsewhere,
   endOf,
   formOf,
   ines,
@@ -17,6 +19,7 @@ import {
   unknownAction,
 } from "../access/test/world.ts";
 import { forgetUnserved } from "../data/engine.ts";
+import { member, members } from "../data/members.ts";
 import { change, invite, remove, withdraw } from "./(client)/account/users/actions.ts";
 import type { FormState } from "./(client)/manage/described-form.tsx";
 import { accept, join } from "./invitations/accept/actions.ts";
@@ -134,10 +137,35 @@ describe("the owner", () => {
     expect((await as(clientScope))?.clientId).toBe(13);
   });
 
-  test.each(["", "short", "x".repeat(40), "a b".repeat(10)])("a link that is none (%j) is over", async (token) => {
+  test.each([
+    ["", 0],
+    ["short", 0],
+    ["a b".repeat(10), 0],
+    ["x".repeat(101), 0],
+    ["x".repeat(40), 1],
+  ])("a link that is none (%j) is over, and WHMCS is asked only for what can be one", async (token, times) => {
     expect(await ended(accept, { token })).toBe("to /invitations/accept?gone=1");
+    expect(askedOf("krakenGetInvitation")).toHaveLength(times);
     expect(askedOf("krakenAcceptInvitation")).toEqual([]);
   });
+
+  test("sees what each other user may do, and WHMCS is not asked about himself", async () => {
+    const scope = await as(clientScope);
+    if (!scope) throw new Error("Nobody is signed in");
+    expect(await members(scope)).toMatchObject([
+      { id: ines.id, isOwner: true, permissions: [] },
+      { id: tomas.id, isOwner: false, permissions: ["tickets"] },
+    ]);
+    expect(askedOf("getUserPermissions")).toEqual([{ user_id: tomas.id, client_id: 12 }]);
+    expect(await member(scope, tomas.id)).toMatchObject({ id: tomas.id });
+    expect(await member(scope, 12345)).toBeUndefined();
+  });
+});
+
+test("a link is guessed at so often and no more", async () => {
+  expect(await tries(() => as(() => invitationOf("g".repeat(40))))).toBe(10);
+  // One that is right does not count.
+  for (let at = 0; at < 15; at++) expect(await as(() => invitationOf(TOKEN))).toMatchObject({ client: 13 });
 });
 
 test("staff who act for a client take up no invitation for him", async () => {
@@ -148,6 +176,7 @@ test("staff who act for a client take up no invitation for him", async () => {
 });
 
 describe("without a session", () => {
+  const newMember = { firstName: "Mona", lastName: "Lund", password: "three herons on a pier", language: "english" };
   const made = { token: TOKEN, firstName: "Mona", lastName: "Lund", newPassword: "three herons on a pier" };
 
   test("a sign-in is made for the address that was invited, and no other", async () => {
@@ -162,6 +191,25 @@ describe("without a session", () => {
     expect(back.errors.map(({ name }) => name)).toEqual(["newPassword"]);
     expect(back.values).not.toHaveProperty("newPassword");
     expect(askedOf("addUser")).toEqual([]);
+  });
+
+  test("few are made at once, and for one address so many and no more", async () => {
+    let running = 0;
+    let most = 0;
+    say({
+      krakenGetInvitation: ({ token }) => ({ ...invitation, email: `${token}@new.example`, permissions: [] }),
+      addUser: async () => {
+        running += 1;
+        most = Math.max(most, running);
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        running -= 1;
+        return { user_id: 50 };
+      },
+    });
+    const all = Array.from({ length: 12 }, (_, at) => `${"n".repeat(30)}${at}`);
+    await Promise.all(all.map((token, at) => elsewhere(at).run(() => joinAsNew(token, newMember))));
+    expect(most).toBe(4);
+    expect(await tries((at) => elsewhere(at).run(() => joinAsNew(TOKEN, newMember)))).toBe(5);
   });
 
   test("where the address has a sign-in, that one is asked for", async () => {

@@ -120,6 +120,7 @@ test.each<[string, Permission, (scope: ClientScope) => Promise<unknown>]>([
 });
 
 const member = { id: 9, name: "n", email: "e", isOwner: false, permissions: [] };
+const invitation = { id: 1, email: "e", permissions: [], sent: null, until: null, isOver: false };
 const ending: closing.Closing = {
   name: "n",
   currency: "EUR",
@@ -140,6 +141,7 @@ test.each<[string, (scope: ClientScope) => Promise<unknown>]>([
   ["inviting", (scope) => members.invite(scope, "e@mail.example", ["tickets"])],
   ["invitations", (scope) => members.invitations(scope)],
   ["an invitation", (scope) => members.invitationNow(scope, 1)],
+  ["taking an invitation back", (scope) => members.withdrawInvitation(scope, invitation)],
   ["what stands in the way of closing", (scope) => closing.closing(scope)],
   ["the same at this moment", (scope) => closing.closingNow(scope)],
   ["closing", (scope) => closing.closeNow(scope, ending)],

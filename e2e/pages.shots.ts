@@ -68,10 +68,22 @@ test("how people come in", async ({ page }) => {
     await picture(page, name);
   }
   await signInClient(page);
-  await page.goto("/account");
-  await picture(page, "account");
-  await page.goto("/account/security");
-  await picture(page, "account-security");
+  for (const [path, name] of [
+    ["/account", "account"],
+    ["/account/details", "account-details"],
+    ["/account/contacts", "account-contacts"],
+    ["/account/contacts/1?remove=1", "account-contact"],
+    ["/account/users", "account-users"],
+    ["/account/users/5?remove=1", "account-user"],
+    ["/account/users/invite", "account-invite"],
+    ["/account/security", "account-security"],
+    ["/account/data", "account-data"],
+    ["/account/close", "account-close"],
+    ["/invitations/accept", "invitation-over"],
+  ] as const) {
+    await page.goto(path);
+    await picture(page, name);
+  }
 });
 
 test("the shop", async ({ page }) => {

@@ -28,6 +28,10 @@ function isOpen(scope: ClientScope, need: (typeof places)[number]["need"]): bool
   return need === "owner" ? scope.isOwner : scope.may(need);
 }
 
+/** Whether the user may open that page of the account. */
+export const mayOpenPlace = (scope: ClientScope, href: AccountPlace): boolean =>
+  places.some((place) => place.href === href && isOpen(scope, place.need));
+
 /** The first page of the account that the user may open; undefined where there is none. */
 export const firstAccountPlace = (scope: ClientScope): AccountPlace | undefined =>
   places.find(({ need }) => isOpen(scope, need))?.href;

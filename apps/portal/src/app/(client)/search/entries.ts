@@ -9,6 +9,7 @@ import type { Words } from "../../../messages/words.ts";
 import type { Entry } from "../../../palette/match.ts";
 import { formatDate, formatMoney } from "../../../ui/format.ts";
 import type { IconName } from "../../../ui/icon.tsx";
+import { type AccountPlace, mayOpenPlace } from "../account/account-tabs.tsx";
 import { monthsOf } from "../cycles.ts";
 import { isLive, isRenewable } from "../live.ts";
 import { invoiceStateOf, stateWords } from "../states.tsx";
@@ -39,7 +40,8 @@ function places({ scope, t }: Said): Entry[] {
   const deed = (href: string, icon: IconName, title: string, also: string): Entry => ({
     ...{ key: `do ${href}`, kind: "do", icon, title, href, also, rank: 0 },
   });
-  const isOwn = scope.actor === undefined;
+  const own = (href: AccountPlace, icon: IconName, title: string, also?: string) =>
+    place(href, icon, title, mayOpenPlace(scope, href), also);
   return [
     ...(scope.may("tickets")
       ? [deed("/tickets/new", "support", t("palette.openTicket"), t("palette.verbs.ticket"))]
@@ -61,9 +63,13 @@ function places({ scope, t }: Said): Entry[] {
     ...place("/tickets", "support", t("client.shell.support"), scope.may("tickets"), t("palette.verbs.ticket")),
     ...place("/cart", "cart", t("shop.cart.title"), scope.may("orders")),
     ...place("/announcements", "news", t("client.announcements.title")),
-    ...place("/account/emails", "mail", t("client.emails.title"), scope.may("emails")),
-    ...place("/account", "user", t("people.account.title"), isOwn),
-    ...place("/account/security", "shield", t("security.page.nav"), isOwn),
+    ...own("/account/emails", "mail", t("client.emails.title")),
+    ...own("/account", "user", t("people.account.title")),
+    ...own("/account/details", "company", t("accounts.details.title")),
+    ...own("/account/contacts", "book", t("accounts.contacts.title")),
+    ...own("/account/users", "clients", t("accounts.users.title"), t("accounts.users.invite")),
+    ...own("/account/security", "shield", t("security.page.nav")),
+    ...own("/account/data", "download", t("accounts.data.title"), t("accounts.close.title")),
   ];
 }
 

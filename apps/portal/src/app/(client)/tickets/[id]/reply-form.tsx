@@ -64,10 +64,9 @@ function Box({ ticket, once, again, draft, before, labels, uploads, onSent }: Bo
   useEffect(() => {
     if (error) document.getElementById(fieldId("message"))?.focus();
   }, [error]);
+  // A form that is back stays, also when nobody knows whether it arrived: what is new in the ticket may be somebody else's.
   // biome-ignore lint/correctness/useExhaustiveDependencies: told when the form is back
-  useEffect(() => {
-    if (!problem?.mayHaveArrived) onSent(false);
-  }, [state]);
+  useEffect(() => onSent(false), [state]);
   return (
     <>
       {problem && (

@@ -85,7 +85,8 @@ export default page(
         <Columns>
           <Section title={t("client.ticket.conversation")} hideTitle>
             <Conversation entries={entriesOf(found, { t, locale, person, today, ratable })} />
-            {env().LIVE_SECONDS > 0 && (
+            {/* What is told once, that a letter has arrived, would be gone with the page that is made anew. */}
+            {env().LIVE_SECONDS > 0 && !letters.some(({ state }) => state === "done") && (
               <LiveTicket
                 ticket={found.id}
                 version={versionOf(found)}

@@ -94,6 +94,8 @@ for (const scripts of [true, false]) {
       const [ticket, text] = [await openedTicket(), `Kept ${crypto.randomUUID()}`];
       await signedIn(page);
       await replyInOutage(page, ticket, text);
+      // A page that stays open is made anew when it has arrived, and tells it then.
+      await page.goto("about:blank");
       await expectOnce(() => replies(ticket, text));
       await page.goto(`${own.portal}/tickets/${ticket}`);
       await expect(message(page, text)).toHaveCount(1);

@@ -4,7 +4,7 @@ import { requireClient } from "../../../../access/access.ts";
 import { type Closing, closing } from "../../../../data/closing.ts";
 import { type Words, words } from "../../../../messages/words.ts";
 import { Columns } from "../../../../ui/columns.tsx";
-import { formatDate } from "../../../../ui/format.ts";
+import { formatDate, labelled } from "../../../../ui/format.ts";
 import { Link } from "../../../../ui/link.tsx";
 import { LinkButton } from "../../../../ui/link-button.tsx";
 import { MiniList } from "../../../../ui/mini-list.tsx";
@@ -125,7 +125,7 @@ function InTheWay({ found, t, locale }: Words & { found: Closing }) {
             whole
             items={services.map(({ id, name, domain, nextDue }) => ({
               key: id,
-              label: domain ? `${domain}: ${name}` : name,
+              label: domain ? labelled(domain, name, locale) : name,
               href: `/services/${id}`,
               end: on("until", nextDue),
             }))}

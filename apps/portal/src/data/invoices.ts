@@ -209,18 +209,29 @@ export const openInvoices = once(async (scope: ClientScope): Promise<OpenInvoice
   );
 });
 
+/** The first of these invoices that asks for one of the client's services or domains. */
+async function firstAsking(
+  rows: InvoiceSummary[],
+  read: (id: number) => Promise<Pick<Invoice, "lines"> | undefined>,
+  about: LineAbout,
+): Promise<InvoiceSummary | undefined> {
+  const some = rows.slice(0, MOST_BALANCES);
+  const asks = await Promise.all(
+    some.map(async ({ id }) => (await read(id))?.lines.some((line) => isSame(line.about, about)) ?? false),
+  );
+  return some.find((_, at) => asks[at]);
+}
+
 /**
  * The unpaid invoice that asks for one of the client's services or domains already; undefined where there is none, or
  * where who is signed in may not see invoices. (GetInvoices, GetInvoice)
  */
-export const owedFor = async (scope: ClientScope, about: LineAbout): Promise<InvoiceSummary | undefined> => {
-  if (!scope.may("invoices")) return undefined;
-  const rows = (await unpaidInvoices(scope)).slice(0, MOST_BALANCES);
-  const asks = await Promise.all(
-    rows.map(async ({ id }) => (await invoice(scope, id))?.lines.some((line) => isSame(line.about, about)) ?? false),
-  );
-  return rows.find((_, at) => asks[at]);
-};
+export const owedFor = async (scope: ClientScope, about: LineAbout): Promise<InvoiceSummary | undefined> =>
+  scope.may("invoices") ? firstAsking(await unpaidInvoices(scope), (id) => invoice(scope, id), about) : undefined;
+
+/** The same as it is at this moment, for who orders: on a WHMCS nothing else keeps him from paying twice. */
+export const owedForNow = async (scope: ClientScope, about: LineAbout): Promise<InvoiceSummary | undefined> =>
+  scope.may("invoices") ? firstAsking(await unpaidNow(scope), (id) => invoiceNow(scope, id), about) : undefined;
 
 const isSame = (one: LineAbout | undefined, other: LineAbout): boolean =>
   one?.kind === other.kind && one.id === other.id;

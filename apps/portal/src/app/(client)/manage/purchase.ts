@@ -1,7 +1,7 @@
 import "server-only";
 import { redirect } from "next/navigation";
 import type { ClientScope } from "../../../access/scope.ts";
-import { type LineAbout, owedFor } from "../../../data/invoices.ts";
+import { type LineAbout, owedForNow } from "../../../data/invoices.ts";
 import type { Placed, Quote } from "../../../data/quiet-order.ts";
 import { isEnding } from "../../../data/service-care.ts";
 import { compareAmounts } from "../../../lib/amounts.ts";
@@ -38,7 +38,7 @@ export async function buyRenewal(
   about: LineAbout,
   renewal: () => Promise<Bought>,
 ): Promise<Bought> {
-  const owed = await owedFor(scope, about);
+  const owed = await owedForNow(scope, about);
   return owed ? { is: "owed", number: owed.number } : renewal();
 }
 

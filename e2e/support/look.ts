@@ -24,14 +24,10 @@ export async function expectNoWider(page: Page, name = ""): Promise<void> {
   expect(excess, `pixels beyond the window ${name}`.trim()).toBeLessThanOrEqual(0);
 }
 
-/** A phone's width changes no colour: there one theme does. */
-const themesOf = (page: Page) =>
-  (page.viewportSize()?.width ?? 0) < 640 ? (["light"] as const) : (["light", "dark"] as const);
-
 /** No page is wider than its window, and axe finds nothing on it, in light and in dark. */
 export async function expectWellMade(page: Page): Promise<void> {
   await settled(page);
-  for (const colorScheme of themesOf(page)) {
+  for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await still(page);
     await expectNoWider(page);

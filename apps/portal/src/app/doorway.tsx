@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { LoginLayout } from "../ui/login-layout.tsx";
 import { brandOf } from "./brand.ts";
-import { Foot } from "./foot.tsx";
+import { foot } from "./foot.tsx";
 import { Languages } from "./login/languages.tsx";
 
 /** The frame of pages for those who are not signed in: the brand, a title, languages. */
@@ -14,7 +14,7 @@ export async function Doorway({ title, lead, children }: { title: string; lead?:
       foot={
         <>
           <Languages />
-          <Foot />
+          {await foot()}
         </>
       }
     >

@@ -10,7 +10,7 @@ import { AccountMenu } from "../../ui/account-menu.tsx";
 import { ActingBanner } from "../../ui/acting-banner.tsx";
 import { type NavItem, Shell } from "../../ui/shell.tsx";
 import { brandOf } from "../brand.ts";
-import { Foot, hasFoot } from "../foot.tsx";
+import { foot } from "../foot.tsx";
 import { accountPlaces, firstAccountPlace } from "./account/account-tabs.tsx";
 import { signOut } from "./actions.ts";
 import { CartLink } from "./cart-link.tsx";
@@ -102,7 +102,7 @@ export default async function ClientLayout({ children }: { children: ReactNode }
   return (
     <Shell
       brand={brandOf("/")}
-      foot={hasFoot() && <Foot />}
+      foot={await foot()}
       search={<Search t={t} />}
       nav={navOf(scope, t)}
       labels={{

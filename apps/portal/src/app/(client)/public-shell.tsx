@@ -3,7 +3,7 @@ import { words } from "../../messages/words.ts";
 import { LinkButton } from "../../ui/link-button.tsx";
 import { Shell } from "../../ui/shell.tsx";
 import { brandOf } from "../brand.ts";
-import { Foot, hasFoot } from "../foot.tsx";
+import { foot } from "../foot.tsx";
 import { CartLink } from "./cart-link.tsx";
 import { Prefs } from "./prefs.tsx";
 
@@ -13,7 +13,7 @@ export async function PublicShell({ children }: { children: ReactNode }) {
   return (
     <Shell
       brand={brandOf("/announcements")}
-      foot={hasFoot() && <Foot />}
+      foot={await foot()}
       nav={[
         { href: "/shop", label: t("shop.nav"), icon: "shop" },
         { href: "/domains/search", label: t("shop.findDomain"), icon: "domains" },

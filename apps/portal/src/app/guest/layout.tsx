@@ -3,7 +3,7 @@ import { words } from "../../messages/words.ts";
 import { Shell } from "../../ui/shell.tsx";
 import { Prefs } from "../(client)/prefs.tsx";
 import { brandOf } from "../brand.ts";
-import { Foot, hasFoot } from "../foot.tsx";
+import { foot } from "../foot.tsx";
 
 /** The frame for those who are no clients. */
 export default async function GuestLayout({ children }: { children: ReactNode }) {
@@ -11,7 +11,7 @@ export default async function GuestLayout({ children }: { children: ReactNode })
   return (
     <Shell
       brand={brandOf("/login")}
-      foot={hasFoot() && <Foot />}
+      foot={await foot()}
       nav={[
         { href: "/guest/tickets", label: t("people.guest.ticket"), icon: "support" },
         { href: "/contact", label: t("people.contact.title"), icon: "mail" },

@@ -10,7 +10,7 @@ import { Notice } from "../../ui/notice.tsx";
 import { OrLine } from "../../ui/or-line.tsx";
 import { titled } from "../(client)/title.ts";
 import { brandOf } from "../brand.ts";
-import { Foot } from "../foot.tsx";
+import { foot } from "../foot.tsx";
 import { page } from "../guard.tsx";
 import { EndedNotice } from "../security/ended-notice.tsx";
 import { Languages } from "./languages.tsx";
@@ -32,7 +32,7 @@ export default page("/login", async ({ searchParams }: { searchParams: SearchPar
       foot={
         <>
           <Languages />
-          <Foot />
+          {await foot()}
         </>
       }
     >

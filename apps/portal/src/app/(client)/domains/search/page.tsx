@@ -6,7 +6,7 @@ import type { ClientScope } from "../../../../access/scope.ts";
 import { type Shopper, shopCurrency } from "../../../../data/catalogue.ts";
 import { type DomainSummary, domains } from "../../../../data/domains.ts";
 import { endings } from "../../../../data/endings.ts";
-import { failureOf } from "../../../../data/failure.ts";
+import { orElse } from "../../../../data/failure.ts";
 import { firstOf, hrefWith, type SearchParams } from "../../../../lib/search-params.ts";
 import { words } from "../../../../messages/words.ts";
 import type { Ending } from "../../../../shop/catalogue.ts";
@@ -143,10 +143,7 @@ const clientOf = (scope: Shopper) => (scope as ClientScope).clientId;
 async function ownDomains(scope: Shopper): Promise<DomainSummary[]> {
   const client = scope as ClientScope;
   if (scope.kind !== "client" || !client.may("domains")) return [];
-  return domains(client).catch((error) => {
-    if (failureOf(error) === undefined) throw error;
-    return [];
-  });
+  return orElse(domains(client), []);
 }
 
 /** All endings with what they cost. */

@@ -22,24 +22,25 @@ async function speaking(page: Page, code: string, work: () => Promise<void>): Pr
 }
 
 for (const [code, { direction }] of others) {
-  const name = new Intl.DisplayNames("en", { type: "language" }).of(code);
-  test(`every page in ${name} fits a narrow window`, async ({ page }) => {
-    test.slow();
-    await page.setViewportSize({ width: 360, height: 740 });
-    const look = (paths: string[]) =>
-      speaking(page, code, async () => {
-        for (const path of paths) {
-          await page.goto(path);
-          await expect(page.locator("html")).toHaveAttribute("lang", code);
-          await expect(page.locator("html")).toHaveAttribute("dir", direction);
-          await expectNoWider(page, path);
-        }
-      });
-    await look(["/login", "/register", "/login/reset"]);
-    await resumeClient(page);
-    await look(clientPages);
-    await resumeStaff(page);
-    await look(staffPages);
+  test.describe(new Intl.DisplayNames("en", { type: "language" }).of(code) ?? code, () => {
+    test("every page is in the language, in its direction, and fits a narrow window", async ({ page }) => {
+      test.slow();
+      await page.setViewportSize({ width: 360, height: 740 });
+      const look = (paths: string[]) =>
+        speaking(page, code, async () => {
+          for (const path of paths) {
+            await page.goto(path);
+            await expect(page.locator("html")).toHaveAttribute("lang", code);
+            await expect(page.locator("html")).toHaveAttribute("dir", direction);
+            await expectNoWider(page, path);
+          }
+        });
+      await look(["/login", "/register", "/login/reset"]);
+      await resumeClient(page);
+      await look(clientPages);
+      await resumeStaff(page);
+      await look(staffPages);
+    });
   });
 }
 

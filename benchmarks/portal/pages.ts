@@ -48,6 +48,10 @@ async function findings(page: Page): Promise<number> {
   return count;
 }
 
+/** A page that moves by more, or weighs more bytes, is named. */
+const NOTED_SHIFT = 0.01;
+const NOTED_SCRIPT = 154_000;
+
 /** Milliseconds in which the server answers a page whose answers are kept: the median of so many views. */
 const VIEWS = 15;
 
@@ -73,6 +77,8 @@ export async function pages({ kraken }: Company): Promise<Found> {
         if (isList) found.list.push(script);
         found.all.push(script);
         found.shift.push(shift);
+        if (shift > NOTED_SHIFT) console.error(`${path} at ${viewport.width} px moves by ${shift.toFixed(3)}`);
+        if (script > NOTED_SCRIPT) console.error(`${path} at ${viewport.width} px loads ${script} bytes of script`);
         found.axe.push(await findings(page));
         const row = withRows.includes(path)
           ? await page.locator("table a[href^='/'], .table a[href^='/']").first().getAttribute("href")

@@ -1,5 +1,5 @@
 /** Megabytes of V8's old space: with this bound it cleans up early, and stays small under load. */
-const HEAP_MB = 320;
+const HEAP_MB = 256;
 
 /**
  * The portal's environment with a bound on its heap, unless somebody has chosen one.

@@ -9,8 +9,8 @@ import fr from "../messages/fr/crash.json" with { type: "json" };
 import type { Locale } from "../messages/locales.ts";
 import pt from "../messages/pt/crash.json" with { type: "json" };
 import { Button } from "../ui/button.tsx";
+import { buttonClass } from "../ui/button-class.ts";
 import { ErrorPage } from "../ui/error-page.tsx";
-import { LinkButton } from "../ui/link-button.tsx";
 
 const catalogue: Record<Locale, typeof en> = { en, de, es, fr, pt, ar };
 
@@ -41,9 +41,10 @@ export function Crash({ error, retry, home = "/" }: CrashProps): ReactElement {
           <Button kind="primary" onClick={retry}>
             {said.again}
           </Button>
-          <LinkButton href={home} document>
+          {/* No LinkButton: every page loads this, and it needs no router. */}
+          <a href={home} className={buttonClass({})}>
             {said.home}
-          </LinkButton>
+          </a>
         </>
       }
     >

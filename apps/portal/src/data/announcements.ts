@@ -51,17 +51,15 @@ const all = once(async (scope: ClientScope | PublicScope): Promise<Row[]> => {
 });
 
 /** The latest published announcements, newest first. (GetAnnouncements) */
-export async function latestAnnouncements(
-  scope: ClientScope | PublicScope,
-  most: number,
-  language = "",
-): Promise<Announcement[]> {
-  assertScope(scope, "client", "public");
-  const { announcements: rows } = await ask(scope).getAnnouncements({ limitnum: 25 });
-  return published(rows)
-    .slice(0, most)
-    .map((row) => pick(row, inLanguage(rows, row, language)));
-}
+export const latestAnnouncements = once(
+  async (scope: ClientScope | PublicScope, most: number, language: string = ""): Promise<Announcement[]> => {
+    assertScope(scope, "client", "public");
+    const { announcements: rows } = await ask(scope).getAnnouncements({ limitnum: 25 });
+    return published(rows)
+      .slice(0, most)
+      .map((row) => pick(row, inLanguage(rows, row, language)));
+  },
+);
 
 /** One page of the published announcements, newest first. (GetAnnouncements) */
 export async function announcements(

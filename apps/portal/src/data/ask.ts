@@ -7,6 +7,7 @@ import { whmcs } from "../lib/whmcs.ts";
 import { beginEpoch, epochsOf } from "./cache/epochs.ts";
 import { type ReadPolicy, reads, type Tag, writes } from "./cache/policy.ts";
 import { readThrough } from "./cache/read-through.ts";
+import { waitingFor } from "./cache/waiting.ts";
 
 export type Asker = {
   /** Whose answers are kept together: nobody else sees them. */
@@ -40,7 +41,7 @@ const cached =
       }
     }
     const policy = policyOf(method);
-    if (!policy || (policy.signedIn && owner === "public")) return next();
+    if (!policy || (policy.signedIn && owner === "public")) return waitingFor(next());
     // Others may wait for the same answer: it does not end with the one who asked first.
     const ask = () => next({ ...call, options: {} });
     const whose = policy.everybody && owner !== "staff" ? "public" : owner;

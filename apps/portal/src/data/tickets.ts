@@ -109,12 +109,12 @@ export async function ticketHeads(
 }
 
 /** How many of the signed-in client's tickets are not closed. (GetClientsDetails with stats, else GetTickets) */
-export async function activeTickets(scope: ClientScope): Promise<number> {
+export const activeTickets = once(async (scope: ClientScope): Promise<number> => {
   assertMay(scope, "tickets");
   const stats = await clientStats(scope.clientId);
   if (stats) return stats.numactivetickets;
   return (await ticketRows(scope, { status: "All Active Tickets", page: 1, pageSize: 1 })).total;
-}
+});
 
 /** The service or domain that a ticket is about: WHMCS writes "S12" and "D7". */
 function aboutOf(text: string): { kind: "service" | "domain"; id: number } | undefined {

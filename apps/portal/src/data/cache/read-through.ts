@@ -9,6 +9,7 @@ import { dropAnswer, type Kept, keepAnswer, keptAnswer } from "./answers.ts";
 import { type Epochs, epochOf } from "./epochs.ts";
 import type { ReadPolicy } from "./policy.ts";
 import { noteShown } from "./shown.ts";
+import { waitingFor } from "./waiting.ts";
 
 type Answer = Record<string, unknown>;
 
@@ -132,7 +133,7 @@ export async function readThrough(asking: Asking): Promise<Answer> {
   const mayShow = old && !anew && fresh > 0;
   if (mayShow && Date.now() - old.at <= fresh * SHOWN_AT_ONCE) return shown(method, old, "stale");
   try {
-    const found = await (mayShow ? inTime(flight, PATIENCE_MS) : flight);
+    const found = await waitingFor(mayShow ? inTime(flight, PATIENCE_MS) : flight);
     if (!found && old) return shown(method, old, "stale");
     countCache(method, "miss");
     const { answer, whole } = found ?? (await flight);

@@ -1,10 +1,8 @@
 import type { ClientScope } from "../../../access/scope.ts";
-import { latestAnnouncements } from "../../../data/announcements.ts";
 import { profile } from "../../../data/people.ts";
 import { services } from "../../../data/services.ts";
-import { type TicketHead, ticketHeads } from "../../../data/tickets.ts";
+import type { TicketHead } from "../../../data/tickets.ts";
 import { clock } from "../../../lib/clock.ts";
-import { locales } from "../../../messages/locales.ts";
 import { words } from "../../../messages/words.ts";
 import { DataTable } from "../../../ui/data-table.tsx";
 import { DateText } from "../../../ui/date-text.tsx";
@@ -14,11 +12,11 @@ import { Section } from "../../../ui/section.tsx";
 import { Timeline } from "../../../ui/timeline.tsx";
 import { panel } from "../../guard.tsx";
 import { waitingTickets } from "../counts.tsx";
-import { pageSize } from "../list.tsx";
 import { isLive } from "../live.ts";
 import { serviceColumns } from "../services/columns.tsx";
 import { byNextDue } from "../services/sorting.ts";
 import { TicketState } from "../states.tsx";
+import { latestTickets, newsOf } from "./reads.ts";
 
 type Props = { scope: ClientScope };
 
@@ -49,11 +47,7 @@ const shownTickets = 4;
 /** Tickets: those that wait for the client first, then the last answered. */
 export const LatestTickets = panel("/: tickets", async ({ scope }: Props) => {
   if (!scope.may("tickets")) return null;
-  const [waiting, latest, { t }] = await Promise.all([
-    waitingTickets(scope),
-    ticketHeads(scope, { page: 1, pageSize }),
-    words(),
-  ]);
+  const [waiting, latest, { t }] = await Promise.all([waitingTickets(scope), latestTickets(scope), words()]);
   const isNew = (row: TicketHead) => waiting.rows.every(({ id }) => id !== row.id);
   const rows = [...waiting.rows, ...latest.rows.filter(isNew)].slice(0, shownTickets);
   return (
@@ -76,7 +70,7 @@ export const LatestTickets = panel("/: tickets", async ({ scope }: Props) => {
 
 export const News = panel("/: news", async ({ scope }: Props) => {
   const { t, locale } = await words();
-  const news = await latestAnnouncements(scope, 3, locales[locale].language);
+  const news = await newsOf(scope, locale);
   return (
     <Section
       title={t("client.overview.news")}

@@ -1,7 +1,7 @@
 import { type ReactNode, Suspense } from "react";
 
 export interface PartProps {
-  /** Waits for it with the page instead of sending it after. */
+  /** It comes with the page instead of after it. */
   whole: boolean;
   fallback?: ReactNode;
   children: ReactNode;

@@ -6,7 +6,10 @@ import { openStore } from "../store/store.ts";
 import { clientAddress } from "./address.ts";
 import type { AnyScope, StaffMember } from "./scope.ts";
 
-/** What happened: `action` as "ticket.reply", `on` as "ticket 1042". Nothing secret goes in. */
+/**
+ * What happened: `action` as "ticket.reply", `on` as "ticket 1042"; of something changed `note` says what was before and
+ * after (`changesOf`). Nothing secret goes in.
+ */
 export type Deed = {
   action: string;
   on?: string | undefined;

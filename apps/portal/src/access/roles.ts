@@ -1,15 +1,31 @@
 import type { StaffRole } from "../store/tables/people.ts";
 
 /**
- * What staff may do: look at everything ("read"), mind their own account ("own"), answer tickets, handle money, act in
- * a client's portal, manage staff, read the audit log.
+ * What staff may do: look at everything ("read"), mind their own account ("own"), look after clients, orders, services and
+ * domains, answer tickets, handle money, write what clients read ("content"), act in a client's portal, take clients away for
+ * good ("delete"), manage staff, read the audit log.
  */
-export type StaffPermission = "read" | "own" | "tickets" | "money" | "act" | "staff" | "audit";
+export type StaffPermission =
+  | "read"
+  | "own"
+  | "clients"
+  | "orders"
+  | "services"
+  | "tickets"
+  | "money"
+  | "content"
+  | "act"
+  | "delete"
+  | "staff"
+  | "audit";
 
 const permissions: Record<StaffRole, readonly StaffPermission[]> = {
-  owner: ["read", "own", "tickets", "money", "act", "staff", "audit"],
-  billing: ["read", "own", "money", "act"],
-  support: ["read", "own", "tickets", "act"],
+  owner: [
+    ...(["read", "own", "clients", "orders", "services", "tickets", "money", "content"] as const),
+    ...(["act", "delete", "staff", "audit"] as const),
+  ],
+  billing: ["read", "own", "clients", "orders", "money", "act"],
+  support: ["read", "own", "clients", "services", "tickets", "content", "act"],
   "read-only": ["read", "own"],
 };
 

@@ -15,7 +15,7 @@ import {
   say,
 } from "../access/test/world.ts";
 import { close } from "./(client)/account/close/actions.ts";
-import type { FormState } from "./(client)/manage/described-form.tsx";
+import type { FormState } from "./forms/described-form.tsx";
 
 /* Closing an account: at once only where nothing stands in the way, and else no more than its owner could do himself. */
 

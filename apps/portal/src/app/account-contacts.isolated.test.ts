@@ -4,7 +4,7 @@ import { signInClient } from "../access/login.ts";
 import { as, askedOf, beginAnew, endOf, formOf, ines, refusal, say } from "../access/test/world.ts";
 import { contact } from "../data/contacts.ts";
 import { add, change, remove } from "./(client)/account/contacts/actions.ts";
-import type { FormState } from "./(client)/manage/described-form.tsx";
+import type { FormState } from "./forms/described-form.tsx";
 
 /* What is sent to WHMCS about a client's contacts, and about no other's. */
 

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { signInClient } from "../access/login.ts";
 import { as, askedOf, beginAnew, endOf, formOf, ines, refusal, say } from "../access/test/world.ts";
 import { save } from "./(client)/account/details/actions.ts";
-import type { FormState } from "./(client)/manage/described-form.tsx";
+import type { FormState } from "./forms/described-form.tsx";
 
 /* What is sent to WHMCS when a client changes his details, and what is not. */
 

@@ -21,7 +21,7 @@ import {
 import { forgetUnserved } from "../data/engine.ts";
 import { member, members } from "../data/members.ts";
 import { change, invite, remove, withdraw } from "./(client)/account/users/actions.ts";
-import type { FormState } from "./(client)/manage/described-form.tsx";
+import type { FormState } from "./forms/described-form.tsx";
 import { accept, join } from "./invitations/accept/actions.ts";
 
 /* Who acts for a client: what its owner may change, what nobody may, and how an invitation is taken up. */

@@ -3,7 +3,7 @@ import type { PersonFields } from "../data/client-fields.ts";
 import { countryOptions, isCountry } from "../lib/countries.ts";
 import { isEmail } from "../lib/email.ts";
 import type { Words } from "../messages/words.ts";
-import type { DescribedField, DescribedGroup } from "./(client)/manage/described-form.tsx";
+import type { DescribedField, DescribedGroup } from "./forms/described-form.tsx";
 
 /* Who somebody is and where he lives: the fields, what is wrong with them, and how they are laid out. */
 

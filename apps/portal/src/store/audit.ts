@@ -22,14 +22,16 @@ export type AuditEntry = {
 };
 
 const longest = 500;
+/** What was before and after takes more room. */
+const longestNote = 4000;
 
 /** One line of text, whatever came: control characters and line ends as \uXXXX, lone surrogates too, and not endless. */
-export function oneLine(text: string): string {
+export function oneLine(text: string, most = longest): string {
   const line = text.replace(
     /[\p{Cc}\p{Surrogate}\u2028\u2029]/gu,
     (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
-  return line.length > longest ? `${Array.from(line).slice(0, longest).join("")}…` : line;
+  return line.length > most ? `${Array.from(line).slice(0, most).join("")}…` : line;
 }
 
 type Unhashed = Omit<AuditRow, "hash">;
@@ -54,7 +56,7 @@ export async function appendAudit(store: Store, tx: Transaction<StoreTables>, en
     object: oneLine(entry.on ?? ""),
     result: entry.result,
     address: oneLine(entry.address ?? ""),
-    note: oneLine(entry.note ?? ""),
+    note: oneLine(entry.note ?? "", longestNote),
     previous: head.hash,
   };
   const hash = hashOf(row);

@@ -11,7 +11,7 @@ import { PasswordField } from "../../ui/password-field.tsx";
 import { SelectField } from "../../ui/select-field.tsx";
 import { SubmitButton } from "../../ui/submit-button.tsx";
 import { TextField } from "../../ui/text-field.tsx";
-import { type DescribedGroup, Group } from "../(client)/manage/described-form.tsx";
+import { type DescribedGroup, Group } from "../forms/described-form.tsx";
 import { type RegisterName, type RegisterState, type RegisterValues, register } from "./actions.ts";
 
 type Options = { value: string; label: string }[];

@@ -1,6 +1,6 @@
 import { type MailChoice, mailChoice, mailKinds } from "../../../data/mail-kinds.ts";
 import type { Words } from "../../../messages/words.ts";
-import type { DescribedField } from "../manage/described-form.tsx";
+import type { DescribedField } from "../../forms/described-form.tsx";
 
 /** A box for each kind of mail. */
 export const mailFields = (chosen: MailChoice, t: Words["t"]): DescribedField[] =>

@@ -1,6 +1,6 @@
 import { hostName } from "../../../lib/host-name.ts";
 import type { Words } from "../../../messages/words.ts";
-import type { Problems } from "../manage/write.ts";
+import type { Problems } from "../../forms/write-form.ts";
 
 /** As many as WHMCS hands to a registrar. */
 export const nameserverFields = ["ns1", "ns2", "ns3", "ns4", "ns5"] as const;

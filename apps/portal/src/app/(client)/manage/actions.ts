@@ -3,8 +3,8 @@
 import { notFound, redirect } from "next/navigation";
 import { type Place, StrangeDestinationError, ssoLink } from "../../../data/sso.ts";
 import { words } from "../../../messages/words.ts";
+import type { FormState } from "../../forms/described-form.tsx";
 import { newOnce } from "../../once.ts";
-import type { FormState } from "./described-form.tsx";
 import { write } from "./write.ts";
 
 /** Leads to WHMCS by a single sign-on of the user's own, made by this request. */

@@ -8,8 +8,8 @@ import { compareAmounts } from "../../../lib/amounts.ts";
 import type { Words } from "../../../messages/words.ts";
 import { formatMoney } from "../../../ui/format.ts";
 import { leaveFlash } from "../../flash.ts";
+import type { FormState } from "../../forms/described-form.tsx";
 import { newOnce } from "../../once.ts";
-import type { FormState } from "./described-form.tsx";
 
 /** What became of an order, as it is kept with the form. */
 export type Bought =

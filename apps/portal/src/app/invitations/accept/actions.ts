@@ -11,9 +11,9 @@ import { isEmail } from "../../../lib/email.ts";
 import { hrefWith } from "../../../lib/search-params.ts";
 import { locales } from "../../../messages/locales.ts";
 import { type Words, words } from "../../../messages/words.ts";
-import type { FormState } from "../../(client)/manage/described-form.tsx";
-import { backWith } from "../../(client)/manage/write.ts";
 import { leaveFlash } from "../../flash.ts";
+import type { FormState } from "../../forms/described-form.tsx";
+import { backWith } from "../../forms/write-form.ts";
 import { onceAfter } from "../../once.ts";
 import { problemOf } from "../../problem.ts";
 

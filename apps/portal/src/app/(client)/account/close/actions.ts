@@ -10,9 +10,10 @@ import { askToClose, type Closing, closingNow } from "../../../../data/closing.t
 import { type Words, words } from "../../../../messages/words.ts";
 import { formatMoney } from "../../../../ui/format.ts";
 import { leaveFlash } from "../../../flash.ts";
+import type { FormState } from "../../../forms/described-form.tsx";
+import { backWith } from "../../../forms/write-form.ts";
 import { newOnce } from "../../../once.ts";
-import type { FormState } from "../../manage/described-form.tsx";
-import { backWith, writeForm } from "../../manage/write.ts";
+import { writeForm } from "../../manage/write.ts";
 
 const HERE = "/account/close";
 

@@ -13,10 +13,10 @@ import { Notice } from "../../../../ui/notice.tsx";
 import { PageHeader } from "../../../../ui/page-header.tsx";
 import { Section } from "../../../../ui/section.tsx";
 import { Stack } from "../../../../ui/stack.tsx";
+import { RichForm } from "../../../forms/rich-form.tsx";
+import { formWords } from "../../../forms/words.ts";
 import { page } from "../../../guard.tsx";
 import { newOnce } from "../../../once.ts";
-import { RichForm } from "../../manage/rich-form.tsx";
-import { formWords } from "../../manage/words.ts";
 import { titled } from "../../title.ts";
 import { close } from "./actions.ts";
 

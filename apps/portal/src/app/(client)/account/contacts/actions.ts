@@ -5,8 +5,9 @@ import { audited } from "../../../../access/audit.ts";
 import { addContact, type ContactSaved, changeContact, removeContact } from "../../../../data/contacts.ts";
 import type { Words } from "../../../../messages/words.ts";
 import { leaveFlash } from "../../../flash.ts";
-import type { FormState } from "../../manage/described-form.tsx";
-import { backWith, write, writeForm } from "../../manage/write.ts";
+import type { FormState } from "../../../forms/described-form.tsx";
+import { backWith } from "../../../forms/write-form.ts";
+import { write, writeForm } from "../../manage/write.ts";
 import { checkContact, typedContact } from "./contact-form.ts";
 
 const HERE = "/account/contacts";

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import type { ContactFields } from "../../../../data/contacts.ts";
 import type { Words } from "../../../../messages/words.ts";
+import type { DescribedGroup } from "../../../forms/described-form.tsx";
+import type { Problems } from "../../../forms/write-form.ts";
 import {
   addressGroup,
   type NeededField,
@@ -9,8 +11,6 @@ import {
   problemsWith,
   wrongFields,
 } from "../../../person-fields.ts";
-import type { DescribedGroup } from "../../manage/described-form.tsx";
-import type { Problems } from "../../manage/write.ts";
 import { mailFields, typedMails } from "../mail-fields.ts";
 
 const form = z.object(personShape);

@@ -5,8 +5,9 @@ import { isOwnPassword } from "../../../../access/account.ts";
 import { audit } from "../../../../access/audit.ts";
 import { dataKey } from "../../../../access/own-data.ts";
 import { hrefWith } from "../../../../lib/search-params.ts";
-import type { FormState } from "../../manage/described-form.tsx";
-import { backWith, writeForm } from "../../manage/write.ts";
+import type { FormState } from "../../../forms/described-form.tsx";
+import { backWith } from "../../../forms/write-form.ts";
+import { writeForm } from "../../manage/write.ts";
 
 /** Leads to the file with everything, for some minutes, who enters the account's own password once more. */
 export async function prepare(_before: FormState, data: FormData): Promise<FormState> {

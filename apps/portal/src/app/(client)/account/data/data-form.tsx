@@ -5,8 +5,8 @@ import { LinkButton } from "../../../../ui/link-button.tsx";
 import { Notice } from "../../../../ui/notice.tsx";
 import { Row } from "../../../../ui/row.tsx";
 import { Stack } from "../../../../ui/stack.tsx";
-import { DescribedForm, type DescribedFormProps, type ShownProps } from "../../manage/described-form.tsx";
-import { OtherField } from "../../manage/rich-form.tsx";
+import { DescribedForm, type DescribedFormProps, type ShownProps } from "../../../forms/described-form.tsx";
+import { OtherField } from "../../../forms/rich-form.tsx";
 
 /** Asks for the password, and leads to the file in its place. */
 export function DataForm(props: DescribedFormProps): ReactElement {

@@ -17,9 +17,10 @@ import { changesOf } from "../../../../data/client-fields.ts";
 import { paymentMethodNames } from "../../../../data/payment-methods.ts";
 import type { Words } from "../../../../messages/words.ts";
 import { leaveFlash } from "../../../flash.ts";
+import type { FormState } from "../../../forms/described-form.tsx";
+import { backWith, type Problems } from "../../../forms/write-form.ts";
 import { missingWords, type NeededField, problemsWith } from "../../../person-fields.ts";
-import type { FormState } from "../../manage/described-form.tsx";
-import { backWith, type Problems, writeForm } from "../../manage/write.ts";
+import { writeForm } from "../../manage/write.ts";
 import { isLanguage, typedDetails, wrongDetails } from "./detail-fields.ts";
 
 const HERE = "/account/details";

@@ -2,8 +2,8 @@ import { z } from "zod";
 import type { AccountDetails, DetailName, DetailRules } from "../../../../data/account-details.ts";
 import { locales } from "../../../../messages/locales.ts";
 import type { Words } from "../../../../messages/words.ts";
+import type { DescribedField, DescribedGroup } from "../../../forms/described-form.tsx";
 import { addressGroup, type NeededField, nameFields, personShape, wrongFields } from "../../../person-fields.ts";
-import type { DescribedField, DescribedGroup } from "../../manage/described-form.tsx";
 import { mailFields, typedMails } from "../mail-fields.ts";
 
 const form = z.object({

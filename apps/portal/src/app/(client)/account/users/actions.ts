@@ -7,9 +7,10 @@ import { hostedLink } from "../../../../data/hosted.ts";
 import { invite as inviteUser, removeMember, setPermissions, withdrawInvitation } from "../../../../data/members.ts";
 import { isEmail } from "../../../../lib/email.ts";
 import { leaveFlash } from "../../../flash.ts";
+import type { FormState } from "../../../forms/described-form.tsx";
+import { backWith } from "../../../forms/write-form.ts";
 import { newOnce } from "../../../once.ts";
-import type { FormState } from "../../manage/described-form.tsx";
-import { backWith, write, writeForm } from "../../manage/write.ts";
+import { write, writeForm } from "../../manage/write.ts";
 import { checkPermissions, typedPermissions } from "./permission-fields.ts";
 
 const HERE = "/account/users";

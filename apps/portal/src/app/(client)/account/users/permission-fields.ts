@@ -1,7 +1,7 @@
 import { type Permission, permissions } from "../../../../access/permissions.ts";
 import type { Words } from "../../../../messages/words.ts";
-import type { DescribedGroup } from "../../manage/described-form.tsx";
-import type { Problems } from "../../manage/write.ts";
+import type { DescribedGroup } from "../../../forms/described-form.tsx";
+import type { Problems } from "../../../forms/write-form.ts";
 
 const nameOf = (permission: Permission) => `may.${permission}`;
 

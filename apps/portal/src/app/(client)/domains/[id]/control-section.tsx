@@ -6,11 +6,11 @@ import { type Words, words } from "../../../../messages/words.ts";
 import { Badge } from "../../../../ui/badge.tsx";
 import { Section } from "../../../../ui/section.tsx";
 import { type Setting, SettingList } from "../../../../ui/setting-list.tsx";
+import { DescribedForm, type DescribedFormProps } from "../../../forms/described-form.tsx";
+import { SecretForm } from "../../../forms/secret-form.tsx";
+import { formWords } from "../../../forms/words.ts";
 import { panel } from "../../../guard.tsx";
 import { newOnce } from "../../../once.ts";
-import { DescribedForm, type DescribedFormProps } from "../../manage/described-form.tsx";
-import { SecretForm } from "../../manage/secret-form.tsx";
-import { formWords } from "../../manage/words.ts";
 import { requestCode, setAutoRenew, setLock, setProtection } from "./actions.ts";
 
 type SwitchProps = Pick<DescribedFormProps, "action"> & { id: number; to: "on" | "off"; label: string; t: Words["t"] };

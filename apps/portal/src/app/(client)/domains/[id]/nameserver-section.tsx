@@ -4,10 +4,10 @@ import { nameservers } from "../../../../data/registrar.ts";
 import { words } from "../../../../messages/words.ts";
 import { Notice } from "../../../../ui/notice.tsx";
 import { Section } from "../../../../ui/section.tsx";
+import { DescribedForm } from "../../../forms/described-form.tsx";
+import { formWords } from "../../../forms/words.ts";
 import { panel } from "../../../guard.tsx";
 import { newOnce } from "../../../once.ts";
-import { DescribedForm } from "../../manage/described-form.tsx";
-import { formWords } from "../../manage/words.ts";
 import { nameserverFields } from "../nameservers.ts";
 import { saveNameservers } from "./actions.ts";
 

@@ -7,10 +7,10 @@ import { domainNow } from "../../../../data/domains.ts";
 import { idFrom } from "../../../../data/owned.ts";
 import { profile } from "../../../../data/people.ts";
 import { words } from "../../../../messages/words.ts";
+import type { FormState } from "../../../forms/described-form.tsx";
+import { textsOf } from "../../../forms/write-form.ts";
 import { newOnce, onceAfter } from "../../../once.ts";
 import { problemOf } from "../../../problem.ts";
-import type { FormState } from "../../manage/described-form.tsx";
-import { textsOf } from "../../manage/write.ts";
 import { checkDeed, isDeed, MOST_AT_ONCE } from "./deeds.ts";
 import { doOne, type ManyResult } from "./do-one.ts";
 

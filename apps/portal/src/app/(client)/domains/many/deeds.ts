@@ -1,5 +1,5 @@
 import type { Words } from "../../../../messages/words.ts";
-import type { Problems } from "../../manage/write.ts";
+import type { Problems } from "../../../forms/write-form.ts";
 import { checkNameservers } from "../nameservers.ts";
 
 /** What can be done with several domains at once. */

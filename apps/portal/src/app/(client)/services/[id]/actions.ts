@@ -3,8 +3,8 @@
 import { redirect } from "next/navigation";
 import { runCommand, withdrawCancellation } from "../../../../data/service-care.ts";
 import { leaveFlash } from "../../../flash.ts";
+import type { FormState } from "../../../forms/described-form.tsx";
 import { newOnce } from "../../../once.ts";
-import type { FormState } from "../../manage/described-form.tsx";
 import { write } from "../../manage/write.ts";
 
 /** Runs one of the commands that the service offers its client. */

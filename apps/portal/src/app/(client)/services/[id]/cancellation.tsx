@@ -5,10 +5,10 @@ import { words } from "../../../../messages/words.ts";
 import { formatDate } from "../../../../ui/format.ts";
 import { LinkButton } from "../../../../ui/link-button.tsx";
 import { Notice } from "../../../../ui/notice.tsx";
+import { DescribedForm } from "../../../forms/described-form.tsx";
 import { panel } from "../../../guard.tsx";
 import { newOnce } from "../../../once.ts";
 import { isLive } from "../../live.ts";
-import { DescribedForm } from "../../manage/described-form.tsx";
 import { keep } from "./actions.ts";
 
 /** That a service is to end, and how that is taken back. */

@@ -4,9 +4,9 @@ import type { Service } from "../../../../data/services.ts";
 import { words } from "../../../../messages/words.ts";
 import { Section } from "../../../../ui/section.tsx";
 import { SettingList } from "../../../../ui/setting-list.tsx";
+import { DescribedForm } from "../../../forms/described-form.tsx";
 import { panel } from "../../../guard.tsx";
 import { newOnce } from "../../../once.ts";
-import { DescribedForm } from "../../manage/described-form.tsx";
 import { run } from "./actions.ts";
 
 /** What the service's module offers its client, where the engine tells. */

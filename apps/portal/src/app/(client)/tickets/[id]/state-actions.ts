@@ -3,7 +3,7 @@
 import { redirect } from "next/navigation";
 import { setClosed } from "../../../../data/ticket-state.ts";
 import { leaveFlash } from "../../../flash.ts";
-import type { FormState } from "../../manage/described-form.tsx";
+import type { FormState } from "../../../forms/described-form.tsx";
 import { write } from "../../manage/write.ts";
 
 async function change(data: FormData, to: "close" | "reopen"): Promise<FormState> {

@@ -3,7 +3,7 @@
 import { redirect } from "next/navigation";
 import { contacts, setContacts } from "../../../../../data/registrar.ts";
 import { leaveFlash } from "../../../../flash.ts";
-import type { FormState } from "../../../manage/described-form.tsx";
+import type { FormState } from "../../../../forms/described-form.tsx";
 import { write } from "../../../manage/write.ts";
 import { checkContacts, typedContacts } from "./contact-fields.ts";
 

@@ -2,8 +2,8 @@ import type { Contacts } from "../../../../../data/registrar.ts";
 import { countryOptions, isCountry } from "../../../../../lib/countries.ts";
 import { isEmail } from "../../../../../lib/email.ts";
 import type { Words } from "../../../../../messages/words.ts";
-import type { DescribedField, DescribedGroup } from "../../../manage/described-form.tsx";
-import type { Problems } from "../../../manage/write.ts";
+import type { DescribedField, DescribedGroup } from "../../../../forms/described-form.tsx";
+import type { Problems } from "../../../../forms/write-form.ts";
 
 /** The form's name of a role's field. */
 const nameOf = (role: string, field: string) => `contact.${role}.${field}`;

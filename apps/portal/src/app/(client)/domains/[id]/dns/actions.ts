@@ -3,9 +3,10 @@
 import { redirect } from "next/navigation";
 import { setDnsRecords } from "../../../../../data/dns.ts";
 import { leaveFlash } from "../../../../flash.ts";
+import type { FormState } from "../../../../forms/described-form.tsx";
+import { textsOf } from "../../../../forms/write-form.ts";
 import { onceAfter } from "../../../../once.ts";
-import type { FormState } from "../../../manage/described-form.tsx";
-import { textsOf, write } from "../../../manage/write.ts";
+import { write } from "../../../manage/write.ts";
 import { checkRecords, linesIn } from "./records.ts";
 
 /** Replaces a domain's DNS records by those of the form: all, or none when one is wrong. */

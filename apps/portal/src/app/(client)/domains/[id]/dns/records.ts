@@ -1,7 +1,7 @@
 import { type DnsRecord, recordTypes } from "../../../../../data/dns.ts";
 import type { Words } from "../../../../../messages/words.ts";
-import type { DescribedGroup } from "../../../manage/described-form.tsx";
-import type { Problems } from "../../../manage/write.ts";
+import type { DescribedGroup } from "../../../../forms/described-form.tsx";
+import type { Problems } from "../../../../forms/write-form.ts";
 
 /** Empty lines below the records, for new ones. */
 const SPARE = 2;

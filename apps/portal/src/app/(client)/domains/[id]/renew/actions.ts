@@ -2,7 +2,7 @@
 
 import { renewalQuote, renewDomain } from "../../../../../data/domain-renewal.ts";
 import { profile } from "../../../../../data/people.ts";
-import type { FormState } from "../../../manage/described-form.tsx";
+import type { FormState } from "../../../../forms/described-form.tsx";
 import { afterBuying, buy, buyRenewal, isBought } from "../../../manage/purchase.ts";
 import { write } from "../../../manage/write.ts";
 

@@ -4,8 +4,8 @@ import { redirect } from "next/navigation";
 import { isOwnPassword } from "../../../../../access/account.ts";
 import { changeServicePassword, credentials } from "../../../../../data/service-care.ts";
 import { leaveFlash } from "../../../../flash.ts";
+import type { FormState } from "../../../../forms/described-form.tsx";
 import { newOnce } from "../../../../once.ts";
-import type { FormState } from "../../../manage/described-form.tsx";
 import { write } from "../../../manage/write.ts";
 import { LEAST_SERVICE_PASSWORD, MOST_SERVICE_PASSWORD } from "./service-password.ts";
 

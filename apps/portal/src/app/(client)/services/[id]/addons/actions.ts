@@ -3,7 +3,7 @@
 import { addonQuote, buyAddon } from "../../../../../data/addons.ts";
 import { idFrom } from "../../../../../data/owned.ts";
 import { profile } from "../../../../../data/people.ts";
-import type { FormState } from "../../../manage/described-form.tsx";
+import type { FormState } from "../../../../forms/described-form.tsx";
 import { afterBuying, buy, forLasting, isBought } from "../../../manage/purchase.ts";
 import { write } from "../../../manage/write.ts";
 

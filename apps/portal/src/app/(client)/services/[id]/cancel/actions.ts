@@ -3,9 +3,10 @@
 import { redirect } from "next/navigation";
 import { type CancelType, requestCancellation } from "../../../../../data/service-care.ts";
 import { leaveFlash } from "../../../../flash.ts";
+import type { FormState } from "../../../../forms/described-form.tsx";
+import { textsOf } from "../../../../forms/write-form.ts";
 import { onceAfter } from "../../../../once.ts";
-import type { FormState } from "../../../manage/described-form.tsx";
-import { textsOf, write } from "../../../manage/write.ts";
+import { write } from "../../../manage/write.ts";
 import { typedName } from "./typed-name.ts";
 
 const types: Record<string, CancelType> = { now: "Immediate", end: "End of Billing Period" };

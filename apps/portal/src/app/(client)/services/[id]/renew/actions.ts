@@ -2,7 +2,7 @@
 
 import { profile } from "../../../../../data/people.ts";
 import { renewService, serviceRenewalQuote } from "../../../../../data/service-renewal.ts";
-import type { FormState } from "../../../manage/described-form.tsx";
+import type { FormState } from "../../../../forms/described-form.tsx";
 import { afterBuying, buy, buyRenewal, forLasting, isBought } from "../../../manage/purchase.ts";
 import { write } from "../../../manage/write.ts";
 

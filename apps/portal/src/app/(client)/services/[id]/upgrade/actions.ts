@@ -3,7 +3,7 @@
 import { profile } from "../../../../../data/people.ts";
 import { orderUpgrade, upgradeOffer, upgradeOptions } from "../../../../../data/upgrades.ts";
 import { words } from "../../../../../messages/words.ts";
-import type { FormState } from "../../../manage/described-form.tsx";
+import type { FormState } from "../../../../forms/described-form.tsx";
 import { afterBuying, buy, forLasting, isBought } from "../../../manage/purchase.ts";
 import { write } from "../../../manage/write.ts";
 import { changeIn, upgradeQuote } from "./change.ts";

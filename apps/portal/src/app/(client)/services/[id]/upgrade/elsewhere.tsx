@@ -4,9 +4,9 @@ import type { Service } from "../../../../../data/services.ts";
 import type { Words } from "../../../../../messages/words.ts";
 import { EmptyState } from "../../../../../ui/empty-state.tsx";
 import { LinkButton } from "../../../../../ui/link-button.tsx";
+import { DescribedForm } from "../../../../forms/described-form.tsx";
 import { newOnce } from "../../../../once.ts";
 import { openUpgrade } from "../../../manage/actions.ts";
-import { DescribedForm } from "../../../manage/described-form.tsx";
 import { mayBeSignedIn } from "../../../manage/elsewhere.ts";
 
 export interface ElsewhereProps {

@@ -1,16 +1,16 @@
 "use client";
 
 import { type ComponentType, type ReactElement, type ReactNode, useActionState } from "react";
-import { ErrorSummary } from "../../../ui/error-summary.tsx";
-import { FieldPair } from "../../../ui/field-pair.tsx";
-import { Fieldset } from "../../../ui/fieldset.tsx";
-import { Form } from "../../../ui/form.tsx";
-import { Notice } from "../../../ui/notice.tsx";
-import { OnceKey } from "../../../ui/once-key.tsx";
-import { Row } from "../../../ui/row.tsx";
-import { SelectField } from "../../../ui/select-field.tsx";
-import { SubmitButton } from "../../../ui/submit-button.tsx";
-import { TextField } from "../../../ui/text-field.tsx";
+import { ErrorSummary } from "../../ui/error-summary.tsx";
+import { FieldPair } from "../../ui/field-pair.tsx";
+import { Fieldset } from "../../ui/fieldset.tsx";
+import { Form } from "../../ui/form.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { OnceKey } from "../../ui/once-key.tsx";
+import { Row } from "../../ui/row.tsx";
+import { SelectField } from "../../ui/select-field.tsx";
+import { SubmitButton } from "../../ui/submit-button.tsx";
+import { TextField } from "../../ui/text-field.tsx";
 
 /** What a form's action answers when it leads nowhere else. */
 export type FormState = {

@@ -1,10 +1,10 @@
 "use client";
 
 import type { ReactElement } from "react";
-import { Checkbox } from "../../../ui/checkbox.tsx";
-import { Options } from "../../../ui/options.tsx";
-import { PasswordField } from "../../../ui/password-field.tsx";
-import { TextArea } from "../../../ui/text-area.tsx";
+import { Checkbox } from "../../ui/checkbox.tsx";
+import { Options } from "../../ui/options.tsx";
+import { PasswordField } from "../../ui/password-field.tsx";
+import { TextArea } from "../../ui/text-area.tsx";
 import { DescribedForm, type DescribedFormProps, type OtherFieldProps } from "./described-form.tsx";
 import { ShownOnce } from "./shown-once.tsx";
 

@@ -1,12 +1,12 @@
 "use client";
 
 import type { ReactElement } from "react";
-import { CopyButton } from "../../../ui/copy-button.tsx";
-import { LinkButton } from "../../../ui/link-button.tsx";
-import { Notice } from "../../../ui/notice.tsx";
-import { Row } from "../../../ui/row.tsx";
-import { SecretList } from "../../../ui/secret-list.tsx";
-import { Stack } from "../../../ui/stack.tsx";
+import { CopyButton } from "../../ui/copy-button.tsx";
+import { LinkButton } from "../../ui/link-button.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { Row } from "../../ui/row.tsx";
+import { SecretList } from "../../ui/secret-list.tsx";
+import { Stack } from "../../ui/stack.tsx";
 import type { ShownProps } from "./described-form.tsx";
 
 /** What a form's action answered, shown this once. */

@@ -1,4 +1,4 @@
-import type { Words } from "../../../messages/words.ts";
+import type { Words } from "../../messages/words.ts";
 import type { DescribedFormProps } from "./described-form.tsx";
 
 /** What every described form needs to say. */

@@ -16,6 +16,14 @@ const known = Object.keys(locales) as Locale[];
 export const LOCALE_COOKIE = "locale";
 
 export const isLocale = (text: unknown): text is Locale => typeof text === "string" && Object.hasOwn(locales, text);
+
+/**
+ * A part of a text, which in a text from right to left keeps its own direction and does not turn that of the rest: it
+ * stands between the marks of Unicode's bidirectional algorithm for that (UAX 9: FSI and PDI). Bare figures need none.
+ */
+export const apart = (text: string, locale: Locale): string =>
+  locales[locale].direction === "rtl" && /[^\d.,]/.test(text) ? `\u2068${text}\u2069` : text;
+
 /** WHMCS's languages that are spoken here in the words of another. */
 const alike: Record<string, string> = { "portuguese-pt": "portuguese-br" };
 

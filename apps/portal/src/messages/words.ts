@@ -4,7 +4,7 @@ import { cookies, headers } from "next/headers";
 import { cache } from "react";
 import { clientScope } from "../access/access.ts";
 import { catalogues } from "./catalogues.ts";
-import { isLocale, LOCALE_COOKIE, type Locale, localeOfLanguage, localeOfTags, locales } from "./locales.ts";
+import { apart, isLocale, LOCALE_COOKIE, type Locale, localeOfLanguage, localeOfTags, locales } from "./locales.ts";
 
 declare module "i18next" {
   interface CustomTypeOptions {
@@ -33,15 +33,12 @@ async function chosenLocale(): Promise<Locale> {
   return localeOfLanguage(scope?.language ?? "") ?? localeOfTags((await headers()).get("accept-language") ?? "");
 }
 
-/**
- * What is put into a sentence from right to left keeps its own direction, and does not turn the sentence's: it stands
- * between the marks of Unicode's bidirectional algorithm for that (UAX 9, FSI and PDI). Bare figures need none.
- */
-const apart = (gaps: unknown): unknown =>
+/** What is put into a sentence, each set apart from it. */
+const eachApart = (gaps: unknown, locale: Locale): unknown =>
   Object.fromEntries(
     Object.entries(Object(gaps)).map(([name, value]) => [
       name,
-      typeof value === "string" && /[^\d.,]/.test(value) ? `\u2068${value}\u2069` : value,
+      typeof value === "string" ? apart(value, locale) : value,
     ]),
   );
 
@@ -51,7 +48,7 @@ function wordsIn(locale: Locale): Words {
   const isLtr = locales[locale].direction === "ltr";
   const plain = new Map<unknown, string>();
   const t = (key: unknown, ...rest: unknown[]): string => {
-    if (rest.length > 0) return fixed(key, ...(isLtr ? rest : rest.map(apart)));
+    if (rest.length > 0) return fixed(key, ...(isLtr ? rest : rest.map((gaps) => eachApart(gaps, locale))));
     const known = plain.get(key) ?? fixed(key);
     plain.set(key, known);
     return known;

@@ -38,7 +38,9 @@ export function AccountMenu({
       <button type="button" className="account" popoverTarget={id}>
         <span className="sr">{label}</span>
         <Avatar name={avatar ?? name} who={who} />
-        <span className="account-name">{name}</span>
+        <span className="account-name" dir="auto">
+          {name}
+        </span>
         <Icon name="down" small />
       </button>
       <PopoverPanel id={id}>

@@ -18,10 +18,12 @@ export function AnnouncementList({ announcements }: { announcements: Announcemen
         <li key={announcement.key}>
           <div>
             <Link href={announcement.href}>
-              <b>{announcement.title}</b>
+              <b>
+                <bdi>{announcement.title}</bdi>
+              </b>
             </Link>
             <small>
-              {announcement.summary} {announcement.date}
+              <bdi>{announcement.summary}</bdi> {announcement.date}
             </small>
           </div>
         </li>

@@ -26,7 +26,7 @@ export function Brand({ name, href, role, logo }: BrandProps): ReactElement {
       ) : (
         <>
           <Mark />
-          <span>{name}</span>
+          <span dir="auto">{name}</span>
         </>
       )}
       {role && <span className="role">{role}</span>}

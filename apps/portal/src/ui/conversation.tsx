@@ -55,7 +55,9 @@ function Message({ message }: { message: ConversationMessage }): ReactElement {
     <li className="msg" id={message.id} data-kind={message.kind === "note" ? "note" : undefined}>
       <Avatar name={message.initialsOf ?? message.author} who={message.who} />
       <div className="msg-head">
-        <b>{message.author}</b>
+        <b>
+          <bdi>{message.author}</bdi>
+        </b>
         {message.role && <Tag>{message.role}</Tag>}
         <span className="msg-time">{message.time}</span>
       </div>

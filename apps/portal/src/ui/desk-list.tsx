@@ -46,9 +46,9 @@ export function DeskList({ label, filters, tickets, empty, foot }: DeskListProps
               aria-current={ticket.current ? "true" : undefined}
               data-read={ticket.read || undefined}
             >
-              <b>{ticket.subject}</b>
+              <b dir="auto">{ticket.subject}</b>
               <small className={ticket.waitTone ? `wait ${ticket.waitTone}` : "wait"}>{ticket.wait}</small>
-              <small>{ticket.client}</small>
+              <small dir="auto">{ticket.client}</small>
               <small className="num">{ticket.number}</small>
               {(ticket.marks || ticket.assignee) && (
                 <span className="meta">

@@ -27,7 +27,9 @@ export function DeskTicket({ subject, back, actions, state, reply, children }: D
           {back.label}
         </Link>
         <div className="desk-title">
-          <h2 id={id}>{subject}</h2>
+          <h2 id={id}>
+            <bdi>{subject}</bdi>
+          </h2>
           {actions && <div className="actions">{actions}</div>}
         </div>
         <div className="desk-state">{state}</div>

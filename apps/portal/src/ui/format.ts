@@ -61,6 +61,10 @@ export function formatCount(count: number, locale: string): string {
   return countFormat(locale).format(count);
 }
 
+/** "Visa ending in 4242, until 11/26": with the comma of the language. */
+export const withCommas = (parts: readonly string[], locale: string): string =>
+  parts.join(locale === "ar" ? "، " : ", ");
+
 /** "Paid", "3 Dec 2026" → "Paid: 3 Dec 2026"; in French the colon has a blank before it. */
 export function labelled(label: string, value: string, locale: string): string {
   return `${label}${locale.startsWith("fr") ? "\u00a0" : ""}: ${value}`;
@@ -123,8 +127,7 @@ export function formatDateTime(
   options: { short?: boolean; timeZone?: string } = {},
 ): string | null {
   const moment = readMoment(value, options.timeZone);
-  const comma = locale === "ar" ? "،" : ",";
-  return moment && `${formatDay(moment, locale, !options.short)}${comma} ${timeFormat(locale).format(moment)}`;
+  return moment && withCommas([formatDay(moment, locale, !options.short), timeFormat(locale).format(moment)], locale);
 }
 
 const dayLength = 86_400_000;

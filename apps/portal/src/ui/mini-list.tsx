@@ -15,7 +15,13 @@ export function MiniList({ items, whole = false }: { items: MiniItem[]; whole?: 
     <ul className={whole ? "mini mini-whole" : "mini"}>
       {items.map((item) => (
         <li key={item.key}>
-          {item.href ? <Link href={item.href}>{item.label}</Link> : <span>{item.label}</span>}
+          {item.href ? (
+            <Link href={item.href} dir="auto">
+              {item.label}
+            </Link>
+          ) : (
+            <span dir="auto">{item.label}</span>
+          )}
           {item.end}
         </li>
       ))}

@@ -22,10 +22,16 @@ export function Offers({ offers }: { offers: Offer[] }): ReactElement {
       {offers.map((offer) => (
         <li key={offer.key} className="offer">
           <div className="offer-head">
-            <h3>{offer.name}</h3>
+            <h3>
+              <bdi>{offer.name}</bdi>
+            </h3>
             {offer.mark}
           </div>
-          {offer.tagline && <p>{offer.tagline}</p>}
+          {offer.tagline && (
+            <p>
+              <bdi>{offer.tagline}</bdi>
+            </p>
+          )}
           <p className="offer-price">
             {offer.price}
             {offer.priceNote && <small className="muted">{offer.priceNote}</small>}
@@ -44,7 +50,9 @@ export function OfferLines({ lines }: { lines: string[] }): ReactElement | null 
   return (
     <ul className="offer-lines">
       {lines.map((line) => (
-        <li key={line}>{line}</li>
+        <li key={line}>
+          <bdi>{line}</bdi>
+        </li>
       ))}
     </ul>
   );

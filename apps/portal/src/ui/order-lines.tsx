@@ -23,7 +23,9 @@ export function OrderLines({ label, lines }: { label: string; lines: OrderLine[]
       {lines.map((line) => (
         <li key={line.key}>
           <div className="what">
-            <b>{line.title}</b>
+            <b>
+              <bdi>{line.title}</bdi>
+            </b>
             {line.details.map((detail, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: details have their order and nothing else
               <small key={at}>{detail}</small>

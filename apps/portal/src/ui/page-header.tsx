@@ -22,11 +22,11 @@ export function PageHeader({ title, badge, back, state, actions }: PageHeaderPro
         {back && (
           <Link className="crumb" href={back.href}>
             <Icon name="previous" small />
-            {back.label}
+            <bdi>{back.label}</bdi>
           </Link>
         )}
         <h1>
-          {title}
+          <bdi>{title}</bdi>
           {badge}
         </h1>
         {state && <p>{state}</p>}

@@ -117,7 +117,7 @@ export function PaletteDialog({ source, page, labels, onClose }: PaletteProps): 
             onClick={(event) => leave(row, event.metaKey || event.ctrlKey)}
           >
             <Glyph data={row.glyph} />
-            <span>{marked(row.title, answer === "failed" ? "" : (answer?.typed ?? ""))}</span>
+            <span dir="auto">{marked(row.title, answer === "failed" ? "" : (answer?.typed ?? ""))}</span>
             <small>{row.detail}</small>
           </div>
         ))}

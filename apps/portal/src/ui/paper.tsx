@@ -58,7 +58,7 @@ export function Paper({
         {parties.map((party) => (
           <div key={party.label}>
             <h3>{party.label}</h3>
-            <address>{party.lines.join("\n")}</address>
+            <address className="own-way">{party.lines.join("\n")}</address>
           </div>
         ))}
         <DescriptionList tight items={facts} />
@@ -89,7 +89,9 @@ export function Paper({
         <footer className="paper-foot">
           {foot.map((part, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the small print has a fixed order
-            <span key={at}>{part}</span>
+            <span key={at} className="own-way">
+              {part}
+            </span>
           ))}
         </footer>
       )}
@@ -100,8 +102,14 @@ export function Paper({
 function LineTitle({ title, detail }: PaperLine): ReactElement {
   return (
     <>
-      <b>{title}</b>
-      {detail && <small>{detail}</small>}
+      <b>
+        <bdi>{title}</bdi>
+      </b>
+      {detail && (
+        <small>
+          <bdi>{detail}</bdi>
+        </small>
+      )}
     </>
   );
 }

@@ -14,13 +14,15 @@ export function RowTitle({ href, children, detail }: RowTitleProps): ReactElemen
   return (
     <>
       {href === undefined ? (
-        <b>{children}</b>
+        <b>
+          <bdi>{children}</bdi>
+        </b>
       ) : (
         <Link className="row-link" href={href}>
-          {children}
+          <bdi>{children}</bdi>
         </Link>
       )}
-      {detail && <small> {detail}</small>}
+      {detail && <small> <bdi>{detail}</bdi></small>}
     </>
   );
 }

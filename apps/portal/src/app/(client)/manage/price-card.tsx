@@ -32,7 +32,7 @@ export function PriceCard({ quote, currency, title, note, children, t, locale }:
           ...lines.map(({ description, amount }) => {
             const { title: label, period, detail } = readLine(description);
             const small = [period && periodText(period, locale), detail].filter(Boolean).join(" · ");
-            return { label, detail: small || undefined, value: money(amount) };
+            return { label: <bdi>{label}</bdi>, detail: small || undefined, value: money(amount) };
           }),
           ...taxes.map(({ rate, amount }) => ({
             label: t("manage.buy.tax", { rate: Number(rate).toLocaleString(intlLocale(locale)) }),

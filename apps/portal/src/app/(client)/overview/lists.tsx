@@ -84,12 +84,14 @@ export const News = panel("/: news", async ({ scope }: Props) => {
             key: item.id,
             title: (
               <Link href={`/announcements/${item.id}`}>
-                <b>{item.title}</b>
+                <b>
+                  <bdi>{item.title}</bdi>
+                </b>
               </Link>
             ),
             detail: (
               <>
-                {item.excerpt} <DateText value={item.date} locale={locale} short />
+                <bdi>{item.excerpt}</bdi> <DateText value={item.date} locale={locale} short />
               </>
             ),
           }))}

@@ -1,6 +1,7 @@
 import type { ClientScope } from "../../../access/scope.ts";
 import { profile } from "../../../data/people.ts";
 import { addDays } from "../../../lib/days.ts";
+import { apart } from "../../../messages/locales.ts";
 import { type Words, words } from "../../../messages/words.ts";
 import { formatDate, formatMoney } from "../../../ui/format.ts";
 import { Horizon } from "../../../ui/horizon.tsx";
@@ -46,7 +47,7 @@ export const Weeks = panel("/: weeks", async ({ scope }: { scope: ClientScope })
               drop.amount === null
                 ? t("client.overview.dropExpires")
                 : (formatMoney(drop.amount, currency, locale) ?? drop.amount),
-            detail: `${namesText(drop, t)} · ${day(drop.date)}`,
+            detail: `${apart(namesText(drop, t), locale)} · ${day(drop.date)}`,
             href: drop.href,
             tone: drop.amount === null ? "warn" : undefined,
           }))}

@@ -52,7 +52,7 @@ export default page("/shop", async ({ searchParams }: { searchParams: SearchPara
         </Section>
       )}
       {groups.map((group) => (
-        <Section key={group.id} title={group.name} note={group.tagline}>
+        <Section key={group.id} title={group.name} note={group.tagline && <bdi>{group.tagline}</bdi>}>
           <Offers offers={group.products.map((product) => offerOf(product, told, asked.currency))} />
         </Section>
       ))}

@@ -95,7 +95,9 @@ function columns({ numbers, methods, currency, t, locale }: Context): Column<Tra
         const title = description.trim() || kind;
         return (
           <>
-            <b>{title}</b>
+            <b>
+              <bdi>{title}</bdi>
+            </b>
             {invoice !== undefined && (
               <small>
                 <Link className="link" href={`/invoices/${invoice}`}>

@@ -11,6 +11,7 @@ import { Section } from "../../../../ui/section.tsx";
 import { page } from "../../../guard.tsx";
 import { titled } from "../../title.ts";
 import { AccountTabs } from "../account-tabs.tsx";
+import { withCommas } from "../../../../ui/format.ts";
 
 export const generateMetadata = titled(async () => (await words()).t("accounts.contacts.title"));
 
@@ -37,7 +38,7 @@ const columns = ({ t }: Words): Column<Contact>[] => [
       if (chosen.length === mailKinds.length) return t("accounts.contacts.everything");
       return chosen.length === 0
         ? t("accounts.contacts.nothing")
-        : chosen.map((kind) => t(`accounts.mails.${kind}`)).join(", ");
+        : withCommas(chosen.map((kind) => t(`accounts.mails.${kind}`)), locale);
     },
   },
 ];

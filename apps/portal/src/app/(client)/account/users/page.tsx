@@ -17,6 +17,7 @@ import { newOnce } from "../../../once.ts";
 import { titled } from "../../title.ts";
 import { AccountTabs } from "../account-tabs.tsx";
 import { openThere, withdraw } from "./actions.ts";
+import { withCommas } from "../../../../ui/format.ts";
 
 export const generateMetadata = titled(async () => (await words()).t("accounts.users.title"));
 
@@ -25,11 +26,12 @@ const HERE = "/account/users";
 /** "See services, Open and answer tickets and 2 more" is too much of a line: the first ones, and how many others. */
 const MOST_NAMED = 3;
 
-function mayText(permissions: Member["permissions"], t: Words["t"]): string {
+function mayText(permissions: Member["permissions"], { t, locale }: Words): string {
   if (permissions.length === 0) return t("accounts.users.mayUnknown");
-  const named = permissions.slice(0, MOST_NAMED).map((each) => t(`people.permissions.${each}`));
-  const others = permissions.length - named.length;
-  return others === 0 ? named.join(", ") : t("accounts.users.mayMore", { named: named.join(", "), count: others });
+  const first = permissions.slice(0, MOST_NAMED).map((each) => t(`people.permissions.${each}`));
+  const named = withCommas(first, locale);
+  const others = permissions.length - first.length;
+  return others === 0 ? named : t("accounts.users.mayMore", { named, count: others });
 }
 
 const columns = ({ t }: Words, me: number): Column<Member>[] => [

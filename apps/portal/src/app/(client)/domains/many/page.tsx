@@ -8,7 +8,7 @@ import { words } from "../../../../messages/words.ts";
 import { Columns } from "../../../../ui/columns.tsx";
 import { EmptyState } from "../../../../ui/empty-state.tsx";
 import { FilterChips } from "../../../../ui/filter-chips.tsx";
-import { formatMoney } from "../../../../ui/format.ts";
+import { formatMoney, withCommas } from "../../../../ui/format.ts";
 import { LinkButton } from "../../../../ui/link-button.tsx";
 import { PageHeader } from "../../../../ui/page-header.tsx";
 import { Stack } from "../../../../ui/stack.tsx";
@@ -91,7 +91,7 @@ export default page("/domains/many", async ({ searchParams }: { searchParams: Se
           />
           {left.length > 0 && (
             <p className="help">
-              {t("manage.many.left", { names: left.map(({ name }) => name).join(", "), count: left.length })}
+              {t("manage.many.left", { names: withCommas(left.map(({ name }) => name), locale), count: left.length })}
             </p>
           )}
           {shown.length > 0 && (

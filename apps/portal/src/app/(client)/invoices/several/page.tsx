@@ -9,7 +9,7 @@ import { clock } from "../../../../lib/clock.ts";
 import { words } from "../../../../messages/words.ts";
 import { Columns } from "../../../../ui/columns.tsx";
 import { EmptyState } from "../../../../ui/empty-state.tsx";
-import { formatDate, formatDistance, formatMoney } from "../../../../ui/format.ts";
+import { formatDate, formatDistance, formatMoney, withCommas } from "../../../../ui/format.ts";
 import { PageHeader } from "../../../../ui/page-header.tsx";
 import { Prose } from "../../../../ui/prose.tsx";
 import { Section } from "../../../../ui/section.tsx";
@@ -93,7 +93,7 @@ export default page("/invoices/several", async () => {
             <Section title={t("billing.pay.transfer")}>
               <Prose>{BRAND_BANK.join("\n")}</Prose>
               <p className="muted">
-                {t("billing.several.transfer", { numbers: open.map(({ number }) => number).join(", ") })}
+                {t("billing.several.transfer", { numbers: withCommas(open.map(({ number }) => number), locale) })}
               </p>
             </Section>
           )}

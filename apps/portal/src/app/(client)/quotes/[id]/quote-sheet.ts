@@ -2,7 +2,7 @@ import type { Profile } from "../../../../data/people.ts";
 import type { Quote } from "../../../../data/quotes.ts";
 import type { Words } from "../../../../messages/words.ts";
 import type { Sheet } from "../../../../pdf/sheet.ts";
-import { formatDate, formatMoney } from "../../../../ui/format.ts";
+import { formatDate, formatMoney, withCommas } from "../../../../ui/format.ts";
 import { type Company, partiesOf } from "../../invoices/[id]/invoice-sheet.ts";
 
 /** A quote as it is printed. */
@@ -22,7 +22,7 @@ export function quoteSheet(quote: Quote, client: Profile, company: Company, { t,
     lines: quote.lines.map((line) => ({
       key: line.id,
       title: line.description,
-      detail: detailOf(line, money, t),
+      detail: detailOf(line, money, { t, locale }),
       amount: money(line.amount),
     })),
     totals: [
@@ -38,11 +38,11 @@ export function quoteSheet(quote: Quote, client: Profile, company: Company, { t,
 function detailOf(
   { quantity, price, discount }: Quote["lines"][number],
   money: (amount: string) => string,
-  t: Words["t"],
+  { t, locale }: Words,
 ): string | undefined {
   const parts = [
     ...(quantity === 1 ? [] : [t("billing.quotes.times", { quantity, price: money(price) })]),
     ...(Number(discount) === 0 ? [] : [t("billing.quotes.off", { percent: Number(discount) })]),
   ];
-  return parts.length === 0 ? undefined : parts.join(", ");
+  return parts.length === 0 ? undefined : withCommas(parts, locale);
 }

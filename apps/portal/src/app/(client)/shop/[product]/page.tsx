@@ -60,7 +60,7 @@ export default page(
         <PageHeader
           title={product.name}
           back={line ? { href: "/cart", label: t("shop.backToCart") } : { href: "/shop", label: t("shop.backToShop") }}
-          state={product.tagline || group.name}
+          state={<bdi>{product.tagline || group.name}</bdi>}
         />
         <Columns kind="form">
           <div>

@@ -156,7 +156,9 @@ function columns({ t, locale, currency, at, isClosed }: Context): Column<Plan>[]
       kind: "title",
       cell: ({ productId, name, description, cycle, isCurrent }) =>
         isCurrent || isClosed ? (
-          <b>{name}</b>
+          <b>
+            <bdi>{name}</bdi>
+          </b>
         ) : (
           <RowTitle
             href={`${hrefWith(at, { plan: productId, cycle })}#${PRICE}`}

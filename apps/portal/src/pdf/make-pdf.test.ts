@@ -94,3 +94,40 @@ test("many lines go on on further pages, each with its headings and its number",
   for (const at of [1, 2, 3]) expect(text).toContain(`Página ${at} de 3`);
   expect(text.split("What for").length - 1).toBe(3);
 });
+
+const arabic: Sheet = {
+  ...sheet,
+  title: "فاتورة",
+  parties: [{ label: "إلى", lines: ["Fjord & Fell Studio", "شركة الأمل", "22767 Hamburg"] }],
+  columns: { title: "البيان", amount: "المبلغ" },
+  lines: [{ key: 1, title: "Managed WordPress", amount: "\u200f24.00\u00a0€" }],
+  totals: [{ label: "المطلوب دفعه", value: "\u200f24.00\u00a0€", total: true }],
+};
+
+/** Where each text of a page begins, from its left side, in points. */
+function placesOf(pdf: Uint8Array): number[] {
+  const pages = streams(pdf).filter((text) => /\bTJ\b/.test(text));
+  return pages.flatMap((page) => [...page.matchAll(/1 0 0 1 ([\d.]+) [\d.]+ Tm/g)].map(([, x]) => Number(x)));
+}
+
+test("Arabic is joined, stands from the right, and is told in the order in which it is read", async () => {
+  const pdf = await makePdf(arabic, { ...words, language: "ar", isRtl: true });
+  const raw = Buffer.from(pdf).toString("latin1");
+  expect(raw).toContain("IBMPlexSansArabic");
+  const inUtf16 = (text: string) => Buffer.from(`\ufeff${text}`, "utf16le").swap16().toString("latin1");
+  for (const said of ["فاتورة", "المطلوب دفعه"]) expect(raw).toContain(`/ActualText (${inUtf16(said)})`);
+  const text = readings(pdf);
+  // As they are seen, from the left.
+  for (const seen of ["ةروتاف", "ةكرش", "22767 Hamburg", "24.00"]) expect(text).toContain(seen);
+  // The brand, which is first, is on the right: everything else is mirrored with it.
+  expect(placesOf(pdf)[0]).toBeGreaterThan(300);
+  expect(placesOf(await makePdf(sheet, words))[0]).toBeLessThan(300);
+});
+
+test("an Arabic name on an English sheet has its letters too, and a sheet without one no typeface for them", async () => {
+  const [party] = arabic.parties;
+  if (!party) throw new Error("no party");
+  const mixed = await makePdf({ ...sheet, parties: [party] }, words);
+  expect(readings(mixed)).toContain("ةكرش");
+  expect(Buffer.from(await makePdf(sheet, words)).toString("latin1")).not.toContain("Arabic");
+});

@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import PDFDocument from "pdfkit";
 import { labelled } from "../ui/format.ts";
+import { isToBeSet, type Run, setLines } from "./lines.ts";
 import type { Sheet } from "./sheet.ts";
 
 /** A4, in points. */
@@ -18,12 +19,23 @@ const INK = "#15201f";
 const MUTED = "#5a6968";
 const EDGE = "#c9d3d2";
 
-/** The portal's own typeface, from the package that its pages have it from. */
-function fontFiles(): { regular: string; bold: string } {
+/** How far the letters of the portal's own typeface reach up from their line, in parts of their size. */
+const ASCENT = 1.005;
+
+/** The typefaces, from the packages that the pages have them from. Of each, only the letters that are used are put in. */
+function fontFiles() {
   // The server runs in the portal's folder; a bundler must not follow this.
   const require = createRequire(join(process.cwd(), "package.json"));
-  const folder = join(dirname(require.resolve("geist/font/sans")), "fonts", "geist-sans");
-  return { regular: join(folder, "Geist-Regular.ttf"), bold: join(folder, "Geist-SemiBold.ttf") };
+  const own = join(dirname(require.resolve("geist/font/sans")), "fonts", "geist-sans");
+  // As WOFF: of WOFF2, fontkit can't make a part.
+  const arabic = (weight: number) =>
+    require.resolve(`@fontsource/ibm-plex-sans-arabic/files/ibm-plex-sans-arabic-arabic-${weight}-normal.woff`);
+  return {
+    regular: join(own, "Geist-Regular.ttf"),
+    bold: join(own, "Geist-SemiBold.ttf"),
+    arabic: arabic(400),
+    arabicBold: arabic(600),
+  };
 }
 
 export type PdfWords = {
@@ -31,11 +43,14 @@ export type PdfWords = {
   language: string;
   /** "Page 1 of 2" */
   page: (page: number, of: number) => string;
+  /** Read from right to left: then the sheet is mirrored. */
+  isRtl?: boolean;
 };
 
 type Doc = InstanceType<typeof PDFDocument>;
 type Align = "left" | "right";
-type Text = { x: number; y: number; width: number; size?: number; color?: string; bold?: boolean; align?: Align };
+type Look = { size?: number; color?: string; bold?: boolean };
+type Text = Look & { x: number; y: number; width: number; align?: Align };
 
 /** A text in signs that the typeface has: its blanks are one wide. French writes numbers with a narrow one (U+202F). */
 const inItsSigns = (text: string): string => text.replace(/[\u2007\u2009\u202f]/g, "\u00a0").replaceAll("\u2011", "-");
@@ -43,37 +58,71 @@ const inItsSigns = (text: string): string => text.replace(/[\u2007\u2009\u202f]/
 /** Text in its place, as a part of the document's structure; answers where it ends. */
 class Pen {
   readonly doc: Doc;
+  readonly #isRtl: boolean;
   y = MARGIN;
-  constructor(doc: Doc) {
+  constructor(doc: Doc, isRtl: boolean) {
     this.doc = doc;
+    this.#isRtl = isRtl;
   }
-  #set({ size = 10, color = INK, bold = false }: Omit<Text, "x" | "y" | "width">) {
-    this.doc
-      .font(bold ? "bold" : "regular")
-      .fontSize(size)
-      .fillColor(color);
+  #set({ size = 10, color = INK, bold = false }: Look, face: Run["face"] = "own") {
+    const font = face === "own" ? (bold ? "bold" : "regular") : bold ? "arabicBold" : "arabic";
+    this.doc.font(font).fontSize(size).fillColor(color);
+  }
+  #widthOf(look: Look, { text, face }: Run): number {
+    this.#set(look, face);
+    return this.doc.widthOfString(text);
+  }
+  /** Text of which every line is set here, since pdfkit sets all from left to right and in one typeface. */
+  #lines(text: string, width: number, look: Look): Run[][] {
+    return setLines(inItsSigns(text), width, (run) => this.#widthOf(look, run));
+  }
+  #lineHeight(look: Look): number {
+    this.#set(look);
+    return this.doc.currentLineHeight(true) + 2;
   }
   height(text: string, { width, ...look }: Pick<Text, "width" | "size" | "bold">): number {
+    if (isToBeSet(text)) return this.#lines(text, width, look).length * this.#lineHeight(look);
     this.#set(look);
     return this.doc.heightOfString(inItsSigns(text), { width, lineGap: 2 });
   }
+  /** Puts text down, at most so high; on a sheet that is read from right to left, on the other side. */
+  put(text: string, { x, y, width, align = "left", ...look }: Text, most?: number): void {
+    const left = this.#isRtl ? WIDTH - x - width : x;
+    const isRight = (align === "right") !== this.#isRtl;
+    if (!isToBeSet(text)) {
+      this.#set(look);
+      const limit = most === undefined ? {} : { height: most, ellipsis: true };
+      const side = isRight ? "right" : "left";
+      this.doc.text(inItsSigns(text), left, y, { width, align: side, lineGap: 2, ...limit });
+      return;
+    }
+    const high = this.#lineHeight(look);
+    const lines = this.#lines(text, width, look).slice(0, most === undefined ? undefined : Math.floor(most / high));
+    for (const [at, runs] of lines.entries()) {
+      const widths = runs.map((run) => this.#widthOf(look, run));
+      let from = isRight ? left + width - widths.reduce((sum, each) => sum + each, 0) : left;
+      for (const [index, run] of runs.entries()) {
+        this.#set(look, run.face);
+        const base = y + at * high + ASCENT * (look.size ?? 10);
+        this.doc.text(run.text, from, base, { lineBreak: false, baseline: "alphabetic" });
+        from += widths[index] ?? 0;
+      }
+    }
+  }
   write(parent: PDFKit.PDFStructureElement, tag: string, text: string, place: Text): number {
-    const { x, y, width, align = "left", ...look } = place;
     const tall = this.height(text, place);
-    parent.add(
-      this.doc.struct(tag, {}, () => {
-        this.#set(look);
-        this.doc.text(inItsSigns(text), x, y, { width, align, lineGap: 2 });
-      }),
-    );
-    return y + tall;
+    // What is set by hand stands in the order in which it is seen; this is the one in which it is read.
+    const read = isToBeSet(text) ? { actual: inItsSigns(text).replace(/[\u200e\u200f\u2066-\u2069]/g, "") } : {};
+    parent.add(this.doc.struct(tag, read, () => this.put(text, place)));
+    return place.y + tall;
   }
   /** A hairline: nothing to be read. */
   line(y: number, x = MARGIN, width = INNER) {
+    const left = this.#isRtl ? WIDTH - x - width : x;
     this.doc.markContent("Artifact", { type: "Layout" });
     this.doc
-      .moveTo(x, y)
-      .lineTo(x + width, y)
+      .moveTo(left, y)
+      .lineTo(left + width, y)
       .lineWidth(0.75)
       .strokeColor(EDGE)
       .stroke();
@@ -90,7 +139,8 @@ class Pen {
 
 /**
  * Makes a PDF of a sheet: A4, tagged (ISO 14289's structure of headings and tables), its text selectable, in the
- * portal's typeface. What that has no sign for (it has Latin and Cyrillic letters) is left as a box.
+ * portal's typeface, and Arabic in one of its own. What these have no sign for (they have Latin, Cyrillic and Arabic
+ * letters) is left as a box.
  */
 export async function makePdf(sheet: Sheet, words: PdfWords): Promise<Uint8Array> {
   const fonts = fontFiles();
@@ -111,16 +161,15 @@ export async function makePdf(sheet: Sheet, words: PdfWords): Promise<Uint8Array
     doc.on("end", () => resolve(new Uint8Array(Buffer.concat(chunks))));
     doc.on("error", reject);
   });
-  doc.registerFont("regular", fonts.regular);
-  doc.registerFont("bold", fonts.bold);
+  for (const [name, file] of Object.entries(fonts)) doc.registerFont(name, file);
   const root = doc.struct("Document");
   doc.addStructure(root);
-  const pen = new Pen(doc);
+  const pen = new Pen(doc, words.isRtl ?? false);
   head(pen, root, sheet, words);
   table(pen, root, sheet);
   totals(pen, root, sheet);
   root.end();
-  feet(doc, sheet, words);
+  feet(pen, sheet, words);
   doc.end();
   return whole;
 }
@@ -212,17 +261,17 @@ function totals(pen: Pen, root: PDFKit.PDFStructureElement, sheet: Sheet): void 
 }
 
 /** The small print and the number of each page: not a part of what is read in its order. */
-function feet(doc: Doc, sheet: Sheet, { page }: PdfWords): void {
+function feet(pen: Pen, sheet: Sheet, { page }: PdfWords): void {
+  const { doc } = pen;
   const { start, count } = doc.bufferedPageRange();
-  const small = inItsSigns(sheet.foot.join("\n"));
+  const look = { y: HEIGHT - 84, size: 8, color: MUTED } as const;
   for (let at = start; at < start + count; at += 1) {
     doc.switchToPage(at);
     doc.markContent("Artifact", { type: "Pagination" });
     // The foot is in the margin, where text would begin a new page.
     doc.page.margins.bottom = 0;
-    doc.font("regular").fontSize(8).fillColor(MUTED);
-    doc.text(small, MARGIN, HEIGHT - 84, { width: INNER - 100, height: 52, lineGap: 1, ellipsis: true });
-    doc.text(inItsSigns(page(at - start + 1, count)), MARGIN + INNER - 90, HEIGHT - 84, { width: 90, align: "right" });
+    pen.put(sheet.foot.join("\n"), { ...look, x: MARGIN, width: INNER - 100 }, 52);
+    pen.put(page(at - start + 1, count), { ...look, x: MARGIN + INNER - 90, width: 90, align: "right" });
     doc.endMarkedContent();
   }
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { locales } from "../../messages/locales.ts";
 import { words } from "../../messages/words.ts";
 import { makePdf } from "../../pdf/make-pdf.ts";
 import type { Sheet } from "../../pdf/sheet.ts";
@@ -13,7 +14,8 @@ export async function downloadPdf(where: string, read: () => Promise<Sheet | und
       const sheet = await read();
       if (!sheet) return undefined;
       const page = (at: number, of: number) => t("billing.paper.page", { page: at, of });
-      const data = await makePdf(sheet, { language: locale, page });
+      const isRtl = locales[locale].direction === "rtl";
+      const data = await makePdf(sheet, { language: locale, page, isRtl });
       return { name: `${sheet.title}-${sheet.number}.pdf`.toLowerCase(), data };
     },
     "application/pdf",

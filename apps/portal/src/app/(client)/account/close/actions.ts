@@ -7,8 +7,9 @@ import { closeClient } from "../../../../access/close-client.ts";
 import { attempt } from "../../../../access/limits.ts";
 import type { ClientScope } from "../../../../access/scope.ts";
 import { askToClose, type Closing, closingNow } from "../../../../data/closing.ts";
+import { withoutTurns } from "../../../../lib/turns.ts";
 import { type Words, words } from "../../../../messages/words.ts";
-import { formatMoney } from "../../../../ui/format.ts";
+import { formatMoney, withCommas } from "../../../../ui/format.ts";
 import { leaveFlash } from "../../../flash.ts";
 import type { FormState } from "../../../forms/described-form.tsx";
 import { backWith } from "../../../forms/write-form.ts";
@@ -62,7 +63,7 @@ async function closeAs(scope: ClientScope, texts: Record<string, string>, said: 
   const { accountPassword = "", typed = "", way } = texts;
   if (!(await isOwnPassword(scope, accountPassword))) return { is: "password" };
   const found = await closingNow(scope);
-  if (typed.trim().toLowerCase() !== found.name.trim().toLowerCase()) return { is: "not typed", name: found.name };
+  if (withoutTurns(typed).trim().toLowerCase() !== found.name.trim().toLowerCase()) return { is: "not typed", name: found.name };
   // An invoice or an order may have come since the page was made: another thing would be done than it said.
   if (way !== found.way) return { is: "changed" };
   if (found.way === "at once") {
@@ -94,7 +95,8 @@ function wordsOf(scope: ClientScope, found: Closing, { t, locale }: Words) {
     reason: t("accounts.close.ticketSubject"),
     subject: t("accounts.close.ticketSubject"),
     message: ({ services, domains }: Parameters<Parameters<typeof askToClose>[2]["message"]>[0]) =>
-      [
+      withoutTurns(
+        [
         t("accounts.close.ticketIntro", { name, number: scope.clientId }),
         ...lines(
           t("accounts.close.ticketServices"),
@@ -105,11 +107,11 @@ function wordsOf(scope: ClientScope, found: Closing, { t, locale }: Words) {
           domains.map(([domain, done]) => [domain.name, done]),
         ),
         ...(unpaid.length > 0
-          ? [t("accounts.close.ticketInvoices", { numbers: unpaid.map(({ number }) => number).join(", ") })]
+          ? [t("accounts.close.ticketInvoices", { numbers: withCommas(unpaid.map(({ number }) => number), locale) })]
           : []),
         ...(credit
           ? [t("accounts.close.ticketCredit", { amount: formatMoney(credit, currency, locale) ?? credit })]
           : []),
-      ].join("\n\n"),
+      ].join("\n\n")),
   };
 }

@@ -4,6 +4,7 @@ import { domains } from "../../../../data/domains.ts";
 import { services } from "../../../../data/services.ts";
 import { departments } from "../../../../data/tickets.ts";
 import { firstOf, type SearchParams } from "../../../../lib/search-params.ts";
+import { withoutTurns } from "../../../../lib/turns.ts";
 import { type Words, words } from "../../../../messages/words.ts";
 import { Columns } from "../../../../ui/columns.tsx";
 import { PageHeader } from "../../../../ui/page-header.tsx";
@@ -24,7 +25,7 @@ export const generateMetadata = titled(async () => (await words()).t("client.new
 const query = z.object({
   again: z.string().optional().catch(undefined),
   about: z.string().catch(""),
-  subject: z.string().max(200).catch(""),
+  subject: z.string().max(200).transform(withoutTurns).catch(""),
 });
 
 export default page(

@@ -2,6 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { type CancelType, requestCancellation } from "../../../../../data/service-care.ts";
+import { withoutTurns } from "../../../../../lib/turns.ts";
 import { leaveFlash } from "../../../../flash.ts";
 import type { FormState } from "../../../../forms/described-form.tsx";
 import { textsOf } from "../../../../forms/write-form.ts";
@@ -24,7 +25,7 @@ export async function cancel(_before: FormState, data: FormData): Promise<FormSt
     ],
     work: async (scope, found, { when = "", reason = "", typed = "" }) => {
       const name = typedName(found);
-      if (typed.trim().toLowerCase() !== name.toLowerCase()) return { is: "not typed" as const, name };
+      if (withoutTurns(typed).trim().toLowerCase() !== name.toLowerCase()) return { is: "not typed" as const, name };
       await requestCancellation(scope, found, types[when] ?? "End of Billing Period", reason.trim());
       return { is: "done" as const, name };
     },

@@ -98,7 +98,7 @@ test("many lines go on on further pages, each with its headings and its number",
 const arabic: Sheet = {
   ...sheet,
   title: "فاتورة",
-  parties: [{ label: "إلى", lines: ["Fjord & Fell Studio", "شركة الأمل", "22767 Hamburg"] }],
+  parties: [{ label: "إلى", lines: ["Fjord & Fell Studio", "حساب الأمل", "22767 Hamburg"] }],
   columns: { title: "البيان", amount: "المبلغ" },
   lines: [{ key: 1, title: "Managed WordPress", amount: "\u200f24.00\u00a0€" }],
   totals: [{ label: "المطلوب دفعه", value: "\u200f24.00\u00a0€", total: true }],
@@ -114,11 +114,16 @@ test("Arabic is joined, stands from the right, and is told in the order in which
   const pdf = await makePdf(arabic, { ...words, language: "ar", isRtl: true });
   const raw = Buffer.from(pdf).toString("latin1");
   expect(raw).toContain("IBMPlexSansArabic");
-  const inUtf16 = (text: string) => Buffer.from(`\ufeff${text}`, "utf16le").swap16().toString("latin1");
+  // Half of a letter may be a bracket or a backslash, which stands behind another one there.
+  const inUtf16 = (text: string) =>
+    Buffer.from(`\ufeff${text}`, "utf16le")
+      .swap16()
+      .toString("latin1")
+      .replace(/[()\\]/g, "\\$&");
   for (const said of ["فاتورة", "المطلوب دفعه"]) expect(raw).toContain(`/ActualText (${inUtf16(said)})`);
   const text = readings(pdf);
   // As they are seen, from the left.
-  for (const seen of ["ةروتاف", "ةكرش", "22767 Hamburg", "24.00"]) expect(text).toContain(seen);
+  for (const seen of ["ةروتاف", "باسح", "22767 Hamburg", "24.00"]) expect(text).toContain(seen);
   // The brand, which is first, is on the right: everything else is mirrored with it.
   expect(placesOf(pdf)[0]).toBeGreaterThan(300);
   expect(placesOf(await makePdf(sheet, words))[0]).toBeLessThan(300);
@@ -128,6 +133,6 @@ test("an Arabic name on an English sheet has its letters too, and a sheet withou
   const [party] = arabic.parties;
   if (!party) throw new Error("no party");
   const mixed = await makePdf({ ...sheet, parties: [party] }, words);
-  expect(readings(mixed)).toContain("ةكرش");
+  expect(readings(mixed)).toContain("باسح");
   expect(Buffer.from(await makePdf(sheet, words)).toString("latin1")).not.toContain("Arabic");
 });

@@ -22,7 +22,12 @@ export function RowTitle({ href, children, detail }: RowTitleProps): ReactElemen
           <bdi>{children}</bdi>
         </Link>
       )}
-      {detail && <small> <bdi>{detail}</bdi></small>}
+      {detail && (
+        <small>
+          {" "}
+          <bdi>{detail}</bdi>
+        </small>
+      )}
     </>
   );
 }

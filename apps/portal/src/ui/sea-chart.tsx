@@ -35,7 +35,13 @@ export function SeaChart(): ReactElement {
     <>
       <div className="sea-deep" />
       <div className="sea-line" />
-      <svg className="ltr" viewBox="0 0 960 1000" preserveAspectRatio="xMidYMid slice" aria-hidden="true" focusable="false">
+      <svg
+        className="ltr"
+        viewBox="0 0 960 1000"
+        preserveAspectRatio="xMidYMid slice"
+        aria-hidden="true"
+        focusable="false"
+      >
         <path className="sea-grid" d="M0 250H960M0 500H960M0 750H960M240 0V1000M480 0V1000M720 0V1000" />
         {soundings.map(([x, y, depth]) => (
           <text key={depth} className="sea-num" x={x} y={y} textAnchor="middle">

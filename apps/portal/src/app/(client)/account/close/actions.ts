@@ -63,7 +63,8 @@ async function closeAs(scope: ClientScope, texts: Record<string, string>, said: 
   const { accountPassword = "", typed = "", way } = texts;
   if (!(await isOwnPassword(scope, accountPassword))) return { is: "password" };
   const found = await closingNow(scope);
-  if (withoutTurns(typed).trim().toLowerCase() !== found.name.trim().toLowerCase()) return { is: "not typed", name: found.name };
+  if (withoutTurns(typed).trim().toLowerCase() !== found.name.trim().toLowerCase())
+    return { is: "not typed", name: found.name };
   // An invoice or an order may have come since the page was made: another thing would be done than it said.
   if (way !== found.way) return { is: "changed" };
   if (found.way === "at once") {
@@ -97,21 +98,29 @@ function wordsOf(scope: ClientScope, found: Closing, { t, locale }: Words) {
     message: ({ services, domains }: Parameters<Parameters<typeof askToClose>[2]["message"]>[0]) =>
       withoutTurns(
         [
-        t("accounts.close.ticketIntro", { name, number: scope.clientId }),
-        ...lines(
-          t("accounts.close.ticketServices"),
-          services.map(([service, done]) => [`${service.name} ${service.domain}`.trim(), done]),
-        ),
-        ...lines(
-          t("accounts.close.ticketDomains"),
-          domains.map(([domain, done]) => [domain.name, done]),
-        ),
-        ...(unpaid.length > 0
-          ? [t("accounts.close.ticketInvoices", { numbers: withCommas(unpaid.map(({ number }) => number), locale) })]
-          : []),
-        ...(credit
-          ? [t("accounts.close.ticketCredit", { amount: formatMoney(credit, currency, locale) ?? credit })]
-          : []),
-      ].join("\n\n")),
+          t("accounts.close.ticketIntro", { name, number: scope.clientId }),
+          ...lines(
+            t("accounts.close.ticketServices"),
+            services.map(([service, done]) => [`${service.name} ${service.domain}`.trim(), done]),
+          ),
+          ...lines(
+            t("accounts.close.ticketDomains"),
+            domains.map(([domain, done]) => [domain.name, done]),
+          ),
+          ...(unpaid.length > 0
+            ? [
+                t("accounts.close.ticketInvoices", {
+                  numbers: withCommas(
+                    unpaid.map(({ number }) => number),
+                    locale,
+                  ),
+                }),
+              ]
+            : []),
+          ...(credit
+            ? [t("accounts.close.ticketCredit", { amount: formatMoney(credit, currency, locale) ?? credit })]
+            : []),
+        ].join("\n\n"),
+      ),
   };
 }

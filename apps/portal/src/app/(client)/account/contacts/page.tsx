@@ -4,6 +4,7 @@ import { mailKinds } from "../../../../data/mail-kinds.ts";
 import { type Words, words } from "../../../../messages/words.ts";
 import { type Column, DataTable } from "../../../../ui/data-table.tsx";
 import { EmptyState } from "../../../../ui/empty-state.tsx";
+import { withCommas } from "../../../../ui/format.ts";
 import { LinkButton } from "../../../../ui/link-button.tsx";
 import { PageHeader } from "../../../../ui/page-header.tsx";
 import { RowTitle } from "../../../../ui/row-title.tsx";
@@ -11,13 +12,12 @@ import { Section } from "../../../../ui/section.tsx";
 import { page } from "../../../guard.tsx";
 import { titled } from "../../title.ts";
 import { AccountTabs } from "../account-tabs.tsx";
-import { withCommas } from "../../../../ui/format.ts";
 
 export const generateMetadata = titled(async () => (await words()).t("accounts.contacts.title"));
 
 const HERE = "/account/contacts";
 
-const columns = ({ t }: Words): Column<Contact>[] => [
+const columns = ({ t, locale }: Words): Column<Contact>[] => [
   {
     key: "name",
     label: t("accounts.contacts.name"),
@@ -38,7 +38,10 @@ const columns = ({ t }: Words): Column<Contact>[] => [
       if (chosen.length === mailKinds.length) return t("accounts.contacts.everything");
       return chosen.length === 0
         ? t("accounts.contacts.nothing")
-        : withCommas(chosen.map((kind) => t(`accounts.mails.${kind}`)), locale);
+        : withCommas(
+            chosen.map((kind) => t(`accounts.mails.${kind}`)),
+            locale,
+          );
     },
   },
 ];

@@ -6,6 +6,7 @@ import { type Words, words } from "../../../../messages/words.ts";
 import { Badge } from "../../../../ui/badge.tsx";
 import { type Column, DataTable } from "../../../../ui/data-table.tsx";
 import { DateText } from "../../../../ui/date-text.tsx";
+import { withCommas } from "../../../../ui/format.ts";
 import { LinkButton } from "../../../../ui/link-button.tsx";
 import { PageHeader } from "../../../../ui/page-header.tsx";
 import { RowTitle } from "../../../../ui/row-title.tsx";
@@ -17,7 +18,6 @@ import { newOnce } from "../../../once.ts";
 import { titled } from "../../title.ts";
 import { AccountTabs } from "../account-tabs.tsx";
 import { openThere, withdraw } from "./actions.ts";
-import { withCommas } from "../../../../ui/format.ts";
 
 export const generateMetadata = titled(async () => (await words()).t("accounts.users.title"));
 
@@ -34,7 +34,7 @@ function mayText(permissions: Member["permissions"], { t, locale }: Words): stri
   return others === 0 ? named : t("accounts.users.mayMore", { named, count: others });
 }
 
-const columns = ({ t }: Words, me: number): Column<Member>[] => [
+const columns = ({ t, locale }: Words, me: number): Column<Member>[] => [
   {
     key: "name",
     label: t("accounts.contacts.name"),
@@ -50,7 +50,8 @@ const columns = ({ t }: Words, me: number): Column<Member>[] => [
     key: "may",
     label: t("accounts.users.may"),
     kind: "text",
-    cell: (row) => (row.isOwner ? <Badge tone="ok">{t("accounts.users.owner")}</Badge> : mayText(row.permissions, t)),
+    cell: (row) =>
+      row.isOwner ? <Badge tone="ok">{t("accounts.users.owner")}</Badge> : mayText(row.permissions, { t, locale }),
   },
 ];
 
@@ -121,7 +122,7 @@ export default page(HERE, async () => {
 
 const waitingColumns = ({ t, locale }: Words): Column<Invitation>[] => [
   { key: "email", label: t("people.register.email"), kind: "title", cell: (row) => <bdi>{row.email}</bdi> },
-  { key: "may", label: t("accounts.users.may"), kind: "text", cell: (row) => mayText(row.permissions, t) },
+  { key: "may", label: t("accounts.users.may"), kind: "text", cell: (row) => mayText(row.permissions, { t, locale }) },
   {
     key: "until",
     label: t("accounts.users.until"),

@@ -91,7 +91,13 @@ export default page("/domains/many", async ({ searchParams }: { searchParams: Se
           />
           {left.length > 0 && (
             <p className="help">
-              {t("manage.many.left", { names: withCommas(left.map(({ name }) => name), locale), count: left.length })}
+              {t("manage.many.left", {
+                names: withCommas(
+                  left.map(({ name }) => name),
+                  locale,
+                ),
+                count: left.length,
+              })}
             </p>
           )}
           {shown.length > 0 && (

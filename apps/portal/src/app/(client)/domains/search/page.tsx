@@ -162,9 +162,11 @@ function Sold({ endings: sold, told }: { endings: readonly Ending[]; told: Told 
             key: "ending",
             label: t("shop.search.ending"),
             kind: "title",
-            cell: ({ name }) => <b>
+            cell: ({ name }) => (
+              <b>
                 <bdi dir="ltr">{name}</bdi>
-              </b>,
+              </b>
+            ),
           },
           { key: "register", label: t("shop.search.registerPrice"), kind: "money", cell: (row) => price(row.register) },
           {

@@ -93,7 +93,12 @@ export default page("/invoices/several", async () => {
             <Section title={t("billing.pay.transfer")}>
               <Prose>{BRAND_BANK.join("\n")}</Prose>
               <p className="muted">
-                {t("billing.several.transfer", { numbers: withCommas(open.map(({ number }) => number), locale) })}
+                {t("billing.several.transfer", {
+                  numbers: withCommas(
+                    open.map(({ number }) => number),
+                    locale,
+                  ),
+                })}
               </p>
             </Section>
           )}

@@ -1,9 +1,9 @@
+import { apart } from "../../../../messages/locales.ts";
 import { MOST_PIECES, MOST_YEARS } from "../../../../shop/cart.ts";
 import { addonCycle, type Cycle, type Option, type Product, priceIn } from "../../../../shop/catalogue.ts";
 import { amountIn, priceText, type Told } from "../prices.ts";
 import { addonField, customField, optionField, surcharge, ways } from "./choice.ts";
 import type { Control } from "./product-form.tsx";
-import { apart } from "../../../../messages/locales.ts";
 
 /** The fields of a product's form, with what each costs in the cycle that is shown. */
 
@@ -59,7 +59,14 @@ export function addonControls(product: Product, cycle: Cycle, told: Told): Contr
     const own = addonCycle(addon.prices, cycle);
     if (!own) return [];
     const price = priceText(own, priceIn(addon.prices, own).price, told);
-    return [{ kind: "yes", name: addonField(addon.id), label: `${apart(addon.name, told.locale)} · ${price}`, help: addon.description }];
+    return [
+      {
+        kind: "yes",
+        name: addonField(addon.id),
+        label: `${apart(addon.name, told.locale)} · ${price}`,
+        help: addon.description,
+      },
+    ];
   });
 }
 

@@ -35,7 +35,11 @@ export function CreditForm(props: CreditFormProps): ReactElement {
   const money = (value: string) => formatMoney(value, currency, locale) ?? value;
   const change = (from: string) => (
     <span className="num">
-      {money(from)} <span className="flip" aria-hidden="true">→</span> {isRight ? money(sumOf([from, negated(used)])) : "…"}
+      {money(from)}{" "}
+      <span className="flip" aria-hidden="true">
+        →
+      </span>{" "}
+      {isRight ? money(sumOf([from, negated(used)])) : "…"}
     </span>
   );
   return (

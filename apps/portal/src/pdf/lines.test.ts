@@ -3,7 +3,7 @@ import { isToBeSet, setLines } from "./lines.ts";
 
 /** Every letter is one wide. */
 const lines = (text: string, width = 100) =>
-  setLines(text, width, (run) => run.text.length).map((runs) => runs.map((run) => run.text));
+  setLines(text, width, (run) => run.text.length).map(({ runs }) => runs.map((run) => run.text));
 
 test("Latin text is as it is stored, and broken between words", () => {
   expect(lines("Web Hosting L")).toEqual([["Web Hosting L"]]);
@@ -30,6 +30,11 @@ test("brackets among Arabic words are turned round", () => {
 test("an Arabic line ends on the left, and a word that is too wide is broken", () => {
   expect(lines("عرض سعر جديد", 8)).toEqual([["سعر", " ", "عرض"], ["جديد"]]);
   expect(lines("abcdefghij", 4)).toEqual([["abcd"], ["efgh"], ["ij"]]);
+});
+
+test("what is read in a line is its text as it is stored, without the marks", () => {
+  const [line] = setLines("\u2068Acme Inc.\u2069 موقوف", 100, (run) => run.text.length);
+  expect(line?.read).toBe("Acme Inc. موقوف");
 });
 
 test("only what has Arabic letters or marks of direction is set by hand", () => {

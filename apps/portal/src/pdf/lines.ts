@@ -6,6 +6,9 @@ export type Face = "own" | "arabic";
 /** What is drawn as one, as it is handed to a typeface. */
 export type Run = { text: string; face: Face };
 
+/** A line: what is read in it, and its runs as they are seen, from the left to the right. */
+export type Line = { read: string; runs: Run[] };
+
 export type Measure = (run: Run) => number;
 
 type Levelled = Run & { level: number };
@@ -82,14 +85,17 @@ function breaksOf(paragraph: string, width: number, widthOf: (start: number, end
 }
 
 /**
- * Sets text in lines of at most `width`, of runs from the left to the right. Each paragraph goes the way of its first
+ * Sets text in lines of at most `width`. Each paragraph goes the way of its first
  * letter (Unicode's bidirectional algorithm, UAX 9).
  */
-export function setLines(text: string, width: number, measure: Measure): Run[][] {
+export function setLines(text: string, width: number, measure: Measure): Line[] {
   return text.split("\n").flatMap((paragraph) => {
     const { levels } = bidi.getEmbeddingLevels(paragraph);
     const runs = (start: number, end: number) => runsOf(paragraph, levels, start, end);
     const widthOf = (start: number, end: number) => runs(start, end).reduce((sum, run) => sum + measure(run), 0);
-    return breaksOf(paragraph, width, widthOf).map(([start, end]) => asSeen(runs(start, end)));
+    return breaksOf(paragraph, width, widthOf).map(([start, end]) => ({
+      read: paragraph.slice(start, end).replace(marks, ""),
+      runs: asSeen(runs(start, end)),
+    }));
   });
 }

@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import PDFDocument from "pdfkit";
 import { labelled } from "../ui/format.ts";
-import { isToBeSet, type Run, setLines } from "./lines.ts";
+import { isToBeSet, type Line, type Run, setLines } from "./lines.ts";
 import type { Sheet } from "./sheet.ts";
 
 /** A4, in points. */
@@ -73,7 +73,7 @@ class Pen {
     return this.doc.widthOfString(text);
   }
   /** Text of which every line is set here, since pdfkit sets all from left to right and in one typeface. */
-  #lines(text: string, width: number, look: Look): Run[][] {
+  #lines(text: string, width: number, look: Look): Line[] {
     return setLines(inItsSigns(text), width, (run) => this.#widthOf(look, run));
   }
   #lineHeight(look: Look): number {
@@ -98,22 +98,23 @@ class Pen {
     }
     const high = this.#lineHeight(look);
     const lines = this.#lines(text, width, look).slice(0, most === undefined ? undefined : Math.floor(most / high));
-    for (const [at, runs] of lines.entries()) {
+    for (const [at, { read, runs }] of lines.entries()) {
       const widths = runs.map((run) => this.#widthOf(look, run));
       let from = isRight ? left + width - widths.reduce((sum, each) => sum + each, 0) : left;
+      // The letters stand in the order in which they are seen; this is what is read, searched for and copied.
+      this.doc.markContent("Span", { actual: read });
       for (const [index, run] of runs.entries()) {
         this.#set(look, run.face);
         const base = y + at * high + ASCENT * (look.size ?? 10);
         this.doc.text(run.text, from, base, { lineBreak: false, baseline: "alphabetic" });
         from += widths[index] ?? 0;
       }
+      this.doc.endMarkedContent();
     }
   }
   write(parent: PDFKit.PDFStructureElement, tag: string, text: string, place: Text): number {
     const tall = this.height(text, place);
-    // What is set by hand stands in the order in which it is seen; this is the one in which it is read.
-    const read = isToBeSet(text) ? { actual: inItsSigns(text).replace(/[\u200e\u200f\u2066-\u2069]/g, "") } : {};
-    parent.add(this.doc.struct(tag, read, () => this.put(text, place)));
+    parent.add(this.doc.struct(tag, {}, () => this.put(text, place)));
     return place.y + tall;
   }
   /** A hairline: nothing to be read. */

@@ -114,7 +114,9 @@ function ControlField({ control, typed, errorOf, labels }: ControlFieldProps): R
   const value = typed(name);
   const shared = { name, label, error: errorOf(name) };
   if (control.kind === "yes")
-    return <Checkbox key={value} {...shared} detail={help} value="yes" defaultChecked={value !== ""} />;
+    return (
+      <Checkbox key={value} {...shared} detail={help && <bdi>{help}</bdi>} value="yes" defaultChecked={value !== ""} />
+    );
   // A form is emptied after its action, and a select only takes what it shall show when it is made anew.
   if (control.kind === "choice")
     return <SelectField key={value} {...shared} help={help} options={control.options} defaultValue={value} />;
@@ -134,7 +136,7 @@ function ControlField({ control, typed, errorOf, labels }: ControlFieldProps): R
   return (
     <TextField
       {...shared}
-      help={help}
+      help={help && <bdi>{help}</bdi>}
       optional={control.isRequired ? undefined : labels.optional}
       defaultValue={value}
       required={control.isRequired}

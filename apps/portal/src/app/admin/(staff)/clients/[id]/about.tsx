@@ -19,7 +19,11 @@ export function About({ client, words: { t } }: { client: Client; words: Words }
   ];
   return (
     <>
-      {client.notes && <Notice title={t("admin.client.note")}>{client.notes}</Notice>}
+      {client.notes && (
+        <Notice title={t("admin.client.note")}>
+          <bdi>{client.notes}</bdi>
+        </Notice>
+      )}
       <Section title={t("admin.client.contact")}>
         <DescriptionList tight items={details.filter((detail) => detail.shown)} />
       </Section>

@@ -98,7 +98,7 @@ const Person = panel("ticket's client", async ({ scope, clientId }: PartProps) =
       </DeskPart>
       {found.notes && (
         <DeskPart title={t("admin.client.note")}>
-          <p>{found.notes}</p>
+          <p className="own-way">{found.notes}</p>
         </DeskPart>
       )}
     </>

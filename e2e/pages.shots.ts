@@ -26,6 +26,12 @@ async function openFirst(page: Page, list: string, path: RegExp) {
   throw new Error(`${list} has no link to an object`);
 }
 
+/** What some pages have below them. */
+const partsOf = {
+  services: ["access", "addons", "cancel", "renew", "upgrade"],
+  domains: ["contacts", "dns", "renew"],
+};
+
 test("the client portal", async ({ page }) => {
   await page.goto("/login");
   await picture(page, "login");
@@ -37,6 +43,11 @@ test("the client portal", async ({ page }) => {
     await picture(page, list);
     await openFirst(page, `/${list}`, new RegExp(`^/${list}/\\d+$`));
     await picture(page, list.replace(/s$/, ""));
+    const { pathname } = new URL(page.url());
+    for (const part of partsOf[list as keyof typeof partsOf] ?? []) {
+      await page.goto(`${pathname}/${part}`);
+      await picture(page, `${list.replace(/s$/, "")}-${part}`);
+    }
   }
   await openFirst(page, "/quotes", /^\/quotes\/\d+$/);
   await picture(page, "quote");
@@ -47,6 +58,8 @@ test("the client portal", async ({ page }) => {
     ["/account/payment-methods", "payment-methods"],
     ["/account/payment-methods?remove=1", "payment-method-remove"],
     ["/invoices/several", "invoices-several"],
+    ["/domains/many", "domains-many"],
+    ["/search?q=example", "search"],
   ] as const) {
     await page.goto(path);
     await picture(page, name);
@@ -72,6 +85,7 @@ test("how people come in", async ({ page }) => {
     ["/account", "account"],
     ["/account/details", "account-details"],
     ["/account/contacts", "account-contacts"],
+    ["/account/contacts/new", "account-contact-new"],
     ["/account/contacts/1?remove=1", "account-contact"],
     ["/account/users", "account-users"],
     ["/account/users/5?remove=1", "account-user"],

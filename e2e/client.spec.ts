@@ -129,6 +129,8 @@ test("a suspended service says why and what helps", async ({ page }) => {
   await page.goto("/services?status=suspended");
   await openRow(page, "Managed WordPress");
   await expect(page.getByText("This service is suspended")).toBeVisible();
+  // What does not run takes no commands.
+  await expect(page.getByRole("region", { name: "Commands" })).toHaveCount(0);
   await page.getByRole("link", { name: "See what is overdue" }).click();
   await expect(page).toHaveURL("/invoices?status=overdue");
   await expect(rows(page)).toHaveCount(1);

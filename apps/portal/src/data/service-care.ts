@@ -24,9 +24,21 @@ export const serviceCommands = once((scope: ClientScope, id: number) => {
   return commandsOf(ask, scope, id);
 });
 
-/** Runs a command that the service offers its client at this moment; false for any other name. (ModuleCustom) */
-export async function runCommand(scope: ClientScope, { id }: Own, name: string): Promise<boolean> {
+/** Whether its client may run commands: on what does not run, WHMCS's client area offers none. */
+export const mayBeCommanded = ({ status }: Pick<Service, "status">): boolean => status === "Active";
+
+/**
+ * Runs a command that the service offers its client at this moment; false for any other name, and while the service does
+ * not run. (ModuleCustom)
+ */
+export async function runCommand(
+  scope: ClientScope,
+  service: Own & Pick<Service, "status">,
+  name: string,
+): Promise<boolean> {
   assertMay(scope, "manageproducts");
+  const { id } = service;
+  if (!mayBeCommanded(service)) return false;
   const offered = await commandsOf(askAnew, scope, id);
   const found = offered.is === "known" ? offered.value.find((command) => command.name === name) : undefined;
   if (!found) return false;

@@ -1,5 +1,5 @@
 import type { ClientScope } from "../../../../access/scope.ts";
-import { serviceCommands } from "../../../../data/service-care.ts";
+import { mayBeCommanded, serviceCommands } from "../../../../data/service-care.ts";
 import type { Service } from "../../../../data/services.ts";
 import { words } from "../../../../messages/words.ts";
 import { Section } from "../../../../ui/section.tsx";
@@ -13,6 +13,7 @@ import { run } from "./actions.ts";
 export const CommandSection = panel(
   "/services/[id]: commands",
   async ({ scope, found }: { scope: ClientScope; found: Service }) => {
+    if (!mayBeCommanded(found)) return null;
     const [commands, { t }] = await Promise.all([serviceCommands(scope, found.id), words()]);
     if (commands.is !== "known" || commands.value.length === 0) return null;
     return (

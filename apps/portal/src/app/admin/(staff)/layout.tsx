@@ -36,6 +36,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
         { href: "/admin/tickets", label: t("admin.shell.tickets"), icon: "inbox" },
         { href: "/admin/clients", label: t("admin.shell.clients"), icon: "clients" },
         { href: "/admin/orders", label: t("orders.title"), icon: "orders" },
+        { href: "/admin/invoices", label: t("money.invoices.title"), icon: "billing" },
       ]}
       labels={{
         skip: t("admin.shell.skip"),

@@ -121,6 +121,8 @@ export const reads: { readonly [M in keyof Methods]?: ReadPolicy<Answer<M>> } = 
       })),
     }),
   },
+  getTicketPredefinedCats: { tags: [], fresh: 5 * MINUTE },
+  getTicketPredefinedReplies: { tags: [], fresh: 5 * MINUTE },
   getAdminUsers: { tags: [], fresh: 10 * MINUTE },
 };
 
@@ -140,6 +142,12 @@ export const writes: { readonly [M in keyof Methods]?: readonly Tag[] } = {
   krakenRateTicketReply: ["tickets"],
   // WHMCS may ask its opener by mail how it went.
   updateTicket: ["tickets", "emails"],
+  addTicketNote: ["tickets"],
+  mergeTicket: ["tickets"],
+  blockTicketSender: ["tickets"],
+  deleteTicket: ["tickets"],
+  deleteTicketReply: ["tickets"],
+  deleteTicketNote: ["tickets"],
   updateUser: ["people", "client"],
   krakenChangeUserPassword: ["people", "emails"],
   krakenResetPassword: ["people", "emails"],

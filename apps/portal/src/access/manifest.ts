@@ -104,6 +104,8 @@ export const pages: Readonly<Record<string, Entry>> = {
   "/admin/invoices": { who: "staff" },
   "/admin/invoices/[id]": { who: "staff", ids: { id: "invoice" } },
   "/admin/invoices/new": { who: "staff", need: "money" },
+  "/admin/tickets/[id]/manage": { who: "staff", need: "tickets", ids: { id: "ticket" } },
+  "/admin/tickets/[id]/delete": { who: "staff", need: "delete", ids: { id: "ticket" } },
   "/admin/staff": { who: "staff", need: "staff" },
   "/admin/staff/[id]": { who: "staff", need: "staff", ids: { id: "staff account" } },
   "/admin/staff/new": { who: "staff", need: "staff" },
@@ -170,6 +172,12 @@ const aboutInvoice = {
   need: "money",
   page: "/admin/invoices/[id]",
   ids: { invoice: "invoice" },
+} as const;
+const deskTicket = {
+  who: "staff",
+  need: "tickets",
+  page: "/admin/tickets/[id]/manage",
+  ids: { ticket: "ticket" },
 } as const;
 const staffAccount = { who: "staff", need: "own", page: "/admin/account" } as const;
 const staffOrder = { who: "staff", need: "orders", page: "/admin/orders/[id]", ids: { order: "order" } } as const;
@@ -522,5 +530,20 @@ export const serverActions: Readonly<Record<string, ActionEntry>> = {
     page: "/admin/tickets/[id]",
     ids: { ticket: "ticket" },
     fields: { message: "A reply" },
+  },
+  "admin/(staff)/tickets/[id]/manage/actions.ts#change": { ...deskTicket, fields: { status: "Closed" } },
+  "admin/(staff)/tickets/[id]/manage/actions.ts#addNote": {
+    ...deskTicket,
+    page: "/admin/tickets/[id]",
+    fields: { note: "A note" },
+  },
+  "admin/(staff)/tickets/[id]/manage/actions.ts#merge": { ...deskTicket, fields: { number: "1" } },
+  "admin/(staff)/tickets/[id]/manage/actions.ts#block": deskTicket,
+  "admin/(staff)/tickets/[id]/delete/actions.ts#remove": {
+    who: "staff",
+    need: "delete",
+    page: "/admin/tickets/[id]/delete",
+    ids: { ticket: "ticket" },
+    fields: { what: "ticket", typed: "1" },
   },
 };

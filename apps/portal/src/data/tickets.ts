@@ -260,20 +260,24 @@ export async function queue(scope: StaffScope, query: TicketQuery & { client?: n
     ...pick(row, known),
     clientId: row.userid,
     from: row.owner_name || row.requestor_name || row.name,
+    /** The id of the admin who has it; 0 is nobody. */
+    assigned: row.flag,
   }));
   return { rows, total: answer.totalresults };
 }
 
 export type QueueRow = Awaited<ReturnType<typeof queue>>["rows"][number];
 
-/** One ticket as staff see it, notes included. (GetTicket) */
-export const staffTicket = once(async (scope: StaffScope, id: number) => {
+async function ticketForStaff(asked: Whmcs, scope: StaffScope, id: number) {
   assertScope(scope, "staff");
-  const answer = await fetchTicket(ask(scope), id);
+  const answer = await fetchTicket(asked, id);
   if (!answer) return undefined;
   return {
     ...pickTicket(answer),
     clientId: answer.userid,
+    departmentId: answer.deptid,
+    /** The id of the admin who has it; 0 is nobody. */
+    assigned: answer.flag,
     from: { name: answer.requestor_name || answer.name, email: answer.requestor_email || answer.email },
     notes: answer.notes.map((note) => ({
       id: note.noteid,
@@ -283,16 +287,32 @@ export const staffTicket = once(async (scope: StaffScope, id: number) => {
       attachments: filesOf(note.attachments),
     })),
   };
-});
+}
+
+/** One ticket as staff see it, notes included. (GetTicket) */
+export const staffTicket = once((scope: StaffScope, id: number) => ticketForStaff(ask(scope), scope, id));
+
+/** The same as it is at this moment, for who writes to it. (GetTicket) */
+export const staffTicketNow = (scope: StaffScope, id: number) => ticketForStaff(askAnew(scope), scope, id);
+
+/** The id of whosever ticket with that number ("447101"), for staff; undefined when there is none. (GetTicket) */
+export async function staffTicketIdOfNumber(scope: StaffScope, number: string): Promise<number | undefined> {
+  assertScope(scope, "staff");
+  const answer = await askAnew(scope).getTicket({ ticketnum: number }).catch(missing);
+  return answer?.tid === number ? answer.ticketid : undefined;
+}
 
 export type StaffTicket = NonNullable<Awaited<ReturnType<typeof staffTicket>>>;
 
-/** Adds staff's reply to a ticket. (AddTicketReply) */
+/**
+ * Adds staff's reply to a ticket, which has this status afterwards; "Answered" when left out. (AddTicketReply)
+ */
 export async function replyAsStaff(
   scope: StaffScope,
   to: Pick<StaffTicket, "id" | "clientId">,
   message: string,
   files: Upload[] = [],
+  status?: string,
 ): Promise<void> {
   assertScope(scope, "staff");
   const attachments = files.length > 0 ? files : undefined;
@@ -302,6 +322,7 @@ export async function replyAsStaff(
     ticketid: to.id,
     adminusername,
     message,
+    status,
     attachments,
     markdown: true,
   });

@@ -17,6 +17,8 @@ export interface ReplyBoxProps extends Omit<FormHTMLAttributes<HTMLFormElement>,
   tools?: ReactNode;
   /** At the end of the foot: a SubmitButton. */
   send: ReactNode;
+  /** The key that leads to the text (DeskKeys). */
+  shortcut?: string | undefined;
   /** Hidden fields and the like. */
   children?: ReactNode;
 }
@@ -32,6 +34,7 @@ export function ReplyBox({
   top,
   tools,
   send,
+  shortcut,
   children,
   ...form
 }: ReplyBoxProps): ReactElement {
@@ -49,6 +52,7 @@ export function ReplyBox({
         placeholder={placeholder}
         defaultValue={defaultValue}
         required
+        aria-keyshortcuts={shortcut}
         aria-invalid={error ? true : undefined}
         aria-describedby={error ? `${id}-error` : undefined}
       />

@@ -14,10 +14,13 @@ export interface SearchBoxProps {
   value?: string | undefined;
   /** The other filters, which stay. */
   keep?: Record<string, string | undefined> | undefined;
+  /** The key that leads to it (DeskKeys). */
+  shortcut?: string | undefined;
 }
 
 /** A search of a list, by GET: the result has an address, and it works without a script. */
-export function SearchBox({ action, label, placeholder, name = "q", value, keep = {} }: SearchBoxProps): ReactElement {
+export function SearchBox(props: SearchBoxProps): ReactElement {
+  const { action, label, placeholder, name = "q", value, keep = {}, shortcut } = props;
   return (
     <Form className="search" action={action} role="search" aria-label={label} prefetch={false}>
       {Object.entries(keep).map(
@@ -34,6 +37,7 @@ export function SearchBox({ action, label, placeholder, name = "q", value, keep 
           defaultValue={value}
           placeholder={placeholder}
           enterKeyHint="search"
+          aria-keyshortcuts={shortcut}
         />
       </label>
       <FormPending />

@@ -56,7 +56,13 @@ export interface DescribedFormProps {
   /** What the form is about, and what was chosen before: "domain", "to". */
   hidden: Record<string, string>;
   groups?: DescribedGroup[];
-  submit: { label: string; pending: string; kind?: "primary" | "secondary" | "danger"; size?: "small" };
+  submit: {
+    label: string;
+    pending: string;
+    kind?: "primary" | "secondary" | "danger";
+    size?: "small";
+    shortcut?: string;
+  };
   /** Beside the button. */
   beside?: ReactNode;
   /** Above the errors, by how many there are; the last for more. */
@@ -114,7 +120,10 @@ export function DescribedForm(props: DescribedFormProps & FormParts): ReactEleme
         <Group key={group.legend ?? group.fields[0]?.name} {...{ group, state, words, Other }} />
       ))}
       <Row>
-        <SubmitButton kind={submit.kind} size={submit.size} pending={submit.pending}>
+        <SubmitButton
+          {...{ kind: submit.kind, size: submit.size, pending: submit.pending }}
+          aria-keyshortcuts={submit.shortcut}
+        >
           {submit.label}
         </SubmitButton>
         {beside}

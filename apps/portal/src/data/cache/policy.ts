@@ -122,6 +122,8 @@ export const reads: { readonly [M in keyof Methods]?: ReadPolicy<Answer<M>> } = 
     }),
   },
   getEmailTemplates: { tags: ["shop"], fresh: 10 * MINUTE },
+  getTicketPredefinedCats: { tags: [], fresh: 5 * MINUTE },
+  getTicketPredefinedReplies: { tags: [], fresh: 5 * MINUTE },
   getAdminUsers: { tags: [], fresh: 10 * MINUTE },
 };
 
@@ -146,6 +148,12 @@ export const writes: { readonly [M in keyof Methods]?: readonly Tag[] } = {
   krakenRateTicketReply: ["tickets"],
   // WHMCS may ask its opener by mail how it went.
   updateTicket: ["tickets", "emails"],
+  addTicketNote: ["tickets"],
+  mergeTicket: ["tickets"],
+  blockTicketSender: ["tickets"],
+  deleteTicket: ["tickets"],
+  deleteTicketReply: ["tickets"],
+  deleteTicketNote: ["tickets"],
   updateUser: ["people", "client"],
   krakenChangeUserPassword: ["people", "emails"],
   krakenResetPassword: ["people", "emails"],

@@ -3,6 +3,7 @@ import admin from "./admin.json" with { type: "json" };
 import billing from "./billing.json" with { type: "json" };
 import client from "./client.json" with { type: "json" };
 import common from "./common.json" with { type: "json" };
+import desk from "./desk.json" with { type: "json" };
 import manage from "./manage.json" with { type: "json" };
 import money from "./money.json" with { type: "json" };
 import orders from "./orders.json" with { type: "json" };
@@ -12,4 +13,19 @@ import security from "./security.json" with { type: "json" };
 import shop from "./shop.json" with { type: "json" };
 import staff from "./staff.json" with { type: "json" };
 
-export default { accounts, admin, billing, client, common, manage, money, orders, palette, people, security, shop, staff };
+export default {
+  accounts,
+  admin,
+  billing,
+  client,
+  common,
+  desk,
+  manage,
+  money,
+  orders,
+  palette,
+  people,
+  security,
+  shop,
+  staff,
+};

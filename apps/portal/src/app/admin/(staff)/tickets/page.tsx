@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { requireStaff } from "../../../../access/access.ts";
-import { queue } from "../../../../data/tickets.ts";
 import { firstOf, type SearchParams } from "../../../../lib/search-params.ts";
 import { words } from "../../../../messages/words.ts";
 import { EmptyState } from "../../../../ui/empty-state.tsx";
@@ -14,14 +13,15 @@ import { SearchBox } from "../../../../ui/search-box.tsx";
 import { Section } from "../../../../ui/section.tsx";
 import { page } from "../../../guard.tsx";
 import { ListFoot } from "../../list-foot.tsx";
-import { pageSize, pagesOf } from "../../paging.ts";
+import { pagesOf } from "../../paging.ts";
+import { DeskHelp } from "./desk-help.tsx";
 import {
-  askedStatus,
   departmentChips,
   filtersOf,
   keptBySearch,
   queueHref,
   queueLifts,
+  queuePage,
   readQueue,
   viewChips,
 } from "./query.ts";
@@ -39,7 +39,7 @@ export default page("/admin/tickets", async ({ searchParams }: { searchParams: S
   const state = await readQueue(scope, search);
   const { query } = state;
   const { t, locale } = await words();
-  const { rows, total } = await queue(scope, { ...query, subject: query.q, status: askedStatus(query), pageSize });
+  const { rows, total, beyond } = await queuePage(scope, query);
   const pages = pagesOf(total);
   if (query.page > pages) redirect(queueHref(query, { page: pages }));
   const waiting = state.loads.reduce((sum, { awaiting }) => sum + awaiting, 0);
@@ -58,12 +58,14 @@ export default page("/admin/tickets", async ({ searchParams }: { searchParams: S
             placeholder={t("admin.tickets.searchHint")}
             value={query.q}
             keep={keptBySearch(query)}
+            shortcut="/"
           />
           <FilterChips label={t("admin.tickets.columns.department")} chips={departmentChips(state, t)} />
         </Filters>
         <Filters>
           <FilterChips label={t("admin.tickets.views")} chips={viewChips(state, { t, locale })} />
         </Filters>
+        {beyond !== undefined && <p className="muted">{t("desk.beyond", { total: formatCount(beyond, locale) })}</p>}
         {rows.length > 0 ? (
           <>
             <TicketTable rows={rows} query={query} words={{ t, locale }} />
@@ -82,6 +84,7 @@ export default page("/admin/tickets", async ({ searchParams }: { searchParams: S
         ) : (
           <EmptyState title={t("admin.tickets.none")}>{t("admin.tickets.noneBody")}</EmptyState>
         )}
+        <DeskHelp t={t} />
       </Section>
     </>
   );

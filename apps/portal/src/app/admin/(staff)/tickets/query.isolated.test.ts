@@ -1,8 +1,13 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { makeStaffScope } from "../../../../access/scope.ts";
-import { askedStatus, queueHref, readQueue } from "./query.ts";
+import { askedStatus, queueHref, queuePage, readQueue } from "./query.ts";
 
-const whmcs = vi.hoisted(() => ({ getSupportDepartments: vi.fn(), getSupportStatuses: vi.fn() }));
+const whmcs = vi.hoisted(() => ({
+  getSupportDepartments: vi.fn(),
+  getSupportStatuses: vi.fn(),
+  getTickets: vi.fn(),
+  getAdminUsers: vi.fn(),
+}));
 // What is kept of answers has tests of its own: here WHMCS is asked each time.
 vi.mock("../../../../lib/whmcs.ts", () => ({ whmcs: { ...whmcs, through: () => whmcs } }));
 vi.mock("../../../../messages/words.ts", () => ({}));
@@ -21,6 +26,8 @@ beforeEach(() => {
 test.each([
   [{}, "Awaiting Reply"],
   [{ status: "active" }, "All Active Tickets"],
+  [{ status: "mine" }, "All Active Tickets"],
+  [{ status: "flagged" }, "All Active Tickets"],
   [{ status: "all" }, undefined],
   [{ status: "On Hold" }, "On Hold"],
   [{ status: "on hold" }, "Awaiting Reply"],
@@ -44,4 +51,29 @@ test("a ticket keeps the queue's filters in its address", async () => {
   const query = await read({ q: "mail", status: "On Hold", department: "2", page: "3" });
   expect(queueHref(query, { page: query.page }, 7)).toBe("/admin/tickets/7?q=mail&status=On+Hold&department=2&page=3");
   expect(queueHref(query, { status: "" })).toBe("/admin/tickets?q=mail&department=2");
+});
+
+test("one's own tickets and those of anybody are found among the active ones, as far as one looks", async () => {
+  const admin = (id: number, username: string) => ({ id, username, firstname: "", lastname: "", isDisabled: false });
+  whmcs.getAdminUsers.mockResolvedValue({ admin_users: [admin(1, "ines"), admin(4, "Robin")] });
+  // The newest first: every hundredth is somebody's, and every second of those Robin's.
+  const rows = Array.from({ length: 1500 }, (_, id) => ({ id, flag: id % 100 === 0 ? (id % 200 === 0 ? 4 : 1) : 0 }));
+  whmcs.getTickets.mockImplementation(async ({ limitstart, limitnum }: { limitstart: number; limitnum: number }) => ({
+    tickets: rows.slice(limitstart, limitstart + limitnum),
+    totalresults: rows.length,
+  }));
+  const mine = await queuePage(scope, await read({ status: "mine", department: "2" }));
+  expect(mine.rows.map(({ id }) => id)).toEqual([0, 200, 400, 600, 800]);
+  expect(mine).toMatchObject({ total: 5, beyond: 1500 });
+  expect(whmcs.getTickets).toHaveBeenCalledTimes(4);
+  expect(whmcs.getTickets).toHaveBeenLastCalledWith(
+    expect.objectContaining({ status: "All Active Tickets", deptid: 2, limitstart: 750, limitnum: 250 }),
+  );
+  expect(await queuePage(scope, await read({ status: "flagged" }))).toMatchObject({ total: 10 });
+  rows.length = 30;
+  expect(await queuePage(scope, await read({ status: "flagged", page: "2" }))).toEqual({
+    rows: [],
+    total: 1,
+    beyond: undefined,
+  });
 });

@@ -1,9 +1,18 @@
 import { z } from "zod";
 import type { StaffScope } from "../../../../access/scope.ts";
-import { type DepartmentLoad, departmentLoads, statuses, type TicketStatus } from "../../../../data/tickets.ts";
+import { flaggedTickets, ownAdmin } from "../../../../data/staff/desk.ts";
+import {
+  type DepartmentLoad,
+  departmentLoads,
+  type QueueRow,
+  queue,
+  statuses,
+  type TicketStatus,
+} from "../../../../data/tickets.ts";
 import { hrefWith, pageField, qField } from "../../../../lib/search-params.ts";
 import type { Words } from "../../../../messages/words.ts";
 import { formatCount } from "../../../../ui/format.ts";
+import { pageSize } from "../../paging.ts";
 import { stateWord } from "../../state.tsx";
 
 /** What the address of the queue says, before it is compared with the statuses and departments that there are. */
@@ -16,7 +25,7 @@ const raw = z.object({
 
 export type TicketQuery = {
   q: string;
-  /** "" for what waits, "active", "all", or a status by its own name. */
+  /** "" for what waits, "mine", "flagged" (anybody's), "active", "all", or a status by its own name. */
   status: string;
   department: number | undefined;
   page: number;
@@ -25,6 +34,9 @@ export type TicketQuery = {
 /** WHMCS's words for the groups of statuses. */
 const groups: Record<string, string | undefined> = {
   "": "Awaiting Reply",
+  // These two are looked for among them.
+  mine: "All Active Tickets",
+  flagged: "All Active Tickets",
   active: "All Active Tickets",
   all: undefined,
 };
@@ -46,6 +58,24 @@ export async function readQueue(scope: StaffScope, search: Record<string, string
 /** What WHMCS is asked for. */
 export const askedStatus = (query: TicketQuery): string | undefined =>
   isGroup(query.status) ? groups[query.status] : query.status;
+
+export type QueuePage = {
+  rows: QueueRow[];
+  total: number;
+  /** Of how many active tickets only the newest were looked through. */
+  beyond?: number | undefined;
+};
+
+/** One page of what is asked for. */
+export async function queuePage(scope: StaffScope, query: TicketQuery): Promise<QueuePage> {
+  const { q, status, department, page } = query;
+  if (status !== "mine" && status !== "flagged")
+    return queue(scope, { department, page, subject: q, status: askedStatus(query), pageSize });
+  const [{ rows, beyond }, me] = await Promise.all([flaggedTickets(scope, department, q), ownAdmin(scope)]);
+  const found = status === "mine" ? rows.filter(({ assigned }) => assigned === me?.id) : rows;
+  const from = (page - 1) * pageSize;
+  return { rows: found.slice(from, from + pageSize), total: found.length, beyond };
+}
 
 /** The filters as they were asked for, for a form or a redirect. */
 export const filtersOf = (search: Record<string, string | undefined>) => {
@@ -77,6 +107,8 @@ export const keptBySearch = ({ status, department }: TicketQuery) => ({
 /** What a view of the queue is called. */
 export function viewWord(status: string, t: Words["t"]): string {
   if (status === "") return t("admin.tickets.awaiting");
+  if (status === "mine") return t("desk.views.mine");
+  if (status === "flagged") return t("desk.views.flagged");
   if (status === "active") return t("admin.tickets.active");
   return status === "all" ? t("admin.list.all") : stateWord(status, t);
 }
@@ -85,8 +117,11 @@ export function viewWord(status: string, t: Words["t"]): string {
 export function viewChips({ query, loads, statuses: known }: Queue, { t, locale }: Words) {
   const counted = loads.filter(({ id }) => query.department === undefined || id === query.department);
   const sum = (key: "awaiting" | "active") => counted.reduce((total, load) => total + load[key], 0);
-  const views = [
+  const views: { status: string; count?: number }[] = [
     { status: "", count: sum("awaiting") },
+    // WHMCS does not count these: that would be to read all that are active.
+    { status: "mine" },
+    { status: "flagged" },
     { status: "active", count: sum("active") },
     ...known.map(({ title, count }) => ({ status: title, count })),
     { status: "all", count: known.reduce((total, { count }) => total + count, 0) },
@@ -94,7 +129,7 @@ export function viewChips({ query, loads, statuses: known }: Queue, { t, locale 
   return views.map(({ status, count }) => ({
     href: queueHref(query, { status }),
     label: viewWord(status, t),
-    count: formatCount(count, locale),
+    count: count === undefined ? undefined : formatCount(count, locale),
     current: status === query.status,
   }));
 }

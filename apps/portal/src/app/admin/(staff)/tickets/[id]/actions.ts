@@ -9,6 +9,7 @@ import type { StaffScope } from "../../../../../access/scope.ts";
 import { writesOnce } from "../../../../../access/writes-once.ts";
 import { type Failure, failureOf, logFailure } from "../../../../../data/failure.ts";
 import { idIn } from "../../../../../data/owned.ts";
+import { changeTicket } from "../../../../../data/staff/ticket-writes.ts";
 import { replyAsStaff, type StaffTicket, staffTicket } from "../../../../../data/tickets.ts";
 import { isSameText } from "../../../../../lib/same-text.ts";
 import { words } from "../../../../../messages/words.ts";
@@ -23,6 +24,9 @@ import { typedReply } from "./typed.ts";
 export type ReplyState = {
   /** What was typed, when it was not sent for certain. */
   message?: string;
+  /** What was chosen with it. */
+  status?: string | undefined;
+  department?: number | undefined;
   error?: string;
   /** The queue's filters, to come back to. */
   list?: string;
@@ -37,17 +41,21 @@ export type ReplyState = {
 const form = z.object({
   list: z.string().max(500).catch(""),
   message: z.string().catch(""),
+  /** The status afterwards; none where WHMCS chooses. */
+  status: z.string().trim().min(1).max(100).optional().catch(undefined),
+  /** Where the ticket goes with the reply. */
+  department: z.coerce.number().int().min(1).optional().catch(undefined),
 });
 
 /** Sends staff's reply, and shows the ticket with it. */
 export async function reply(_state: ReplyState, data: FormData): Promise<ReplyState> {
-  const { list, message } = form.parse(Object.fromEntries(data));
+  const { list, message, status, department } = form.parse(Object.fromEntries(data));
   const scope = await requireStaffWrite("tickets", "/admin/tickets");
   const { t } = await words();
   const id = idIn(data, "ticket");
   if (id === undefined) notFound();
   const { files, error: filesError } = await readUploads(data, t);
-  const back = { message, filesError, filesLost: files && files.length > 0, once: onceAfter(data) };
+  const back = { message, status, department, filesError, filesLost: files && files.length > 0, once: onceAfter(data) };
   if (message.trim() === "") return { ...back, error: t("admin.ticket.empty") };
   if (message.length > longest) return { ...back, error: t("admin.ticket.long", { most: longest }) };
   if (!files) return back;
@@ -62,8 +70,19 @@ export async function reply(_state: ReplyState, data: FormData): Promise<ReplySt
       async () => {
         const before = await staffTicket(scope, id);
         if (!before) return { number: null };
-        const send = () => replyAsStaff(scope, before, message, files);
+        const send = () => replyAsStaff(scope, before, message, files, status);
         try {
+          // First: should the reply fail, its ticket is where it belongs, and nothing was said twice.
+          if (department !== undefined && department !== before.departmentId)
+            await audited(
+              scope,
+              {
+                action: "ticket.change",
+                on: `ticket ${before.id}`,
+                note: `department: ${before.departmentId} → ${department}`,
+              },
+              () => changeTicket(scope, before, { departmentId: department }),
+            );
           await audited(scope, { action: "ticket.reply", on: `ticket ${before.id}` }, send);
         } catch (error) {
           if (failureOf(error) === "unknown") seen = await look(scope, before, message);

@@ -1,13 +1,14 @@
 import { Suspense } from "react";
 import type { StaffScope } from "../../../../../access/scope.ts";
+import { domainsOfClient } from "../../../../../data/domains.ts";
 import { client } from "../../../../../data/people.ts";
 import { servicesOfClient } from "../../../../../data/services.ts";
 import { queue } from "../../../../../data/tickets.ts";
-import { words } from "../../../../../messages/words.ts";
+import { type Words, words } from "../../../../../messages/words.ts";
 import { DescriptionList } from "../../../../../ui/description-list.tsx";
 import { DeskPart } from "../../../../../ui/desk-part.tsx";
 import { formatMoney } from "../../../../../ui/format.ts";
-import { MiniList } from "../../../../../ui/mini-list.tsx";
+import { type MiniItem, MiniList } from "../../../../../ui/mini-list.tsx";
 import { SkeletonLines } from "../../../../../ui/skeleton-lines.tsx";
 import { panel } from "../../../../guard.tsx";
 import { State } from "../../../state.tsx";
@@ -40,6 +41,9 @@ export async function ClientSide({ scope, clientId, from }: Props) {
       </Suspense>
       <Suspense fallback={wait}>
         <Services scope={scope} clientId={clientId} />
+      </Suspense>
+      <Suspense fallback={wait}>
+        <Domains scope={scope} clientId={clientId} />
       </Suspense>
       <Suspense fallback={wait}>
         <OtherTickets scope={scope} clientId={clientId} />
@@ -108,15 +112,44 @@ const Person = panel("ticket's client", async ({ scope, clientId }: PartProps) =
 const Services = panel("ticket's services", async ({ scope, clientId }: PartProps) => {
   const rows = await servicesOfClient(scope, clientId);
   const { t } = await words();
-  const shown = rows.slice(0, most).map((row) => ({
+  const items = rows.map((row) => ({
     key: row.id,
     label: row.domain ? `${row.name}, ${row.domain}` : row.name,
     end: <State of={row.status} t={t} />,
   }));
-  const more = rows.length - shown.length;
   return (
-    <DeskPart title={t("admin.client.facts.services")}>
-      {rows.length === 0 ? <span className="muted">{t("admin.client.noServices")}</span> : <MiniList items={shown} />}
+    <Things title={t("admin.client.facts.services")} none={t("admin.client.noServices")} {...{ items, clientId, t }} />
+  );
+});
+
+const Domains = panel("ticket's domains", async ({ scope, clientId }: PartProps) => {
+  const rows = await domainsOfClient(scope, clientId);
+  const { t } = await words();
+  const items = rows.map((row) => ({
+    key: row.id,
+    label: <bdi>{row.name}</bdi>,
+    end: <State of={row.status} t={t} />,
+  }));
+  return (
+    <Things title={t("admin.client.facts.domains")} none={t("admin.client.noDomains")} {...{ items, clientId, t }} />
+  );
+});
+
+type ThingsProps = {
+  title: string;
+  /** Said when there is nothing. */
+  none: string;
+  items: MiniItem[];
+  clientId: number;
+  t: Words["t"];
+};
+
+/** The first few of what a client has; the rest is on his page. */
+function Things({ title, none, items, clientId, t }: ThingsProps) {
+  const more = items.length - most;
+  return (
+    <DeskPart title={title}>
+      {items.length === 0 ? <span className="muted">{none}</span> : <MiniList items={items.slice(0, most)} />}
       {more > 0 && (
         <MiniList
           items={[{ key: "more", href: `/admin/clients/${clientId}`, label: t("admin.ticket.more", { count: more }) }]}
@@ -124,7 +157,7 @@ const Services = panel("ticket's services", async ({ scope, clientId }: PartProp
       )}
     </DeskPart>
   );
-});
+}
 
 const OtherTickets = panel("client's other tickets", async ({ scope, clientId }: PartProps) => {
   const { rows } = await queue(scope, { client: clientId, page: 1, pageSize: most });

@@ -6,24 +6,25 @@ import { roleMay } from "../../../../../access/roles.ts";
 import { idFrom } from "../../../../../data/owned.ts";
 import { staffTicket } from "../../../../../data/tickets.ts";
 import { firstOf, type SearchParams } from "../../../../../lib/search-params.ts";
-import { type Words, words } from "../../../../../messages/words.ts";
+import { words } from "../../../../../messages/words.ts";
 import { Desk } from "../../../../../ui/desk.tsx";
 import { DeskList } from "../../../../../ui/desk-list.tsx";
 import { DeskTicket } from "../../../../../ui/desk-ticket.tsx";
 import { formatDateTime } from "../../../../../ui/format.ts";
 import { SkeletonLines } from "../../../../../ui/skeleton-lines.tsx";
 import { Tag } from "../../../../../ui/tag.tsx";
-import { leftWords } from "../../../../(client)/tickets/message.ts";
 import { page } from "../../../../guard.tsx";
 import { newOnce } from "../../../../once.ts";
 import { uploadWords } from "../../../../uploads.ts";
 import { priorityWord, State } from "../../../state.tsx";
 import { filtersOf, queueHref, readQueue, viewWord } from "../query.ts";
+import { Answering, replyLabels } from "./answering.tsx";
 import { ClientSide } from "./client-side.tsx";
 import { DeskQueue } from "./desk-queue.tsx";
-import { longest } from "./longest.ts";
+import { QuickActions } from "./quick-actions.tsx";
 import { ReplyForm } from "./reply-form.tsx";
 import { Thread } from "./thread.tsx";
+import { TicketSide } from "./ticket-side.tsx";
 import { typedReply } from "./typed.ts";
 
 type Props = { params: Promise<{ id: string }>; searchParams: SearchParams };
@@ -46,6 +47,8 @@ export default page(
     if (!ticket) notFound();
     const { query } = state;
     const { t, locale } = await words();
+    const mayWrite = roleMay(scope.member.role, "tickets");
+    const list = queueHref(query, { page: query.page }).split("?")[1] ?? "";
     const opened = ticket.opened && formatDateTime(ticket.opened, locale);
     const coming = <SkeletonLines label={t("admin.overview.ticketsComing")} lines={8} />;
     return (
@@ -57,11 +60,21 @@ export default page(
             <DeskQueue scope={scope} state={state} open={id} />
           </Suspense>
         }
-        side={<ClientSide scope={scope} clientId={ticket.clientId} from={ticket.from} />}
+        side={
+          <>
+            {mayWrite && (
+              <Suspense fallback={null}>
+                <TicketSide scope={scope} ticket={ticket} state={state} list={list} />
+              </Suspense>
+            )}
+            <ClientSide scope={scope} clientId={ticket.clientId} from={ticket.from} />
+          </>
+        }
       >
         <DeskTicket
           subject={ticket.subject}
           back={{ href: queueHref(query, { page: query.page }), label: viewWord(query.status, t) }}
+          actions={mayWrite && <QuickActions scope={scope} ticket={ticket} list={list} t={t} />}
           state={
             <>
               <State of={ticket.status} t={t} />
@@ -74,32 +87,16 @@ export default page(
             </>
           }
           reply={
-            roleMay(scope.member.role, "tickets") && (
-              <ReplyForm
-                ticket={id}
-                once={newOnce()}
-                list={queueHref(query, { page: query.page }).split("?")[1] ?? ""}
-                labels={labelsOf(t, ticket.from.name)}
-                uploads={uploadWords(t)}
-              />
-            )
+            mayWrite && <Answering scope={scope} ticket={ticket} state={state} list={list} ready={search.ready} t={t} />
           }
         >
-          <Thread ticket={ticket} words={{ t, locale }} />
+          <Thread ticket={ticket} mayDelete={roleMay(scope.member.role, "delete")} words={{ t, locale }} />
         </DeskTicket>
       </Desk>
     );
   },
   typed,
 );
-
-const labelsOf = (t: Words["t"], name: string) => ({
-  reply: name === "" ? t("admin.ticket.replyPlain") : t("admin.ticket.reply", { name }),
-  placeholder: t("admin.ticket.placeholder"),
-  send: t("admin.ticket.send"),
-  sending: t("admin.ticket.sending"),
-  left: leftWords(t, longest),
-});
 
 /** The reply that could not be sent, when the ticket can't be shown either. */
 async function typed({ params }: Props) {
@@ -111,7 +108,7 @@ async function typed({ params }: Props) {
       once={newOnce()}
       list={state.list ?? ""}
       before={state}
-      labels={labelsOf(t, "")}
+      labels={replyLabels(t, "")}
       uploads={uploadWords(t)}
     />
   );

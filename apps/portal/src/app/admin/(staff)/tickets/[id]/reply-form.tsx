@@ -18,21 +18,52 @@ export interface ReplyFormProps {
   list: string;
   /** What came of the last try, where the page is made anew. */
   before?: ReplyState;
+  /** What is in the box to begin with: a predefined reply that was put in without a script. */
+  begun?: string | undefined;
   labels: { reply: string; placeholder: string; send: string; sending: string; left: LeftWords };
+  /** What the ticket may be afterwards, and where it may go. */
+  choices?: ReplyChoices | undefined;
   uploads: UploadWords;
 }
 
-export function ReplyForm({ ticket, once, list, before, labels, uploads }: ReplyFormProps): ReactElement {
+type Choice = {
+  name: "status" | "department";
+  label: string;
+  value: string;
+  options: { value: string; label: string }[];
+};
+export type ReplyChoices = Choice[];
+
+export function ReplyForm(props: ReplyFormProps): ReactElement {
+  const { ticket, once, list, before, begun, labels, choices = [], uploads } = props;
   const [state, action] = useActionState(reply, before ?? {});
   return (
     <ReplyBox
       action={action}
       label={labels.reply}
       placeholder={labels.placeholder}
-      defaultValue={state.message}
+      defaultValue={state.message ?? begun}
+      shortcut="r"
       error={state.error}
       left={labels.left}
-      tools={<FileField words={uploads} error={state.filesError} lost={state.filesLost} />}
+      tools={
+        <>
+          <FileField words={uploads} error={state.filesError} lost={state.filesLost} />
+          {choices.map(({ name, label, value, options }) => {
+            const chosen = String(state[name] ?? value);
+            return (
+              // A select only takes what it shall show when it is made anew.
+              <select key={`${name} ${chosen}`} className="input" name={name} aria-label={label} defaultValue={chosen}>
+                {options.map((option) => (
+                  <option key={option.value} value={option.value}>
+                    {option.label}
+                  </option>
+                ))}
+              </select>
+            );
+          })}
+        </>
+      }
       send={
         <SubmitButton size="small" pending={labels.sending}>
           {labels.send}

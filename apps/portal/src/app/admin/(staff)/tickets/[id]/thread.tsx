@@ -5,11 +5,25 @@ import type { Words } from "../../../../../messages/words.ts";
 import { readMarkdown } from "../../../../../rich/markdown.ts";
 import { Conversation } from "../../../../../ui/conversation.tsx";
 import { DateText } from "../../../../../ui/date-text.tsx";
+import { Link } from "../../../../../ui/link.tsx";
 import { Rated } from "../../../../../ui/rating.tsx";
 import { RichText } from "../../../../../ui/rich-text.tsx";
 
+interface ThreadProps {
+  ticket: StaffTicket;
+  /** Whether one may delete replies and notes. */
+  mayDelete: boolean;
+  words: Words;
+}
+
 /** What was said, oldest first, with staff's notes where they were written. */
-export function Thread({ ticket, words: { t, locale } }: { ticket: StaffTicket; words: Words }): ReactElement {
+export function Thread({ ticket, mayDelete, words: { t, locale } }: ThreadProps): ReactElement {
+  const remove = (what: string) =>
+    mayDelete && (
+      <Link className="link muted" href={`/admin/tickets/${ticket.id}/delete?what=${what}`}>
+        {t("desk.delete.link")}
+      </Link>
+    );
   const timeOf = (at: string | null) => <DateText value={at} locale={locale} withTime />;
   const messages = ticket.messages.map((message) => ({
     at: message.at,
@@ -25,7 +39,13 @@ export function Thread({ ticket, words: { t, locale } }: { ticket: StaffTicket; 
         name,
         href: `/api/admin/tickets/${ticket.id}/files/message/${message.id}/${index}`,
       })),
-      foot: message.rating && <Rated>{t("admin.ticket.rated", { given: message.rating, most: MOST_STARS })}</Rated>,
+      foot: (
+        <>
+          {message.rating && <Rated>{t("admin.ticket.rated", { given: message.rating, most: MOST_STARS })}</Rated>}
+          {/* The opening message goes only with its ticket. */}
+          {message.id !== 0 && remove(`reply-${message.id}`)}
+        </>
+      ),
     },
   }));
   const notes = ticket.notes.map((note) => ({
@@ -42,6 +62,7 @@ export function Thread({ ticket, words: { t, locale } }: { ticket: StaffTicket; 
         name,
         href: `/api/admin/tickets/${ticket.id}/files/note/${note.id}/${index}`,
       })),
+      foot: remove(`note-${note.id}`),
     },
   }));
   const entries = [...messages, ...notes].sort((a, b) => (a.at ?? "").localeCompare(b.at ?? ""));

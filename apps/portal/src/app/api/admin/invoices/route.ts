@@ -1,4 +1,3 @@
-import type { NextRequest } from "next/server";
 import { requireStaff } from "../../../../access/access.ts";
 import { paymentMethodNames } from "../../../../data/payment-methods.ts";
 import { staffInvoices } from "../../../../data/staff/invoices.ts";
@@ -11,8 +10,8 @@ import { downloadCsv } from "../../csv.ts";
 import { allRows } from "../all-rows.ts";
 
 /** The list of invoices as it is filtered and sorted, as a table. */
-export async function GET({ nextUrl }: NextRequest): Promise<Response> {
-  const query = invoiceQuery.parse(Object.fromEntries(nextUrl.searchParams));
+export async function GET({ url }: Request): Promise<Response> {
+  const query = invoiceQuery.parse(Object.fromEntries(new URL(url).searchParams));
   const scope = await requireStaff(invoicesHref(query));
   const { t } = await words();
   return downloadCsv("staff's invoices", t("money.invoices.file"), async () => {

@@ -123,7 +123,9 @@ test("a reply answers the ticket", async ({ page }, { project }) => {
   await rows(page).first().getByRole("link", { name: subject }).click();
   const ticket = page.getByRole("region", { name: subject });
   await expect(ticket).toBeVisible();
-  await expect(ticket.getByText("Open", { exact: true }).or(ticket.getByText("Client replied"))).toBeVisible();
+  await expect(
+    ticket.getByText("Open", { exact: true }).or(ticket.getByText("Client replied", { exact: true })),
+  ).toBeVisible();
   await expectWellMade(page);
 
   await ticket.getByRole("textbox").fill(said);

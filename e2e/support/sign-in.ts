@@ -44,8 +44,13 @@ export async function resumeStaff(page: Page, path = "/admin"): Promise<void> {
 
 /** Signs somebody in a test's own system in, past the form: the demo client where nobody is named. */
 export async function resumeInOwn(page: Page, own: OwnSystem, login = own.login): Promise<void> {
-  const { cookies } = await new Visitor(own.portal).signIn(login);
-  await page
-    .context()
-    .addCookies([...cookies].map(([name, value]) => ({ name, value, url: own.portal, httpOnly: true })));
+  await takeCookies(page, own, await new Visitor(own.portal).signIn(login));
 }
+
+/** Signs the built-in owner of a test's own system in, past the form. */
+export async function resumeStaffInOwn(page: Page, own: OwnSystem): Promise<void> {
+  await takeCookies(page, own, await new Visitor(own.portal).signInAsStaff(own.adminPassword));
+}
+
+const takeCookies = (page: Page, own: OwnSystem, { cookies }: Visitor) =>
+  page.context().addCookies([...cookies].map(([name, value]) => ({ name, value, url: own.portal, httpOnly: true })));

@@ -99,6 +99,9 @@ export const pages: Readonly<Record<string, Entry>> = {
   "/admin/clients/[id]/act": { who: "staff", need: "act", ids: { id: "client" } },
   "/admin/tickets": { who: "staff" },
   "/admin/tickets/[id]": { who: "staff", ids: { id: "ticket" } },
+  "/admin/invoices": { who: "staff" },
+  "/admin/invoices/[id]": { who: "staff", ids: { id: "invoice" } },
+  "/admin/invoices/new": { who: "staff", need: "money" },
   "/admin/staff": { who: "staff", need: "staff" },
   "/admin/staff/[id]": { who: "staff", need: "staff", ids: { id: "staff account" } },
   "/admin/staff/new": { who: "staff", need: "staff" },
@@ -129,6 +132,8 @@ export const handlers: Readonly<Record<string, Entry>> = {
   },
   "GET /api/tickets/[ticket]/live": { who: "client", need: "tickets", ids: { ticket: "ticket" } },
   "GET /api/admin/tickets/[ticket]/files/[kind]/[message]/[index]": { who: "staff", ids: { ticket: "ticket" } },
+  "GET /api/admin/invoices": { who: "staff" },
+  "GET /api/admin/invoices/[invoice]/pdf": { who: "staff", ids: { invoice: "invoice" } },
   "GET /announcements/rss": { who: "anyone" },
   "GET /brand/[picture]": { who: "anyone" },
   "GET /login/oidc": { who: "anyone" },
@@ -158,6 +163,12 @@ const aboutContact = {
   ids: { contact: "contact" },
 } as const;
 const aboutUser = { who: "client", need: "owner", page: "/account/users/[id]", ids: { user: "user" } } as const;
+const aboutInvoice = {
+  who: "staff",
+  need: "money",
+  page: "/admin/invoices/[id]",
+  ids: { invoice: "invoice" },
+} as const;
 const staffAccount = { who: "staff", need: "own", page: "/admin/account" } as const;
 
 /** Server actions by their file below src/app and their name. */
@@ -460,6 +471,41 @@ export const serverActions: Readonly<Record<string, ActionEntry>> = {
     page: "/admin/clients/[id]/act",
     ids: { client: "client" },
     fields: { reason: "To look" },
+  },
+  "admin/(staff)/invoices/[id]/actions.ts#publish": aboutInvoice,
+  "admin/(staff)/invoices/[id]/actions.ts#send": { ...aboutInvoice, fields: { template: "Invoice Created" } },
+  "admin/(staff)/invoices/[id]/actions.ts#pay": {
+    ...aboutInvoice,
+    fields: { amount: "1.00", date: "2026-11-23", method: "banktransfer" },
+  },
+  "admin/(staff)/invoices/[id]/actions.ts#capture": aboutInvoice,
+  "admin/(staff)/invoices/[id]/actions.ts#credit": { ...aboutInvoice, fields: { amount: "1.00" } },
+  "admin/(staff)/invoices/[id]/actions.ts#cancel": aboutInvoice,
+  "admin/(staff)/invoices/[id]/actions.ts#saveLines": {
+    ...aboutInvoice,
+    fields: { "description.new1": "A line", "amount.new1": "1.00" },
+  },
+  "admin/(staff)/invoices/[id]/actions.ts#saveDetails": {
+    ...aboutInvoice,
+    fields: { date: "2026-11-23", due: "2026-11-23", method: "banktransfer", status: "Unpaid" },
+  },
+  "admin/(staff)/invoices/[id]/actions.ts#refund": {
+    ...aboutInvoice,
+    fields: { amount: "1.00", payment: "1", way: "Manual" },
+  },
+  "admin/(staff)/invoices/new/actions.ts#make": {
+    who: "staff",
+    need: "money",
+    page: "/admin/invoices/new",
+    ids: { client: "client" },
+    fields: {
+      "description.new1": "A line",
+      "amount.new1": "1.00",
+      date: "2026-11-23",
+      due: "2026-11-23",
+      kind: "draft",
+      do: "make",
+    },
   },
   "admin/(staff)/tickets/[id]/actions.ts#reply": {
     who: "staff",

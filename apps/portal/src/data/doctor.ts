@@ -69,6 +69,7 @@ const trials: Record<string, (whmcs: Whmcs, client: number) => Promise<unknown>>
   DomainGetWhoisInfo: (whmcs) => whmcs.domainGetWhoisInfo({ domainid: NOBODY }),
   GetClientsAddons: (whmcs, client) => whmcs.getClientsAddons({ clientid: client, serviceid: [NOBODY] }),
   GetCancelledPackages: (whmcs) => whmcs.getCancelledPackages({ limitnum: 1 }),
+  GetEmailTemplates: (whmcs) => whmcs.getEmailTemplates({ type: "invoice" }),
   GetAnnouncements: (whmcs) => whmcs.getAnnouncements({ limitnum: 1 }),
 };
 

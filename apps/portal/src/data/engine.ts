@@ -1,6 +1,6 @@
 import "server-only";
 import { UnsupportedActionError } from "@kraken/sdk";
-import { assertScope, type ClientScope } from "../access/scope.ts";
+import { assertScope, type ClientScope, type StaffScope } from "../access/scope.ts";
 import { ask } from "./ask.ts";
 import { isForbidden } from "./reason.ts";
 
@@ -32,8 +32,8 @@ export async function whereServed<R>(action: string, call: () => Promise<R>): Pr
  * Whether Kraken's own backend stands behind the portal, which has actions that no WHMCS has, and no pages.
  * (KrakenGetProductGroups)
  */
-export async function isOwnEngine(scope: ClientScope): Promise<boolean> {
-  assertScope(scope, "client");
+export async function isOwnEngine(scope: ClientScope | StaffScope): Promise<boolean> {
+  assertScope(scope, "client", "staff");
   const told = await whereServed("KrakenGetProductGroups", () => ask(scope).krakenGetProductGroups({ hidden: false }));
   return told !== undefined;
 }

@@ -122,6 +122,45 @@ function aboutOf(type: string, id: number): LineAbout | undefined {
   return type.startsWith("Domain") ? { kind: "domain", id } : undefined;
 }
 
+/** What the pages of an invoice show of it, drafts and all. */
+export const wholeInvoice = (answer: Awaited<ReturnType<Whmcs["getInvoice"]>>, currency: string) => ({
+  id: answer.invoiceid,
+  number: answer.invoicenum || String(answer.invoiceid),
+  status: answer.status,
+  date: answer.date,
+  due: answer.duedate,
+  paid: answer.datepaid,
+  currency,
+  subtotal: answer.subtotal,
+  credit: answer.credit,
+  taxes: [
+    { rate: answer.taxrate, amount: answer.tax },
+    { rate: answer.taxrate2, amount: answer.tax2 },
+  ].filter((tax) => Number(tax.amount) !== 0),
+  total: answer.total,
+  balance: answer.balance,
+  paymentMethod: answer.paymentmethod,
+  /** Its way to pay takes stored cards. */
+  takesCards: answer.ccgateway,
+  notes: answer.notes,
+  lines: answer.items.map((item) => ({
+    id: item.id,
+    description: item.description,
+    amount: item.amount,
+    taxed: item.taxed,
+    about: aboutOf(item.type, item.relid),
+  })),
+  transactions: answer.transactions.map((entry) => ({
+    id: entry.id,
+    date: entry.date,
+    gateway: entry.gateway,
+    description: entry.description,
+    reference: entry.transid,
+    in: entry.amountin,
+    out: entry.amountout,
+  })),
+});
+
 async function ownInvoice(asked: Whmcs, scope: ClientScope, id: number) {
   assertMay(scope, "invoices");
   const [answer, { currency }] = await Promise.all([
@@ -133,43 +172,7 @@ async function ownInvoice(asked: Whmcs, scope: ClientScope, id: number) {
   ]);
   if (!answer || answer.userid !== scope.clientId || answer.invoiceid !== id || answer.status === "Draft")
     return undefined;
-  return {
-    id: answer.invoiceid,
-    number: answer.invoicenum || String(answer.invoiceid),
-    status: answer.status,
-    date: answer.date,
-    due: answer.duedate,
-    paid: answer.datepaid,
-    currency,
-    subtotal: answer.subtotal,
-    credit: answer.credit,
-    taxes: [
-      { rate: answer.taxrate, amount: answer.tax },
-      { rate: answer.taxrate2, amount: answer.tax2 },
-    ].filter((tax) => Number(tax.amount) !== 0),
-    total: answer.total,
-    balance: answer.balance,
-    paymentMethod: answer.paymentmethod,
-    /** Its way to pay takes stored cards. */
-    takesCards: answer.ccgateway,
-    notes: answer.notes,
-    lines: answer.items.map((item) => ({
-      id: item.id,
-      description: item.description,
-      amount: item.amount,
-      taxed: item.taxed,
-      about: aboutOf(item.type, item.relid),
-    })),
-    transactions: answer.transactions.map((entry) => ({
-      id: entry.id,
-      date: entry.date,
-      gateway: entry.gateway,
-      description: entry.description,
-      reference: entry.transid,
-      in: entry.amountin,
-      out: entry.amountout,
-    })),
-  };
+  return wholeInvoice(answer, currency);
 }
 
 /** One invoice with its lines and transactions, or undefined when this client has no such one. (GetInvoice) */

@@ -68,10 +68,13 @@ import { krakenChangeUserPassword } from "./kraken/change-user-password.ts";
 import { krakenGetCartQuote } from "./kraken/get-cart-quote.ts";
 import { krakenGetClientNotes } from "./kraken/get-client-notes.ts";
 import { krakenGetDomainDns } from "./kraken/get-domain-dns.ts";
+import { krakenGetDomains } from "./kraken/get-domains.ts";
 import { krakenGetInvitation } from "./kraken/get-invitation.ts";
 import { krakenGetInvitations } from "./kraken/get-invitations.ts";
+import { krakenGetInvoices } from "./kraken/get-invoices.ts";
 import { krakenGetProductGroups } from "./kraken/get-product-groups.ts";
 import { krakenGetServiceCommands } from "./kraken/get-service-commands.ts";
+import { krakenGetServices } from "./kraken/get-services.ts";
 import { krakenGetUpgradeOptions } from "./kraken/get-upgrade-options.ts";
 import { krakenPayInvoices } from "./kraken/pay-invoices.ts";
 import { krakenRateTicketReply } from "./kraken/rate-ticket-reply.ts";
@@ -276,10 +279,13 @@ export const handlers: readonly Handler[] = [
   krakenGetCartQuote,
   krakenGetClientNotes,
   krakenGetDomainDns,
+  krakenGetDomains,
   krakenGetInvitation,
   krakenGetInvitations,
+  krakenGetInvoices,
   krakenGetProductGroups,
   krakenGetServiceCommands,
+  krakenGetServices,
   krakenGetUpgradeOptions,
   krakenPayInvoices,
   krakenRateTicketReply,

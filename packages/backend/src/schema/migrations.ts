@@ -19,6 +19,7 @@ import { invoiceNotices } from "./migrations/0017-invoice-notices.ts";
 import { removedAttachments } from "./migrations/0018-removed-attachments.ts";
 import { referralIndex } from "./migrations/0019-referral-index.ts";
 import { cardNotices } from "./migrations/0020-card-notices.ts";
+import { domainRegistrars } from "./migrations/0021-domain-registrars.ts";
 
 /** The schema's history, oldest first. Add to its end; never change one that was released. */
 export const migrations: readonly Migration[] = [
@@ -42,4 +43,5 @@ export const migrations: readonly Migration[] = [
   removedAttachments,
   referralIndex,
   cardNotices,
+  domainRegistrars,
 ];

@@ -33,7 +33,7 @@ export type DescribedField = Common & {
 } & (
     | {
         kind?: "text";
-        type?: "text" | "email" | "tel";
+        type?: "text" | "email" | "tel" | "date";
         autoComplete?: string;
         required?: boolean;
         maxLength?: number;
@@ -47,7 +47,7 @@ export type DescribedField = Common & {
     | { kind: "check"; detail?: string }
   );
 
-export type DescribedGroup = { legend?: string; layout?: "pairs" | "line"; fields: DescribedField[] };
+export type DescribedGroup = { legend?: string; layout?: "pairs" | "line" | "item"; fields: DescribedField[] };
 
 export interface DescribedFormProps {
   action: (before: FormState, data: FormData) => Promise<FormState>;
@@ -132,7 +132,14 @@ type InForm = Pick<FormParts, "Other"> & {
 export function Group({ group, ...form }: InForm & { group: DescribedGroup }): ReactNode {
   const { legend, layout, fields } = group;
   const made = fields.map((field) => <OneField key={field.name} field={field} {...form} />);
-  const laid = layout === "line" ? <div className="field-line">{made}</div> : layout === "pairs" ? inPairs(made) : made;
+  const laid =
+    layout === "line" || layout === "item" ? (
+      <div className={`field-${layout}`}>{made}</div>
+    ) : layout === "pairs" ? (
+      inPairs(made)
+    ) : (
+      made
+    );
   return legend ? <Fieldset legend={legend}>{laid}</Fieldset> : laid;
 }
 

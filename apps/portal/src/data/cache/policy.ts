@@ -121,6 +121,7 @@ export const reads: { readonly [M in keyof Methods]?: ReadPolicy<Answer<M>> } = 
       })),
     }),
   },
+  getEmailTemplates: { tags: ["shop"], fresh: 10 * MINUTE },
   getAdminUsers: { tags: [], fresh: 10 * MINUTE },
 };
 
@@ -129,7 +130,12 @@ export const writes: { readonly [M in keyof Methods]?: readonly Tag[] } = {
   // What a paid invoice is for is renewed, created or unsuspended.
   applyCredit: ["client", "services", "domains", "invoices", "emails"],
   capturePayment: ["client", "services", "domains", "invoices", "emails"],
-  updateInvoice: ["invoices"],
+  // What staff change of an invoice may pay it, or give credit back.
+  updateInvoice: ["client", "services", "domains", "invoices", "emails"],
+  createInvoice: ["client", "invoices", "emails"],
+  addInvoicePayment: ["client", "services", "domains", "invoices", "emails"],
+  addTransaction: ["client", "services", "domains", "invoices"],
+  krakenRefundInvoice: ["client", "invoices", "emails"],
   krakenAddFunds: ["client", "invoices", "emails"],
   acceptQuote: ["client", "invoices", "quotes", "emails"],
   addPayMethod: ["cards"],

@@ -10,14 +10,21 @@ import { periodText, readLine } from "./line.ts";
 /** What the configuration says of the company. */
 export type Company = Pick<Env, "BRAND_NAME" | "BRAND_ADDRESS" | "BRAND_LEGAL" | "BRAND_BANK">;
 
+/** Whose address a paper has. */
+export type Addressee = Pick<Profile, "address" | "taxId">;
+
 /** To whom it is, and from whom where the configuration says it. */
-export const partiesOf = (client: Profile, { BRAND_NAME, BRAND_ADDRESS }: Company, t: Words["t"]): Sheet["parties"] => [
+export const partiesOf = (
+  client: Addressee,
+  { BRAND_NAME, BRAND_ADDRESS }: Company,
+  t: Words["t"],
+): Sheet["parties"] => [
   { label: t("client.invoice.to"), lines: client.address },
   ...(BRAND_ADDRESS.length > 0 ? [{ label: t("billing.paper.from"), lines: [BRAND_NAME, ...BRAND_ADDRESS] }] : []),
 ];
 
 /** An invoice as it is printed. */
-export function invoiceSheet(invoice: Invoice, client: Profile, company: Company, { t, locale }: Words): Sheet {
+export function invoiceSheet(invoice: Invoice, client: Addressee, company: Company, { t, locale }: Words): Sheet {
   const { number, currency } = invoice;
   const lines = invoice.lines.map((line) => ({ ...line, ...readLine(line.description) }));
   const fact = (label: string, value: string | null) => (value ? [{ label, value }] : []);

@@ -1,0 +1,108 @@
+import "server-only";
+import { notFound, redirect } from "next/navigation";
+import type { StaffScope } from "../../../../../access/scope.ts";
+import { orElse } from "../../../../../data/failure.ts";
+import { idIn } from "../../../../../data/owned.ts";
+import { saidNo } from "../../../../../data/staff/invoice-deeds.ts";
+import { type StaffInvoice, staffInvoiceNow } from "../../../../../data/staff/invoices.ts";
+import { compareAmounts } from "../../../../../lib/amounts.ts";
+import { hrefWith } from "../../../../../lib/search-params.ts";
+import { type Words, words } from "../../../../../messages/words.ts";
+import { formatMoney, labelled } from "../../../../../ui/format.ts";
+import { leaveFlash } from "../../../../flash.ts";
+import type { FormState } from "../../../../forms/described-form.tsx";
+import { backWith, type Problems } from "../../../../forms/write-form.ts";
+import { writeAsStaff } from "../../../write.ts";
+import { LIST } from "../query.ts";
+import type { Deed } from "./deeds.ts";
+
+/** What became of it: done, with what should be left to pay; or what is wrong with what was typed. */
+export type Outcome = { balance?: string } | { errors: Problems };
+
+type Answer =
+  | { is: "done"; reckoned?: string | undefined; before: string; after?: string | undefined; currency: string }
+  | { is: "wrong"; errors: Problems }
+  | { is: "refused"; reason: string };
+
+/** What the audit log has of an invoice. */
+const figuresOf = ({
+  status,
+  balance,
+  credit,
+  total,
+  date,
+  due,
+  paymentMethod,
+  notes,
+  lines,
+  client,
+}: StaffInvoice) => ({
+  status,
+  balance,
+  credit,
+  total,
+  date,
+  due,
+  method: paymentMethod,
+  notes,
+  lines: lines.map(({ description, amount }) => `${description} ${amount}`).join(" | "),
+  "client's credit": client.credit,
+});
+
+export type DeedRules = {
+  deed: Deed;
+  check?: (texts: Record<string, string>, t: Words["t"]) => Problems;
+  work: (scope: StaffScope, invoice: StaffInvoice, texts: Record<string, string>) => Promise<Outcome>;
+};
+
+/**
+ * One write to an invoice as it is at this moment. Afterwards it is read again: the page says what was before and after,
+ * and where the engine has another balance than was reckoned.
+ */
+export async function deedOn(data: FormData, { deed, check, work }: DeedRules): Promise<FormState> {
+  const id = idIn(data, "invoice");
+  const path = id === undefined ? LIST : `${LIST}/${id}`;
+  const written = await writeAsStaff<Answer>(data, {
+    action: `invoice.${deed}`,
+    need: "money",
+    path,
+    on: `invoice ${id ?? "?"}`,
+    check,
+    isDone: ({ is }) => is === "done",
+    isRefused: ({ is }) => is !== "done",
+    work: async (scope, texts, tell) => {
+      const before = id === undefined ? undefined : await staffInvoiceNow(scope, id);
+      if (!before) notFound();
+      const done = await work(scope, before, texts).catch((error: unknown) => {
+        const reason = saidNo(error);
+        if (reason === undefined) throw error;
+        return { reason };
+      });
+      if ("reason" in done) return { is: "refused", reason: done.reason };
+      if ("errors" in done) return { is: "wrong", errors: done.errors };
+      const after = await orElse(staffInvoiceNow(scope, before.id), undefined);
+      if (after) tell.changed(figuresOf(before), figuresOf(after));
+      return {
+        is: "done",
+        reckoned: done.balance,
+        before: before.balance,
+        after: after?.balance,
+        currency: before.currency,
+      };
+    },
+  });
+  if ("state" in written) return written.state;
+  const { answer, t, locale } = written;
+  if (answer.is === "wrong") return backWith(data, answer.errors);
+  if (answer.is === "refused")
+    return { ...backWith(data, []), problem: { title: t("money.refused"), text: answer.reason } };
+  const { reckoned, before, after, currency } = answer;
+  const money = (amount: string) => formatMoney(amount, currency, locale) ?? amount;
+  const detail =
+    after === undefined ? undefined : labelled(t("money.invoice.toPay"), `${money(before)} → ${money(after)}`, locale);
+  await leaveFlash({ title: t(`money.deeds.${deed}.done`), ...(detail && { detail }) });
+  const differs = reckoned !== undefined && after !== undefined && compareAmounts(reckoned, after) !== 0;
+  redirect(hrefWith(path, { reckoned: differs ? reckoned : undefined }));
+}
+
+export const said = async () => (await words()).t;

@@ -1,0 +1,82 @@
+"use client";
+
+import { type ReactElement, useActionState } from "react";
+import { ErrorSummary } from "../../../../../ui/error-summary.tsx";
+import { Form } from "../../../../../ui/form.tsx";
+import { Notice } from "../../../../../ui/notice.tsx";
+import { OnceKey } from "../../../../../ui/once-key.tsx";
+import { Row } from "../../../../../ui/row.tsx";
+import { SubmitButton } from "../../../../../ui/submit-button.tsx";
+import { type TotalLine, Totals } from "../../../../../ui/totals.tsx";
+import { type DescribedGroup, type FormState, Group } from "../../../../forms/described-form.tsx";
+import { OtherField } from "../../../../forms/rich-form.tsx";
+
+export type NewState = FormState & {
+  /** How many lines there are. */
+  rows: number;
+  /** What the lines come to, when that was asked for. */
+  totals?: TotalLine[];
+};
+
+export interface InvoiceFormProps {
+  action: (before: NewState, data: FormData) => Promise<NewState>;
+  once: string;
+  client: number;
+  rows: number;
+  /** As many as there can be; so many are shown as the form has rows. */
+  lines: DescribedGroup[];
+  about: DescribedGroup[];
+  labels: { lines: string; preview: string; reckoned: string; more: string; make: string; making: string };
+  summaries: string[];
+}
+
+/** An invoice that is being written: with more lines, and what they come to, before it is made. */
+export function InvoiceForm(props: InvoiceFormProps): ReactElement {
+  const { action, once, client, lines, about, labels, summaries } = props;
+  const [state, send] = useActionState(action, { values: {}, errors: [], rows: props.rows });
+  const { errors, problem, totals, rows } = state;
+  return (
+    <Form action={send}>
+      <OnceKey value={once} back={state.once} />
+      <input type="hidden" name="client" value={client} />
+      <input type="hidden" name="rows" value={rows} />
+      {errors.length > 0 && (
+        <ErrorSummary title={summaries[Math.min(errors.length, summaries.length - 1)] ?? ""} errors={errors} />
+      )}
+      {problem && (
+        <Notice live tone={problem.tone ?? "bad"} title={problem.title}>
+          {problem.text}
+        </Notice>
+      )}
+      <fieldset>
+        <legend>{labels.lines}</legend>
+        {lines.slice(0, rows).map((group) => (
+          <Group key={group.fields[0]?.name} group={group} state={state} Other={OtherField} />
+        ))}
+      </fieldset>
+      <Row>
+        <SubmitButton kind="secondary" name="do" value="preview">
+          {labels.preview}
+        </SubmitButton>
+        {rows < lines.length && (
+          <SubmitButton kind="quiet" name="do" value="more">
+            {labels.more}
+          </SubmitButton>
+        )}
+      </Row>
+      {totals && (
+        <output aria-label={labels.reckoned}>
+          <Totals lines={totals} />
+        </output>
+      )}
+      {about.map((group) => (
+        <Group key={group.fields[0]?.name} group={group} state={state} Other={OtherField} />
+      ))}
+      <Row>
+        <SubmitButton name="do" value="make" pending={labels.making}>
+          {labels.make}
+        </SubmitButton>
+      </Row>
+    </Form>
+  );
+}

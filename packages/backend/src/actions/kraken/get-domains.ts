@@ -1,0 +1,60 @@
+import { actions } from "@kraken/contract";
+import { handler } from "../../handler.ts";
+import { clientName, foundIds } from "../../lists/found.ts";
+import { pageOf } from "../../paging.ts";
+import { amountText } from "../../wire/amounts.ts";
+
+const columns = {
+  id: "domains.id",
+  domain: "domains.domain",
+  expirydate: "domains.expires_on",
+  nextduedate: "domains.next_due_date",
+  status: "domains.status",
+} as const;
+
+export const krakenGetDomains = handler(actions.krakenGetDomains, async (context, input) => {
+  const { limit, offset } = pageOf(input);
+  const wanted = await foundIds(context, "domain", input.search);
+  let found = context.db.selectFrom("domains");
+  if (wanted) {
+    found = found.where(({ eb, or }) =>
+      or([
+        ...(wanted.ids.length > 0 ? [eb("domains.id", "in", wanted.ids)] : []),
+        ...(wanted.clientIds.length > 0 ? [eb("domains.client_id", "in", wanted.clientIds)] : []),
+      ]),
+    );
+  }
+  if (input.clientid !== undefined) found = found.where("domains.client_id", "=", input.clientid);
+  if (input.registrar) found = found.where("domains.registrar", "=", input.registrar);
+  if (input.status) found = found.where("domains.status", "=", input.status);
+  const direction = input.order ?? "asc";
+  const [{ total }, rows] = await Promise.all([
+    found.select(({ fn }) => fn.countAll<number>().as("total")).executeTakeFirstOrThrow(),
+    found
+      .innerJoin("clients", "clients.id", "domains.client_id")
+      .innerJoin("currencies", "currencies.id", "clients.currency_id")
+      .selectAll("domains")
+      .select(["clients.firstname", "clients.lastname", "clients.companyname", "currencies.code"])
+      .orderBy(columns[input.orderby ?? "id"], direction)
+      .orderBy("domains.id", direction)
+      .limit(limit)
+      .offset(offset)
+      .execute(),
+  ]);
+  const domains = rows.map((row) => ({
+    id: row.id,
+    clientid: row.client_id,
+    clientname: clientName(row),
+    domain: row.domain,
+    registrar: row.registrar,
+    status: row.status,
+    regperiod: row.registration_period,
+    regdate: row.registered_on,
+    expirydate: row.expires_on,
+    nextduedate: row.next_due_date,
+    donotrenew: row.do_not_renew === 1,
+    recurringamount: amountText(row.recurring_amount),
+    currencycode: row.code,
+  }));
+  return { totalresults: total, startnumber: offset, numreturned: domains.length, domains };
+});

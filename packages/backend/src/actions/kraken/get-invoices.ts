@@ -1,0 +1,63 @@
+import { actions } from "@kraken/contract";
+import { handler } from "../../handler.ts";
+import { clientName, foundIds } from "../../lists/found.ts";
+import { pageOf } from "../../paging.ts";
+import { amountText, wireTime } from "../../wire/amounts.ts";
+
+const columns = {
+  id: "invoices.id",
+  invoicenumber: "invoices.invoice_number",
+  date: "invoices.date",
+  duedate: "invoices.due_date",
+  total: "invoices.total",
+  status: "invoices.status",
+} as const;
+
+export const krakenGetInvoices = handler(actions.krakenGetInvoices, async (context, input) => {
+  const { db, today } = context;
+  const { limit, offset } = pageOf(input);
+  const wanted = await foundIds(context, "invoice", input.search);
+  let found = db.selectFrom("invoices");
+  if (wanted) {
+    found = found.where(({ eb, or }) =>
+      or([
+        ...(wanted.ids.length > 0 ? [eb("invoices.id", "in", wanted.ids)] : []),
+        ...(wanted.clientIds.length > 0 ? [eb("invoices.client_id", "in", wanted.clientIds)] : []),
+      ]),
+    );
+  }
+  if (input.clientid !== undefined) found = found.where("invoices.client_id", "=", input.clientid);
+  if (input.status?.toLowerCase() === "overdue") {
+    found = found.where("invoices.status", "=", "Unpaid").where("invoices.due_date", "<", today);
+  } else if (input.status) found = found.where("invoices.status", "=", input.status);
+  const direction = input.order ?? "asc";
+  const [{ total }, rows] = await Promise.all([
+    found.select(({ fn }) => fn.countAll<number>().as("total")).executeTakeFirstOrThrow(),
+    found
+      .innerJoin("clients", "clients.id", "invoices.client_id")
+      .innerJoin("currencies", "currencies.id", "clients.currency_id")
+      .selectAll("invoices")
+      .select(["clients.firstname", "clients.lastname", "clients.companyname", "currencies.code"])
+      .orderBy(columns[input.orderby ?? "id"], direction)
+      .orderBy("invoices.id", direction)
+      .limit(limit)
+      .offset(offset)
+      .execute(),
+  ]);
+  const invoices = rows.map((row) => ({
+    id: row.id,
+    invoicenum: row.invoice_number,
+    clientid: row.client_id,
+    clientname: clientName(row),
+    date: row.date,
+    duedate: row.due_date,
+    datepaid: wireTime(row.paid_at),
+    total: amountText(row.total),
+    credit: amountText(row.credit),
+    balance: amountText(row.total - row.credit - row.amount_paid),
+    status: row.status,
+    paymentmethod: row.payment_method,
+    currencycode: row.code,
+  }));
+  return { totalresults: total, startnumber: offset, numreturned: invoices.length, invoices };
+});

@@ -1,0 +1,30 @@
+import type { Context } from "../context.ts";
+import { findEverywhere, type SearchKind } from "../search/index.ts";
+
+/** So many that fit best are looked at: nobody pages further through what he searched for. */
+const MOST = 200;
+
+/** What a search of a list found: things themselves, and clients whose things they are. */
+export type FoundIds = { ids: number[]; clientIds: number[] };
+
+/**
+ * The things of a kind that somebody searches a list for, by their words or numbers, and the clients whom the words name.
+ * Undefined when nothing is searched for. A number names no client: clients have one each, and so has everything else.
+ */
+export async function foundIds(
+  { db, refreshSearch }: Context,
+  kind: SearchKind,
+  search: string | undefined,
+): Promise<FoundIds | undefined> {
+  const query = search?.trim().slice(0, 200) ?? "";
+  if (query === "") return undefined;
+  await refreshSearch();
+  const kinds: SearchKind[] = /^#?\d+$/.test(query) ? [kind] : [kind, "client"];
+  const found = await findEverywhere(db, { query, kinds, limit: MOST });
+  const idsOf = (wanted: SearchKind) => found.filter((each) => each.kind === wanted).map(({ id }) => id);
+  return { ids: idsOf(kind), clientIds: idsOf("client") };
+}
+
+/** What a client is called: by his company, or by his name. */
+export const clientName = (row: { companyname: string; firstname: string; lastname: string }): string =>
+  row.companyname || `${row.firstname} ${row.lastname}`.trim();

@@ -1,0 +1,113 @@
+import { testDatabases } from "@kraken/database/testing";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openBooks, type TestBooks } from "./support/books.ts";
+
+describe.each(testDatabases())("the lists across all clients, on $name", (kind) => {
+  let books: TestBooks;
+  beforeAll(async () => {
+    books = await openBooks(kind, 60);
+  });
+  afterAll(async () => {
+    expect(books.failures).toEqual([]);
+    await books.close();
+  });
+
+  const cents = (amount: string) => Math.round(Number(amount) * 100);
+  const sorted = <T>(values: T[], compare: (a: T, b: T) => number) => [...values].sort(compare);
+
+  describe("KrakenGetInvoices", () => {
+    it("has everybody's, as GetInvoices has them, with what is left to pay", async () => {
+      const [all, known] = await Promise.all([
+        books.whmcs.krakenGetInvoices({ limitnum: 1000 }),
+        books.whmcs.getInvoices({ limitnum: 1000 }),
+      ]);
+      expect(all.totalresults).toBe(known.totalresults);
+      expect(all.invoices.map(({ id }) => id)).toEqual(known.invoices.map(({ id }) => id));
+      const open = all.invoices.find(({ status }) => status === "Unpaid");
+      const whole = await books.whmcs.getInvoice({ invoiceid: open?.id ?? 0 });
+      expect(open).toMatchObject({ balance: whole.balance, clientid: whole.userid });
+    });
+
+    it("sorts the overdue ones by amount, a page at a time", async () => {
+      const read = (limitstart: number) =>
+        books.whmcs.krakenGetInvoices({
+          status: "Overdue",
+          orderby: "total",
+          order: "desc",
+          limitstart,
+          limitnum: 3,
+        });
+      const [first, second] = [await read(0), await read(3)];
+      const rows = [...first.invoices, ...second.invoices];
+      expect(rows.length).toBeGreaterThan(3);
+      expect(rows.every(({ status, duedate }) => status === "Unpaid" && (duedate ?? "") < "2026-11-23")).toBe(true);
+      const totals = rows.map(({ total }) => cents(total));
+      expect(totals).toEqual(sorted(totals, (a, b) => b - a));
+      expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
+    });
+
+    it("is searched by a number, and by words of the client, within a status", async () => {
+      const [some] = (await books.whmcs.krakenGetInvoices({ limitnum: 1 })).invoices;
+      const byNumber = await books.whmcs.krakenGetInvoices({ search: `#${some?.id}` });
+      expect(byNumber.invoices.map(({ id }) => id)).toContain(some?.id);
+      const byName = await books.whmcs.krakenGetInvoices({ search: "nautilus charter", limitnum: 1000 });
+      expect(byName.totalresults).toBeGreaterThan(0);
+      expect(new Set(byName.invoices.map(({ clientname }) => clientname))).toEqual(new Set(["Nautilus Charter Ltd"]));
+      const paid = await books.whmcs.krakenGetInvoices({ search: "nautilus charter", status: "Paid", limitnum: 1000 });
+      expect(paid.invoices).toEqual(byName.invoices.filter(({ status }) => status === "Paid"));
+      expect(await books.whmcs.krakenGetInvoices({ search: "zzzzqqqq" })).toMatchObject({
+        totalresults: 0,
+        invoices: [],
+      });
+    });
+  });
+
+  describe("KrakenGetServices", () => {
+    it("filters by status, product and server, and sorts by the day that is due", async () => {
+      const all = await books.whmcs.krakenGetServices({ limitnum: 1000 });
+      expect(all.totalresults).toBe((await books.whmcs.getClientsProducts({ limitnum: 1 })).totalresults);
+      const one = all.services.find(({ serverid, status }) => serverid > 0 && status === "Active");
+      const filters = { status: "Active", pid: one?.pid, serverid: one?.serverid };
+      const some = await books.whmcs.krakenGetServices({ ...filters, orderby: "nextduedate", limitnum: 1000 });
+      const fitting = all.services.filter(
+        ({ status, pid, serverid }) => status === "Active" && pid === one?.pid && serverid === one?.serverid,
+      );
+      expect(some.totalresults).toBe(fitting.length);
+      expect(
+        sorted(
+          some.services.map(({ id }) => id),
+          (a, b) => a - b,
+        ),
+      ).toEqual(fitting.map(({ id }) => id));
+      const days = some.services.map(({ nextduedate }) => nextduedate ?? "");
+      expect(days).toEqual(sorted(days, (a, b) => (a < b ? -1 : 1)));
+    });
+
+    it("is searched by its own words and its client's", async () => {
+      const { services } = await books.whmcs.krakenGetServices({ search: "nautilus-charter.example" });
+      expect(services.map(({ domain }) => domain)).toContain("nautilus-charter.example");
+      expect(services[0]).not.toHaveProperty("password");
+    });
+  });
+
+  describe("KrakenGetDomains", () => {
+    it("filters by status and registrar, sorts by expiry, and is searched", async () => {
+      const all = await books.whmcs.krakenGetDomains({ limitnum: 1000 });
+      expect(all.totalresults).toBe((await books.whmcs.getClientsDomains({ limitnum: 1 })).totalresults);
+      const [one] = all.domains.filter(({ status }) => status === "Active");
+      const some = await books.whmcs.krakenGetDomains({
+        status: "Active",
+        registrar: one?.registrar,
+        orderby: "expirydate",
+        order: "desc",
+        limitnum: 1000,
+      });
+      const fitting = all.domains.filter((row) => row.status === "Active" && row.registrar === one?.registrar);
+      expect(some.totalresults).toBe(fitting.length);
+      const days = some.domains.map(({ expirydate }) => expirydate ?? "");
+      expect(days).toEqual(sorted(days, (a, b) => (a < b ? 1 : -1)));
+      const { domains } = await books.whmcs.krakenGetDomains({ search: one?.domain });
+      expect(domains.map(({ id }) => id)).toContain(one?.id);
+    });
+  });
+});

@@ -1,0 +1,135 @@
+import { action } from "../../action.ts";
+import { choice, count, date, dateTime, flag, id, int, money, opt, plainList, row, text, word } from "../../wire.ts";
+
+/** What every list of staff takes: words or a number to search for, one client, and a page in an order. */
+const asked = {
+  search: opt(text),
+  clientid: opt(int),
+  order: opt(choice("asc", "desc")),
+  limitstart: opt(int),
+  limitnum: opt(int),
+};
+
+/** How many there are in all, and what is on this page. */
+const paged = { totalresults: count, startnumber: count, numreturned: count };
+
+/**
+ * Lists invoices across all clients: as GetInvoices does, and by a number, or by words of their client. `total` is the
+ * whole invoice, `balance` what is left to pay. The status Overdue means unpaid and past due.
+ */
+export const krakenGetInvoices = action("KrakenGetInvoices", {
+  group: "Kraken",
+  effect: "read",
+  input: {
+    ...asked,
+    status: opt(text),
+    orderby: opt(choice("id", "invoicenumber", "date", "duedate", "total", "status")),
+  },
+  output: {
+    ...paged,
+    invoices: plainList(
+      row({
+        id,
+        invoicenum: text,
+        clientid: id,
+        clientname: text,
+        date: date,
+        duedate: date,
+        datepaid: dateTime,
+        total: money,
+        credit: money,
+        balance: money,
+        status: word("Draft", "Unpaid", "Paid", "Cancelled", "Refunded", "Collections", "Payment Pending"),
+        paymentmethod: text,
+        currencycode: text,
+      }),
+    ),
+  },
+  rows: "invoices",
+  extension: true,
+});
+
+/**
+ * Lists services across all clients, by status, product and server, and by words of theirs or of their client. Their
+ * passwords are not in it.
+ */
+export const krakenGetServices = action("KrakenGetServices", {
+  group: "Kraken",
+  effect: "read",
+  input: {
+    ...asked,
+    status: opt(text),
+    pid: opt(int),
+    serverid: opt(int),
+    orderby: opt(choice("id", "domain", "nextduedate", "status")),
+  },
+  output: {
+    ...paged,
+    services: plainList(
+      row({
+        id,
+        clientid: id,
+        clientname: text,
+        pid: id,
+        name: text,
+        groupname: text,
+        domain: text,
+        serverid: count,
+        servername: text,
+        status: word("Pending", "Active", "Suspended", "Terminated", "Cancelled", "Fraud", "Completed"),
+        billingcycle: text,
+        regdate: date,
+        nextduedate: date,
+        recurringamount: money,
+        currencycode: text,
+      }),
+    ),
+  },
+  rows: "services",
+  extension: true,
+});
+
+/** Lists domains across all clients, by status and registrar, and by words of theirs or of their client. */
+export const krakenGetDomains = action("KrakenGetDomains", {
+  group: "Kraken",
+  effect: "read",
+  input: {
+    ...asked,
+    status: opt(text),
+    registrar: opt(text),
+    orderby: opt(choice("id", "domain", "expirydate", "nextduedate", "status")),
+  },
+  output: {
+    ...paged,
+    domains: plainList(
+      row({
+        id,
+        clientid: id,
+        clientname: text,
+        domain: text,
+        registrar: text,
+        status: word(
+          "Pending",
+          "Pending Registration",
+          "Pending Transfer",
+          "Active",
+          "Grace",
+          "Redemption",
+          "Expired",
+          "Transferred Away",
+          "Cancelled",
+          "Fraud",
+        ),
+        regperiod: count,
+        regdate: date,
+        expirydate: date,
+        nextduedate: date,
+        donotrenew: flag.json,
+        recurringamount: money,
+        currencycode: text,
+      }),
+    ),
+  },
+  rows: "domains",
+  extension: true,
+});

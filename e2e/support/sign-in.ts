@@ -49,3 +49,12 @@ export async function resumeInOwn(page: Page, own: OwnSystem, login = own.login)
     .context()
     .addCookies([...cookies].map(([name, value]) => ({ name, value, url: own.portal, httpOnly: true })));
 }
+
+/** The built-in owner in a test's own system, past the form, on the page at `path`. */
+export async function resumeStaffInOwn(page: Page, own: OwnSystem, path = "/admin"): Promise<void> {
+  const { cookies } = await new Visitor(own.portal).signInAsStaff(own.adminPassword);
+  await page
+    .context()
+    .addCookies([...cookies].map(([name, value]) => ({ name, value, url: own.portal, httpOnly: true })));
+  await page.goto(`${own.portal}${path}`);
+}

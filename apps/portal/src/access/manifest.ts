@@ -97,6 +97,8 @@ export const pages: Readonly<Record<string, Entry>> = {
   "/admin/clients": { who: "staff" },
   "/admin/clients/[id]": { who: "staff", ids: { id: "client" } },
   "/admin/clients/[id]/act": { who: "staff", need: "act", ids: { id: "client" } },
+  "/admin/orders": { who: "staff" },
+  "/admin/orders/[id]": { who: "staff", ids: { id: "order" } },
   "/admin/tickets": { who: "staff" },
   "/admin/tickets/[id]": { who: "staff", ids: { id: "ticket" } },
   "/admin/staff": { who: "staff", need: "staff" },
@@ -159,6 +161,7 @@ const aboutContact = {
 } as const;
 const aboutUser = { who: "client", need: "owner", page: "/account/users/[id]", ids: { user: "user" } } as const;
 const staffAccount = { who: "staff", need: "own", page: "/admin/account" } as const;
+const staffOrder = { who: "staff", need: "orders", page: "/admin/orders/[id]", ids: { order: "order" } } as const;
 
 /** Server actions by their file below src/app and their name. */
 export const serverActions: Readonly<Record<string, ActionEntry>> = {
@@ -461,6 +464,12 @@ export const serverActions: Readonly<Record<string, ActionEntry>> = {
     ids: { client: "client" },
     fields: { reason: "To look" },
   },
+  "admin/(staff)/orders/[id]/actions.ts#accept": { ...staffOrder, fields: { autoSetup: "on" } },
+  "admin/(staff)/orders/[id]/actions.ts#reopen": staffOrder,
+  "admin/(staff)/orders/[id]/actions.ts#fraud": staffOrder,
+  "admin/(staff)/orders/[id]/actions.ts#cancel": staffOrder,
+  "admin/(staff)/orders/[id]/actions.ts#remove": { ...staffOrder, fields: { typed: "1" } },
+  "admin/(staff)/orders/[id]/actions.ts#check": staffOrder,
   "admin/(staff)/tickets/[id]/actions.ts#reply": {
     who: "staff",
     need: "tickets",

@@ -58,6 +58,9 @@ const trials: Record<string, (whmcs: Whmcs, client: number) => Promise<unknown>>
   // No registry is asked for a name that can't be.
   DomainWhois: (whmcs) => whmcs.domainWhois({ domain: "-" }),
   GetOrders: (whmcs) => whmcs.getOrders({ limitnum: 1 }),
+  GetOrderStatuses: (whmcs) => whmcs.getOrderStatuses({}),
+  GetServers: (whmcs) => whmcs.getServers({}),
+  GetRegistrars: (whmcs) => whmcs.getRegistrars({}),
   GetTickets: (whmcs) => whmcs.getTickets({ limitnum: 1, ignore_dept_assignments: true }),
   GetTicket: (whmcs) => whmcs.getTicket({ ticketid: NOBODY }),
   GetTicketAttachment: (whmcs) => whmcs.getTicketAttachment({ relatedid: NOBODY, type: "reply", index: 0 }),

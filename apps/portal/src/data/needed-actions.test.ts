@@ -7,7 +7,9 @@ const here = new URL("./", import.meta.url);
 
 /** The methods that the rooms of src/data call, by WHMCS's names. */
 function called(): Set<string> {
-  const files = readdirSync(here).filter((name) => /^(?!doctor|readiness)[a-z-]+\.ts$/.test(name));
+  const files = [...readdirSync(here), ...readdirSync(new URL("staff/", here)).map((name) => `staff/${name}`)].filter(
+    (name) => /^(staff\/)?(?!doctor|readiness)[a-z-]+\.ts$/.test(name),
+  );
   const text = files.map((name) => readFileSync(new URL(name, here), "utf8")).join("\n");
   const methods = [
     ...text.matchAll(/\b(?:whmcs|asked|ask\w*\([^()]*\))\s*\.(?:paginate\.)?(?!through\b|catch\b|then\b)(\w+)\(/g),

@@ -15,8 +15,8 @@ export interface ConfirmDialogProps {
   /** What is lost and when, and what stays (`keep`). */
   consequences: { text: ReactNode; keep?: boolean | undefined }[];
   help?: ReactNode;
-  /** What must be typed: the object's name. Sent as `typed`; the action compares it again. */
-  typed: { name: string; label: ReactNode };
+  /** What must be typed where it can't be undone: the object's name. Sent as `typed`; the action compares it again. */
+  typed?: { name: string; label: ReactNode } | undefined;
   /** "Keep it" */
   cancel: string;
   /** "Cancel on 12 Dec 2026" */
@@ -28,7 +28,7 @@ export interface ConfirmDialogProps {
   children?: ReactNode;
 }
 
-/** Before something is lost: says what, has the name typed, and carries the verb on its button. */
+/** Before something is lost: says what, has the name typed where it is for good, and carries the verb on its button. */
 export function ConfirmDialog(props: ConfirmDialogProps): ReactElement {
   const { id, title, consequences, help, typed, cancel, confirm, pending, action, fields = {}, children } = props;
   const foot = (
@@ -57,19 +57,21 @@ export function ConfirmDialog(props: ConfirmDialogProps): ReactElement {
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <Field name="typed" id={`${id}-typed`} label={typed.label}>
-        {(control) => (
-          <input
-            className="input typed"
-            {...control}
-            required
-            pattern={exactly(typed.name)}
-            autoComplete="off"
-            autoCapitalize="none"
-            spellCheck={false}
-          />
-        )}
-      </Field>
+      {typed && (
+        <Field name="typed" id={`${id}-typed`} label={typed.label}>
+          {(control) => (
+            <input
+              className="input typed"
+              {...control}
+              required
+              pattern={exactly(typed.name)}
+              autoComplete="off"
+              autoCapitalize="none"
+              spellCheck={false}
+            />
+          )}
+        </Field>
+      )}
     </Dialog>
   );
 }

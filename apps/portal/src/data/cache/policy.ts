@@ -171,6 +171,11 @@ export const writes: { readonly [M in keyof Methods]?: readonly Tag[] } = {
   upgradeProduct: ["client", "services", "invoices", "emails"],
   addOrder: ["client", "services", "domains", "invoices", "emails"],
   cancelOrder: ["client", "services", "domains", "invoices", "emails"],
+  acceptOrder: ["client", "services", "domains", "invoices", "emails"],
+  pendingOrder: ["client", "services", "domains", "invoices"],
+  fraudOrder: ["client", "services", "domains", "invoices", "emails"],
+  deleteOrder: ["client", "services", "domains", "invoices"],
+  orderFraudCheck: ["client", "services", "domains", "invoices"],
   sendEmail: ["emails"],
   domainRequestEPP: [],
   // A link changes nothing.

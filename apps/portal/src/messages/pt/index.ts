@@ -4,10 +4,11 @@ import billing from "./billing.json" with { type: "json" };
 import client from "./client.json" with { type: "json" };
 import common from "./common.json" with { type: "json" };
 import manage from "./manage.json" with { type: "json" };
+import orders from "./orders.json" with { type: "json" };
 import palette from "./palette.json" with { type: "json" };
 import people from "./people.json" with { type: "json" };
 import security from "./security.json" with { type: "json" };
 import shop from "./shop.json" with { type: "json" };
 import staff from "./staff.json" with { type: "json" };
 
-export default { accounts, admin, billing, client, common, manage, palette, people, security, shop, staff };
+export default { accounts, admin, billing, client, common, manage, orders, palette, people, security, shop, staff };

@@ -35,6 +35,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
         { href: "/admin", label: t("admin.shell.overview"), icon: "chart", exact: true },
         { href: "/admin/tickets", label: t("admin.shell.tickets"), icon: "inbox" },
         { href: "/admin/clients", label: t("admin.shell.clients"), icon: "clients" },
+        { href: "/admin/orders", label: t("orders.title"), icon: "orders" },
       ]}
       labels={{
         skip: t("admin.shell.skip"),

@@ -1,0 +1,109 @@
+"use server";
+
+import { notFound, redirect } from "next/navigation";
+import type { StaffScope } from "../../../../../access/scope.ts";
+import { idFrom, idIn } from "../../../../../data/owned.ts";
+import type { Answered } from "../../../../../data/staff/answered.ts";
+import {
+  acceptOrder,
+  cancelOrder,
+  checkFraud,
+  deleteOrder,
+  setFraud,
+  setPending,
+  statusNow,
+} from "../../../../../data/staff/order-deeds.ts";
+import { orderNow, type StaffOrderDetail } from "../../../../../data/staff/orders.ts";
+import { leaveFlash } from "../../../../flash.ts";
+import type { FormState } from "../../../../forms/described-form.tsx";
+import { backWith, type FormRules } from "../../../../forms/write-form.ts";
+import { writeAsStaff } from "../../../write.ts";
+
+type Work = (scope: StaffScope, order: StaffOrderDetail, texts: Record<string, string>) => Promise<Answered>;
+
+/** One deed on the order that the form names, as it is now; the audit log has its state before and after. */
+async function deed(data: FormData, action: string, work: Work, check?: FormRules<Answered>["check"]) {
+  const id = idIn(data, "order");
+  if (id === undefined) notFound();
+  const written = await writeAsStaff<Answered>(data, {
+    action,
+    need: "orders",
+    path: `/admin/orders/${id}`,
+    on: `order ${id}`,
+    check,
+    work: async (scope, texts, tell) => {
+      const order = await orderNow(scope, id);
+      if (!order) notFound();
+      const answer = await work(scope, order, texts);
+      tell.changed({ status: order.status }, { status: await statusNow(scope, id) });
+      return answer;
+    },
+    isDone: ({ is }) => is === "done",
+    isRefused: ({ is }) => is === "refused",
+  });
+  return { ...written, id };
+}
+
+/** Accepts the order as the form says; what a server or registrar says against it is shown in its own words. */
+export async function accept(_before: FormState, data: FormData): Promise<FormState> {
+  const written = await deed(data, "order.accept", (scope, order, texts) => {
+    const { server, username = "", registrar = "", sendRegistrar, autoSetup, sendEmail } = texts;
+    return acceptOrder(scope, order, {
+      server: idFrom(server),
+      username: username.trim(),
+      registrar,
+      sendRegistrar: sendRegistrar === "on",
+      autoSetup: autoSetup === "on",
+      sendEmail: sendEmail === "on",
+    });
+  });
+  if ("state" in written) return written.state;
+  const { answer, t, id } = written;
+  if (answer.is === "refused")
+    return { ...backWith(data, []), problem: { title: t("orders.accept.refused"), text: answer.reason } };
+  await leaveFlash({ title: t("orders.accept.done", { id: String(id) }) });
+  redirect(`/admin/orders/${id}`);
+}
+
+type Deed = "reopen" | "fraud" | "cancel" | "remove" | "check";
+
+/** A deed behind a question: what became of it is said on the page that follows. */
+async function asked(data: FormData, name: Deed, work: Work, rule?: FormRules<Answered>["check"]): Promise<never> {
+  const written = await deed(data, `order.${name}`, work, rule);
+  const { id } = written;
+  const isGone = name === "remove" && !("state" in written) && written.answer.is === "done";
+  if ("state" in written) {
+    const { problem, errors } = written.state;
+    const title = problem?.title ?? errors[0]?.message;
+    if (title) await leaveFlash({ title, detail: problem?.text });
+  } else {
+    const { answer, t } = written;
+    if (answer.is === "refused") await leaveFlash({ title: t("orders.refused"), detail: answer.reason });
+    else await leaveFlash({ title: t(`orders.${name}.done`, { id: String(id) }) });
+  }
+  redirect(isGone ? "/admin/orders" : `/admin/orders/${id}`);
+}
+
+export async function reopen(data: FormData): Promise<void> {
+  await asked(data, "reopen", setPending);
+}
+
+export async function fraud(data: FormData): Promise<void> {
+  await asked(data, "fraud", (scope, order, { cancelsub }) => setFraud(scope, order, cancelsub === "on"));
+}
+
+export async function cancel(data: FormData): Promise<void> {
+  await asked(data, "cancel", (scope, order, { cancelsub }) => cancelOrder(scope, order, cancelsub === "on"));
+}
+
+/** Deletes the order: its number must have been typed. */
+export async function remove(data: FormData): Promise<void> {
+  const id = String(idIn(data, "order"));
+  await asked(data, "remove", deleteOrder, ({ typed = "" }, t) =>
+    typed.trim() === id ? [] : [{ name: "typed", message: t("orders.remove.typedWrong", { id }) }],
+  );
+}
+
+export async function check(data: FormData): Promise<void> {
+  await asked(data, "check", checkFraud);
+}

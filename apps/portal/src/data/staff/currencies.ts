@@ -1,0 +1,10 @@
+import "server-only";
+import type { StaffScope } from "../../access/scope.ts";
+import { ask } from "../ask.ts";
+import { once } from "../once.ts";
+
+/** Codes of the currencies by what stands before and after their amounts, "$| USD": lists say no more. (GetCurrencies) */
+export const currencyCodes = once(async (scope: StaffScope): Promise<ReadonlyMap<string, string>> => {
+  const { currencies } = await ask(scope).getCurrencies({});
+  return new Map(currencies.map(({ prefix, suffix, code }) => [`${prefix}|${suffix}`, code]));
+});

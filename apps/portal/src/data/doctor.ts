@@ -72,6 +72,7 @@ const trials: Record<string, (whmcs: Whmcs, client: number) => Promise<unknown>>
   DomainGetWhoisInfo: (whmcs) => whmcs.domainGetWhoisInfo({ domainid: NOBODY }),
   GetClientsAddons: (whmcs, client) => whmcs.getClientsAddons({ clientid: client, serviceid: [NOBODY] }),
   GetCancelledPackages: (whmcs) => whmcs.getCancelledPackages({ limitnum: 1 }),
+  GetActivityLog: (whmcs, client) => whmcs.getActivityLog({ clientid: client, limitnum: 1 }),
   GetAnnouncements: (whmcs) => whmcs.getAnnouncements({ limitnum: 1 }),
 };
 

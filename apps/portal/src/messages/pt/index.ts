@@ -2,6 +2,7 @@ import accounts from "./accounts.json" with { type: "json" };
 import admin from "./admin.json" with { type: "json" };
 import billing from "./billing.json" with { type: "json" };
 import client from "./client.json" with { type: "json" };
+import clients from "./clients.json" with { type: "json" };
 import common from "./common.json" with { type: "json" };
 import manage from "./manage.json" with { type: "json" };
 import orders from "./orders.json" with { type: "json" };
@@ -11,4 +12,18 @@ import security from "./security.json" with { type: "json" };
 import shop from "./shop.json" with { type: "json" };
 import staff from "./staff.json" with { type: "json" };
 
-export default { accounts, admin, billing, client, common, manage, orders, palette, people, security, shop, staff };
+export default {
+  accounts,
+  admin,
+  billing,
+  client,
+  clients,
+  common,
+  manage,
+  orders,
+  palette,
+  people,
+  security,
+  shop,
+  staff,
+};

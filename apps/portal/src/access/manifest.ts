@@ -96,6 +96,8 @@ export const pages: Readonly<Record<string, Entry>> = {
   "/admin": { who: "staff" },
   "/admin/clients": { who: "staff" },
   "/admin/clients/[id]": { who: "staff", ids: { id: "client" } },
+  "/admin/clients/[id]/credit": { who: "staff", need: "money", ids: { id: "client" } },
+  "/admin/clients/[id]/edit": { who: "staff", need: "clients", ids: { id: "client" } },
   "/admin/clients/[id]/act": { who: "staff", need: "act", ids: { id: "client" } },
   "/admin/orders": { who: "staff" },
   "/admin/orders/[id]": { who: "staff", ids: { id: "order" } },
@@ -180,6 +182,7 @@ const deskTicket = {
   ids: { ticket: "ticket" },
 } as const;
 const staffAccount = { who: "staff", need: "own", page: "/admin/account" } as const;
+const staffClient = { who: "staff", need: "clients", page: "/admin/clients/[id]", ids: { client: "client" } } as const;
 const staffOrder = { who: "staff", need: "orders", page: "/admin/orders/[id]", ids: { order: "order" } } as const;
 
 /** Server actions by their file below src/app and their name. */
@@ -482,6 +485,21 @@ export const serverActions: Readonly<Record<string, ActionEntry>> = {
     page: "/admin/clients/[id]/act",
     ids: { client: "client" },
     fields: { reason: "To look" },
+  },
+  "admin/(staff)/clients/[id]/actions.ts#note": { ...staffClient, fields: { text: "A note" } },
+  "admin/(staff)/clients/[id]/actions.ts#mailLink": { ...staffClient, fields: { user: "1" } },
+  "admin/(staff)/clients/[id]/actions.ts#close": staffClient,
+  "admin/(staff)/clients/[id]/actions.ts#remove": { ...staffClient, need: "delete", fields: { typed: "Eve" } },
+  "admin/(staff)/clients/[id]/edit/actions.ts#save": {
+    ...staffClient,
+    page: "/admin/clients/[id]/edit",
+    fields: { firstName: "Eve", lastName: "Else", email: "eve@else.example", status: "Closed" },
+  },
+  "admin/(staff)/clients/[id]/credit/actions.ts#change": {
+    ...staffClient,
+    need: "money",
+    page: "/admin/clients/[id]/credit",
+    fields: { way: "add", amount: "1.00", description: "A gift" },
   },
   "admin/(staff)/orders/[id]/actions.ts#accept": { ...staffOrder, fields: { autoSetup: "on" } },
   "admin/(staff)/orders/[id]/actions.ts#reopen": staffOrder,

@@ -75,6 +75,7 @@ const trials: Record<string, (whmcs: Whmcs, client: number) => Promise<unknown>>
   GetClientsAddons: (whmcs, client) => whmcs.getClientsAddons({ clientid: client, serviceid: [NOBODY] }),
   GetCancelledPackages: (whmcs) => whmcs.getCancelledPackages({ limitnum: 1 }),
   GetEmailTemplates: (whmcs) => whmcs.getEmailTemplates({ type: "invoice" }),
+  GetActivityLog: (whmcs, client) => whmcs.getActivityLog({ clientid: client, limitnum: 1 }),
   GetAnnouncements: (whmcs) => whmcs.getAnnouncements({ limitnum: 1 }),
 };
 

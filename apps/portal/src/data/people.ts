@@ -189,7 +189,10 @@ export const client = once(async (scope: StaffScope, id: number) => {
     emailVerified: found.email_verified,
     notes: found.notes,
     users: found.users.map((user) => ({ id: user.id, name: user.name, email: user.email, isOwner: user.is_owner })),
+    group: found.groupid,
     figures: {
+      /** All that was ever paid, less what was given back; null where it is not told. */
+      lifetime: amountIn(stats?.income),
       unpaid: stats?.numunpaidinvoices ?? 0,
       unpaidAmount: amountIn(stats?.unpaidinvoicesamount),
       overdue: stats?.numoverdueinvoices ?? 0,

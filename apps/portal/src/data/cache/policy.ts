@@ -160,6 +160,8 @@ export const writes: { readonly [M in keyof Methods]?: readonly Tag[] } = {
   resetPassword: ["emails"],
   addClient: ["client", "people"],
   updateClient: ["client"],
+  addCredit: ["client", "invoices"],
+  addClientNote: [],
   // Everything of the client's ends with him.
   closeClient: ["client", "people", "services", "domains", "invoices", "emails"],
   createClientInvite: ["people", "emails"],

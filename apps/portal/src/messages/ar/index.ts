@@ -2,6 +2,7 @@ import accounts from "./accounts.json" with { type: "json" };
 import admin from "./admin.json" with { type: "json" };
 import billing from "./billing.json" with { type: "json" };
 import client from "./client.json" with { type: "json" };
+import clients from "./clients.json" with { type: "json" };
 import common from "./common.json" with { type: "json" };
 import desk from "./desk.json" with { type: "json" };
 import manage from "./manage.json" with { type: "json" };
@@ -18,6 +19,7 @@ export default {
   admin,
   billing,
   client,
+  clients,
   common,
   desk,
   manage,

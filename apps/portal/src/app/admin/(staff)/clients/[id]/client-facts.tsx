@@ -42,6 +42,11 @@ export function ClientFacts({ client, words: { t, locale } }: { client: Client; 
           value: <Money amount={client.credit} currency={currency} locale={locale} />,
         },
         {
+          label: t("clients.facts.lifetime"),
+          value:
+            figures.lifetime === null ? "—" : <Money amount={figures.lifetime} currency={currency} locale={locale} />,
+        },
+        {
           label: t("admin.client.facts.services"),
           value: t("admin.client.facts.active", { count: figures.activeServices }),
           detail: t("admin.client.facts.inAll", { count: figures.services }),

@@ -1,0 +1,90 @@
+"use server";
+
+import { notFound, redirect } from "next/navigation";
+import { idFrom } from "../../../../../data/owned.ts";
+import { addNote, closeClient, deleteClient, mailPasswordLink } from "../../../../../data/staff/client-deeds.ts";
+import { clientNow } from "../../../../../data/staff/client-record.ts";
+import { words } from "../../../../../messages/words.ts";
+import { leaveFlash } from "../../../../flash.ts";
+import type { FormState } from "../../../../forms/described-form.tsx";
+import { backWith } from "../../../../forms/write-form.ts";
+import { type ClientDeed, clientDeed } from "./deed.ts";
+import { tabHref } from "./tabs.ts";
+
+/** Adds a note that staff alone see. */
+export async function note(_before: FormState, data: FormData): Promise<FormState> {
+  const written = await clientDeed(data, {
+    action: "client.note",
+    need: "clients",
+    check: ({ text = "" }, t) => (text.trim() === "" ? [{ name: "text", message: t("clients.notes.missing") }] : []),
+    work: (scope, client, { text = "", sticky }) =>
+      addNote(scope, client, { text: text.trim(), isSticky: sticky === "on" }),
+  });
+  if ("state" in written) return written.state;
+  const { answer, t, id } = written;
+  if (answer.is === "refused")
+    return { ...backWith(data, []), problem: { title: t("orders.refused"), text: answer.reason } };
+  await leaveFlash({ title: t("clients.notes.done") });
+  redirect(tabHref(id, "notes"));
+}
+
+type Done = "link" | "close" | "remove";
+
+/** A deed without a form of its own: what became of it is said on the page that follows. */
+async function said(data: FormData, name: Done, to: (id: number) => string, deed: Omit<ClientDeed<unknown>, "action">) {
+  const written = await clientDeed(data, { action: `client.${name}`, ...deed });
+  if ("state" in written) {
+    const { problem, errors } = written.state;
+    await leaveFlash({ title: problem?.title ?? errors[0]?.message ?? "", detail: problem?.text });
+  } else {
+    const { answer, t } = written;
+    if (answer.is === "done") {
+      await leaveFlash({ title: t(`clients.${name}.done`) });
+      redirect(to(written.id));
+    }
+    await leaveFlash({ title: t("orders.refused"), detail: answer.reason });
+  }
+  redirect(`/admin/clients/${written.id}`);
+}
+
+/** Mails one of the client's users a link to a new password. */
+export async function mailLink(data: FormData): Promise<void> {
+  await said(data, "link", (id) => tabHref(id, "people"), {
+    need: "clients",
+    work: async (scope, client, texts, tell) => {
+      const user = client.users.find(({ id }) => id === idFrom(texts.user));
+      if (!user) notFound();
+      tell.on(`user ${user.id}`);
+      return mailPasswordLink(scope, client, user.id);
+    },
+  });
+}
+
+/** Closes the client: everything of his ends. */
+export async function close(data: FormData): Promise<void> {
+  await said(data, "close", (id) => `/admin/clients/${id}`, {
+    need: "clients",
+    work: async (scope, client, _texts, tell) => {
+      const answer = await closeClient(scope, client);
+      tell.changed({ status: client.status }, { status: (await clientNow(scope, client.id))?.status });
+      return answer;
+    },
+  });
+}
+
+/** Deletes the client for good: his name must have been typed. */
+export async function remove(data: FormData): Promise<void> {
+  await said(data, "remove", () => "/admin/clients", {
+    need: "delete",
+    work: async (scope, client, { typed = "", users, transactions }, tell) => {
+      if (typed.trim() !== client.name) {
+        const { t } = await words();
+        return { is: "refused", reason: t("clients.remove.typedWrong", { name: client.name }) };
+      }
+      const answer = await deleteClient(scope, client, { users: users === "on", transactions: transactions === "on" });
+      const after = await clientNow(scope, client.id);
+      tell.changed({ client: client.name, status: client.status }, { client: after?.name, status: after?.status });
+      return answer;
+    },
+  });
+}

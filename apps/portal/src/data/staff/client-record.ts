@@ -1,0 +1,29 @@
+import "server-only";
+import { ActionError } from "@kraken/sdk";
+import { assertScope, type StaffScope } from "../../access/scope.ts";
+import { askAnew } from "../ask.ts";
+import { nameOf } from "../client-details.ts";
+
+/** Of a client what is written about, as it is at this moment; undefined when there is none. (GetClientsDetails) */
+export async function clientNow(scope: StaffScope, id: number) {
+  assertScope(scope, "staff");
+  const answer = await askAnew(scope)
+    .getClientsDetails({ clientid: id, stats: false })
+    .catch((error) => {
+      if (error instanceof ActionError && error.is("Client Not Found")) return undefined;
+      throw error;
+    });
+  const found = answer?.client.id === id ? answer.client : undefined;
+  return (
+    found && {
+      id,
+      name: nameOf(found),
+      status: found.status,
+      credit: found.credit,
+      currency: found.currency_code,
+      users: found.users.map((user) => ({ id: user.id, email: user.email, isOwner: user.is_owner })),
+    }
+  );
+}
+
+export type ClientNow = NonNullable<Awaited<ReturnType<typeof clientNow>>>;

@@ -88,6 +88,8 @@ for (const strict of [false, true]) {
       await expect(heading(page)).toHaveText("Close the account");
       const stands = page.getByRole("complementary", { name: "What stands in the way" });
       await expect(stands.getByRole("region", { name: "Services" }).getByRole("listitem")).toHaveCount(runs.length);
+      const overdue = runs.filter(({ status }) => status === "Suspended").length;
+      await expect(stands.getByText(/^unpaid since /)).toHaveCount(overdue);
       await expectWellMade(page);
       const submit = page.getByRole("button", { name: "Ask to close the account" });
       await submit.click();

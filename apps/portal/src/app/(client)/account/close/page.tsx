@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { requireClient } from "../../../../access/access.ts";
 import { type Closing, closing } from "../../../../data/closing.ts";
+import { clock } from "../../../../lib/clock.ts";
 import { type Words, words } from "../../../../messages/words.ts";
 import { Columns } from "../../../../ui/columns.tsx";
 import { formatDate, labelled } from "../../../../ui/format.ts";
@@ -113,7 +114,8 @@ function happens({ way, services, domains, unpaid, credit }: Closing, t: Words["
 
 function InTheWay({ found, t, locale }: Words & { found: Closing }) {
   const { services, domains, unpaid, credit, currency } = found;
-  const on = (key: "until" | "expires", day: string | null): ReactNode => {
+  const { today } = clock();
+  const on = (key: "until" | "since" | "expires", day: string | null): ReactNode => {
     const date = day === null ? null : formatDate(day, locale);
     return date ? <span className="muted">{t(`accounts.close.${key}`, { date })}</span> : undefined;
   };
@@ -127,7 +129,8 @@ function InTheWay({ found, t, locale }: Words & { found: Closing }) {
               key: id,
               label: domain ? labelled(domain, name, locale) : name,
               href: `/services/${id}`,
-              end: on("until", nextDue),
+              // What is due was paid up to that day, and no further.
+              end: on(nextDue !== null && nextDue < today ? "since" : "until", nextDue),
             }))}
           />
         </Section>

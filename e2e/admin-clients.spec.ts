@@ -54,6 +54,9 @@ for (const engine of ["kraken", "whmcs"] as const) {
       await expect(table("Orders").getByRole("row").nth(1)).toBeVisible();
       await tab("Money").click();
       await expect(table("Transactions").getByRole("row").nth(1)).toBeVisible();
+      await table("Invoices").getByRole("link").first().click();
+      await expect(page).toHaveURL(/\/admin\/invoices\/\d+$/);
+      await page.goBack();
       await tab("Quotes").click();
       await expect(table("Quotes").getByRole("row").nth(1)).toBeVisible();
       await tab("People and cards").click();

@@ -31,7 +31,7 @@ export const Invoices = panel("client's invoices", async ({ scope, client }: { s
             kind: "title",
             label: t("admin.client.columns.invoice"),
             cell: (row) => (
-              <RowTitle>
+              <RowTitle href={`/admin/invoices/${row.id}`}>
                 <span className="num">{row.number}</span>
               </RowTitle>
             ),

@@ -90,7 +90,10 @@ type DeedsProps = { client: Client; may: (permission: StaffPermission) => boolea
 function Deeds({ client: { id, status }, may, words: { t } }: DeedsProps) {
   const links = [
     ...(may("money")
-      ? [{ label: t("clients.credit.open"), href: `/admin/clients/${id}/credit`, icon: "wallet" as const }]
+      ? [
+          { label: t("money.new.title"), href: `/admin/invoices/new?client=${id}`, icon: "billing" as const },
+          { label: t("clients.credit.open"), href: `/admin/clients/${id}/credit`, icon: "wallet" as const },
+        ]
       : []),
   ];
   const ends = [

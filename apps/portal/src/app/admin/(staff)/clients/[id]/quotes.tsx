@@ -22,7 +22,7 @@ export const Quotes = panel("client's quotes", async ({ scope, client }: { scope
           key: "subject",
           kind: "title",
           label: t("clients.columns.subject"),
-          cell: (row) => <RowTitle href={`/admin/quotes/${row.id}`}>{row.subject}</RowTitle>,
+          cell: (row) => <RowTitle>{row.subject}</RowTitle>,
         },
         {
           key: "date",

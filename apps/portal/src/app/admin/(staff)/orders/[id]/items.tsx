@@ -1,21 +1,11 @@
 import type { ReactElement } from "react";
-import type { OrderItem, StaffOrderDetail } from "../../../../../data/staff/orders.ts";
+import type { StaffOrderDetail } from "../../../../../data/staff/orders.ts";
 import type { Words } from "../../../../../messages/words.ts";
 import { DataTable } from "../../../../../ui/data-table.tsx";
 import { Money } from "../../../../../ui/money.tsx";
 import { RowTitle } from "../../../../../ui/row-title.tsx";
 import { oftenWord } from "../../../../(client)/shop/prices.ts";
 import { State } from "../../../state.tsx";
-
-/** Where something of an order is looked after. */
-const placeOf = ({ type, relid }: OrderItem) =>
-  relid === 0
-    ? undefined
-    : type === "product"
-      ? `/admin/services/${relid}`
-      : type === "domain"
-        ? `/admin/domains/${relid}`
-        : undefined;
 
 export function Items({ order, words: { t, locale } }: { order: StaffOrderDetail; words: Words }): ReactElement {
   return (
@@ -29,7 +19,7 @@ export function Items({ order, words: { t, locale } }: { order: StaffOrderDetail
           kind: "title",
           label: t("orders.columns.item"),
           cell: (row) => (
-            <RowTitle href={placeOf(row)} detail={row.name && row.domain ? <bdi>{row.domain}</bdi> : undefined}>
+            <RowTitle detail={row.name && row.domain ? <bdi>{row.domain}</bdi> : undefined}>
               {row.name || <bdi>{row.domain}</bdi>}
             </RowTitle>
           ),

@@ -40,7 +40,8 @@ test.beforeAll(async () => {
   system = await startOwnSystem({
     env: {
       API_ACCESS_KEY: accessKey,
-      API_TIMEOUT: "400",
+      // Eight pages at once ask for much: what is late here would leave a page without its secrets.
+      API_TIMEOUT: "2000",
       OIDC_ISSUER: "http://127.0.0.1:1",
       OIDC_CLIENT_ID: "portal",
       OIDC_CLIENT_SECRET: oidcSecret,

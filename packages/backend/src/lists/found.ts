@@ -1,3 +1,4 @@
+import { type RawBuilder, type SqlBool, sql } from "kysely";
 import type { Context } from "../context.ts";
 import { findEverywhere, type SearchKind } from "../search/index.ts";
 
@@ -23,6 +24,14 @@ export async function foundIds(
   const found = await findEverywhere(db, { query, kinds, limit: MOST });
   const idsOf = (wanted: SearchKind) => found.filter((each) => each.kind === wanted).map(({ id }) => id);
   return { ids: idsOf(kind), clientIds: idsOf("client") };
+}
+
+/** Of a table's rows those that were found, and those of a client who was. */
+export function isFound({ ids, clientIds }: FoundIds, table: "domains" | "invoices" | "services"): RawBuilder<SqlBool> {
+  const among = (column: string, numbers: number[]) =>
+    numbers.length > 0 ? [sql`${sql.ref(`${table}.${column}`)} in (${sql.join(numbers)})`] : [];
+  const either = [...among("id", ids), ...among("client_id", clientIds)];
+  return either.length > 0 ? sql<SqlBool>`(${sql.join(either, sql` or `)})` : sql<SqlBool>`1 = 0`;
 }
 
 /** What a client is called: by his company, or by his name. */

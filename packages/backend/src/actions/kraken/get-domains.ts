@@ -1,6 +1,6 @@
 import { actions } from "@kraken/contract";
 import { handler } from "../../handler.ts";
-import { clientName, foundIds } from "../../lists/found.ts";
+import { clientName, foundIds, isFound } from "../../lists/found.ts";
 import { pageOf } from "../../paging.ts";
 import { amountText } from "../../wire/amounts.ts";
 
@@ -16,14 +16,7 @@ export const krakenGetDomains = handler(actions.krakenGetDomains, async (context
   const { limit, offset } = pageOf(input);
   const wanted = await foundIds(context, "domain", input.search);
   let found = context.db.selectFrom("domains");
-  if (wanted) {
-    found = found.where(({ eb, or }) =>
-      or([
-        ...(wanted.ids.length > 0 ? [eb("domains.id", "in", wanted.ids)] : []),
-        ...(wanted.clientIds.length > 0 ? [eb("domains.client_id", "in", wanted.clientIds)] : []),
-      ]),
-    );
-  }
+  if (wanted) found = found.where(isFound(wanted, "domains"));
   if (input.clientid !== undefined) found = found.where("domains.client_id", "=", input.clientid);
   if (input.registrar) found = found.where("domains.registrar", "=", input.registrar);
   if (input.status) found = found.where("domains.status", "=", input.status);

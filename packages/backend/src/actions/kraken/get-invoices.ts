@@ -1,6 +1,6 @@
 import { actions } from "@kraken/contract";
 import { handler } from "../../handler.ts";
-import { clientName, foundIds } from "../../lists/found.ts";
+import { clientName, foundIds, isFound } from "../../lists/found.ts";
 import { pageOf } from "../../paging.ts";
 import { amountText, wireTime } from "../../wire/amounts.ts";
 
@@ -18,14 +18,7 @@ export const krakenGetInvoices = handler(actions.krakenGetInvoices, async (conte
   const { limit, offset } = pageOf(input);
   const wanted = await foundIds(context, "invoice", input.search);
   let found = db.selectFrom("invoices");
-  if (wanted) {
-    found = found.where(({ eb, or }) =>
-      or([
-        ...(wanted.ids.length > 0 ? [eb("invoices.id", "in", wanted.ids)] : []),
-        ...(wanted.clientIds.length > 0 ? [eb("invoices.client_id", "in", wanted.clientIds)] : []),
-      ]),
-    );
-  }
+  if (wanted) found = found.where(isFound(wanted, "invoices"));
   if (input.clientid !== undefined) found = found.where("invoices.client_id", "=", input.clientid);
   if (input.status?.toLowerCase() === "overdue") {
     found = found.where("invoices.status", "=", "Unpaid").where("invoices.due_date", "<", today);

@@ -1,7 +1,7 @@
 import { actions } from "@kraken/contract";
 import { sql } from "kysely";
 import { handler } from "../../handler.ts";
-import { clientName, foundIds } from "../../lists/found.ts";
+import { clientName, foundIds, isFound } from "../../lists/found.ts";
 import { pageOf } from "../../paging.ts";
 import { amountText } from "../../wire/amounts.ts";
 
@@ -16,14 +16,7 @@ export const krakenGetServices = handler(actions.krakenGetServices, async (conte
   const { limit, offset } = pageOf(input);
   const wanted = await foundIds(context, "service", input.search);
   let found = context.db.selectFrom("services");
-  if (wanted) {
-    found = found.where(({ eb, or }) =>
-      or([
-        ...(wanted.ids.length > 0 ? [eb("services.id", "in", wanted.ids)] : []),
-        ...(wanted.clientIds.length > 0 ? [eb("services.client_id", "in", wanted.clientIds)] : []),
-      ]),
-    );
-  }
+  if (wanted) found = found.where(isFound(wanted, "services"));
   if (input.clientid !== undefined) found = found.where("services.client_id", "=", input.clientid);
   if (input.pid !== undefined) found = found.where("services.product_id", "=", input.pid);
   if (input.serverid !== undefined) found = found.where("services.server_id", "=", input.serverid);

@@ -2,15 +2,17 @@
 export const MOST_ROWS = 10_000;
 const PAGE = 500;
 
-/** All rows of a list, a page after the other, up to a bound. */
+/** All rows of a list, a page after the other, up to a bound; `total` says how many there are. */
 export async function allRows<R>(
   read: (page: number, pageSize: number) => Promise<{ rows: R[]; total: number }>,
-): Promise<R[]> {
+): Promise<{ rows: R[]; total: number }> {
   const all: R[] = [];
+  let total = 0;
   for (let page = 1; all.length < MOST_ROWS; page++) {
-    const { rows, total } = await read(page, PAGE);
-    all.push(...rows);
-    if (rows.length === 0 || all.length >= total) break;
+    const answer = await read(page, PAGE);
+    total = answer.total;
+    all.push(...answer.rows);
+    if (answer.rows.length === 0 || all.length >= total) break;
   }
-  return all.slice(0, MOST_ROWS);
+  return { rows: all.slice(0, MOST_ROWS), total };
 }

@@ -1,4 +1,5 @@
 import { requireStaff } from "../../../../access/access.ts";
+import { orElse } from "../../../../data/failure.ts";
 import { paymentMethodNames } from "../../../../data/payment-methods.ts";
 import { staffInvoices } from "../../../../data/staff/invoices.ts";
 import { clock } from "../../../../lib/clock.ts";
@@ -15,9 +16,9 @@ export async function GET({ url }: Request): Promise<Response> {
   const scope = await requireStaff(invoicesHref(query));
   const { t } = await words();
   return downloadCsv("staff's invoices", t("money.invoices.file"), async () => {
-    const [rows, methods] = await Promise.all([
+    const [{ rows, total }, methods] = await Promise.all([
       allRows((page, size) => staffInvoices(scope, askedFor(query, page, size))),
-      paymentMethodNames(scope),
+      orElse(paymentMethodNames(scope), new Map<string, string>()),
     ]);
     const { today } = clock();
     const column = (
@@ -28,10 +29,13 @@ export async function GET({ url }: Request): Promise<Response> {
         ...[column("number"), column("client"), column("date"), column("due"), column("total"), column("balance")],
         ...[column("currency"), column("status"), column("method")],
       ],
-      rows: rows.map((row) => [
-        ...[row.number, row.client, row.date ?? "", row.due ?? "", row.total, row.balance ?? ""],
-        ...[row.currency, stateWord(stateOf(row, today), t), methods.get(row.method) ?? row.method],
-      ]),
+      rows: [
+        ...rows.map((row) => [
+          ...[row.number, row.client, row.date ?? "", row.due ?? "", row.total, row.balance ?? ""],
+          ...[row.currency, stateWord(stateOf(row, today), t), methods.get(row.method) ?? row.method],
+        ]),
+        ...(rows.length < total ? [[t("money.invoices.cut", { shown: rows.length, total })]] : []),
+      ],
     };
   });
 }

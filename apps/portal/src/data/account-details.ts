@@ -1,11 +1,12 @@
 import "server-only";
-import { ActionError, type Whmcs } from "@kraken/sdk";
+import type { Whmcs } from "@kraken/sdk";
 import { assertMay, type ClientScope } from "../access/scope.ts";
 import { ask } from "./ask.ts";
 import { type ClientDetails, clientDetails, clientDetailsNow } from "./client-details.ts";
-import { asWhmcs, type PersonFields, personNames, personOf, refusedField, whmcsNames } from "./client-fields.ts";
+import { asWhmcs, type PersonFields, personNames, personOf, whmcsNames } from "./client-fields.ts";
+import { type ClientRefusal, clientRefusal } from "./client-refusal.ts";
 import { failureOf } from "./failure.ts";
-import { isLastForDomains, type MailChoice, type MailKind, mailChoice } from "./mail-kinds.ts";
+import { type MailChoice, type MailKind, mailChoice } from "./mail-kinds.ts";
 
 /** What a client's record says of him that his users may see and change. */
 export type AccountDetails = PersonFields & {
@@ -82,9 +83,7 @@ export async function detailRules(scope: ClientScope): Promise<DetailRules> {
 export type Saved =
   | { is: "saved" }
   /** Another client has the e-mail address; nobody would hear of the domains. */
-  | { is: "email taken" | "last for domains" }
-  | { is: "refused"; field: keyof PersonFields }
-  | { is: "custom field"; name: string };
+  | ClientRefusal;
 
 /** What is left out stays as it is. */
 export type DetailChanges = Partial<Omit<AccountDetails, "mails">> & { mails?: Partial<Record<MailKind, boolean>> };
@@ -108,11 +107,6 @@ export async function saveDetails(scope: ClientScope, changes: DetailChanges): P
     await ask(scope).updateClient(input);
     return { is: "saved" };
   } catch (error) {
-    if (!(error instanceof ActionError)) throw error;
-    if (/duplicate email/i.test(error.reason)) return { is: "email taken" };
-    if (isLastForDomains(error.reason)) return { is: "last for domains" };
-    const refused = refusedField(error.reason);
-    if (!refused) throw error;
-    return "custom" in refused ? { is: "custom field", name: refused.custom } : { is: "refused", field: refused.field };
+    return clientRefusal(error);
   }
 }

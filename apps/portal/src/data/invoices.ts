@@ -28,18 +28,15 @@ const pick = (row: InvoiceRow) => ({
 
 export type InvoiceSummary = ReturnType<typeof pick>;
 
-export const invoiceStatuses = [
-  "Unpaid",
-  "Overdue",
-  "Paid",
-  "Cancelled",
-  "Refunded",
-  "Collections",
-  "Payment Pending",
-] as const;
+/** The states of an invoice that its client may see; staff see drafts, too. */
+const shownStates = ["Unpaid", "Paid", "Cancelled", "Refunded", "Collections", "Payment Pending"] as const;
+export const invoiceStates = ["Draft", ...shownStates] as const;
+
+/** "Overdue" is unpaid, and past due. */
+type ShownStatus = (typeof shownStates)[number] | "Overdue";
 
 export type InvoiceQuery = {
-  status?: (typeof invoiceStatuses)[number] | undefined;
+  status?: ShownStatus | undefined;
   sort?: "id" | "date" | "duedate" | "total" | "status" | undefined;
   descending?: boolean | undefined;
   page: number;

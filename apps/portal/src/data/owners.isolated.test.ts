@@ -21,6 +21,7 @@ import { paymentMethodNames } from "./payment-methods.ts";
 import * as people from "./people.ts";
 import * as registration from "./registration.ts";
 import * as services from "./services.ts";
+import * as staffTickets from "./staff/tickets.ts";
 import * as standing from "./standing.ts";
 import * as files from "./ticket-files.ts";
 import * as tickets from "./tickets.ts";
@@ -467,16 +468,20 @@ const doors: [string, AnyScope[], (scope: never) => Promise<unknown>][] = [
   ["files.ticketFile", [staff, nobody, makeClientScope(8, MINE)], (scope) => files.ticketFile(scope, 1, 0, 0)],
   ["files.staffTicketFile", [client, nobody], (scope) => files.staffTicketFile(scope, 1, { message: 0 }, 0)],
   ["tickets.departments", [nobody], (scope) => tickets.departments(scope)],
-  ["tickets.departmentLoads", [client, nobody], (scope) => tickets.departmentLoads(scope)],
+  ["staffTickets.departmentLoads", [client, nobody], (scope) => staffTickets.departmentLoads(scope)],
   [
     "tickets.ticketIdOfNumber",
     [staff, nobody, makeClientScope(8, MINE)],
     (scope) => tickets.ticketIdOfNumber(scope, "1"),
   ],
   ["tickets.replyToTicket", [staff, nobody], (scope) => tickets.replyToTicket(scope, own, "m")],
-  ["tickets.queue", [client, nobody], (scope) => tickets.queue(scope, page)],
-  ["tickets.staffTicket", [client, nobody], (scope) => tickets.staffTicket(scope, 1)],
-  ["tickets.replyAsStaff", [client, nobody], (scope) => tickets.replyAsStaff(scope, { id: 1, clientId: 12 }, "m")],
+  ["staffTickets.queue", [client, nobody], (scope) => staffTickets.queue(scope, page)],
+  ["staffTickets.staffTicket", [client, nobody], (scope) => staffTickets.staffTicket(scope, 1)],
+  [
+    "staffTickets.replyAsStaff",
+    [client, nobody],
+    (scope) => staffTickets.replyAsStaff(scope, { id: 1, clientId: 12 }, "m"),
+  ],
   ["tickets.statuses", [nobody], (scope) => tickets.statuses(scope)],
 ];
 

@@ -2,7 +2,7 @@ import "server-only";
 import { ActionError, UnsupportedActionError } from "@kraken/sdk";
 import { assertScope, type ClientScope, type PublicScope, type StaffScope } from "../access/scope.ts";
 import { ask } from "./ask.ts";
-import { clientDetails, nameOf } from "./client-details.ts";
+import { addressLines, clientAnswer, clientDetails, letterLines, nameOf } from "./client-details.ts";
 import { once } from "./once.ts";
 import { me, userByEmail } from "./standing.ts";
 
@@ -89,15 +89,7 @@ export const profile = once(async (scope: ClientScope): Promise<Profile> => {
     person: `${client.firstname} ${client.lastname}`.trim(),
     firstName: client.firstname,
     email: client.email,
-    address: [
-      client.companyname,
-      `${client.firstname} ${client.lastname}`.trim(),
-      client.address1,
-      client.address2,
-      `${client.postcode} ${client.city}`.trim(),
-      client.state === client.city ? "" : client.state,
-      client.countryname,
-    ].filter(Boolean),
+    address: letterLines(client),
     taxId: client.tax_id,
     currency: client.currency_code,
     credit: client.credit,
@@ -158,13 +150,8 @@ export function amountIn(text: string | undefined): string | null {
 /** One client for staff, or undefined when there is none. (GetClientsDetails with stats) */
 export const client = once(async (scope: StaffScope, id: number) => {
   assertScope(scope, "staff");
-  const answer = await ask(scope)
-    .getClientsDetails({ clientid: id, stats: true })
-    .catch((error) => {
-      if (error instanceof ActionError && error.is("Client Not Found")) return undefined;
-      throw error;
-    });
-  if (!answer || answer.client.id !== id) return undefined;
+  const answer = await clientAnswer(ask(scope), id);
+  if (!answer) return undefined;
   const { client: found, stats } = answer;
   return {
     id: found.id,
@@ -173,13 +160,7 @@ export const client = once(async (scope: StaffScope, id: number) => {
     company: found.companyname,
     email: found.email,
     phone: (found.phonenumberformatted || found.phonenumber).replace(".", " "),
-    address: [
-      found.address1,
-      found.address2,
-      `${found.postcode} ${found.city}`.trim(),
-      found.state === found.city ? "" : found.state,
-      found.countryname,
-    ].filter(Boolean),
+    address: addressLines(found),
     taxId: found.tax_id,
     status: found.status,
     since: found.datecreated,

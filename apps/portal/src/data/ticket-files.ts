@@ -2,7 +2,8 @@ import "server-only";
 import { ActionError } from "@kraken/sdk";
 import { assertMay, assertScope, type ClientScope, type StaffScope } from "../access/scope.ts";
 import { ask } from "./ask.ts";
-import { staffTicket, ticket } from "./tickets.ts";
+import { staffTicket } from "./staff/tickets.ts";
+import { ticket } from "./tickets.ts";
 
 /** A file to send along with a message. WHMCS keeps it under a name of its own making. */
 export type Upload = { name: string; data: Uint8Array };

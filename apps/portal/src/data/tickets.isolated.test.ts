@@ -3,6 +3,7 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { everything } from "../access/permissions.ts";
 import { makeClientScope, makeStaffScope } from "../access/scope.ts";
 import { ForeignRowError } from "./owned.ts";
+import * as staffTickets from "./staff/tickets.ts";
 import { setClosed } from "./ticket-state.ts";
 import * as tickets from "./tickets.ts";
 
@@ -96,18 +97,18 @@ test("a client sees his own ticket without staff's notes, and no other", async (
 
 test("an answer about another ticket than the one asked for is none", async () => {
   expect(await tickets.ticket(client, 4)).toBeUndefined();
-  expect(await tickets.staffTicket(staff, 4)).toBeUndefined();
+  expect(await staffTickets.staffTicket(staff, 4)).toBeUndefined();
 });
 
 test("a ticket that WHMCS does not have is none; any other error goes on", async () => {
   whmcs.getTicket.mockRejectedValue(new ActionError("Ticket ID Not Found", { action: "GetTicket", duration: 1 }));
-  expect(await tickets.staffTicket(staff, 3)).toBeUndefined();
+  expect(await staffTickets.staffTicket(staff, 3)).toBeUndefined();
   whmcs.getTicket.mockRejectedValue(new ActionError("Something else", { action: "GetTicket", duration: 1 }));
-  await expect(tickets.staffTicket(staff, 3)).rejects.toThrow(ActionError);
+  await expect(staffTickets.staffTicket(staff, 3)).rejects.toThrow(ActionError);
 });
 
 test("staff see notes, and who of both sides wrote what", async () => {
-  const found = await tickets.staffTicket(staff, 3);
+  const found = await staffTickets.staffTicket(staff, 3);
   expect(found?.notes).toEqual([
     { id: 9, author: "Mira Anand", at: "2026-11-22T08:20:00", text: "staff only", attachments: [] },
   ]);
@@ -124,7 +125,7 @@ test("a client's reply is his, staff's is staff's", async () => {
     message: "Thank you",
     markdown: true,
   });
-  await tickets.replyAsStaff(staff, { id: 3, clientId: 12 }, "Done");
+  await staffTickets.replyAsStaff(staff, { id: 3, clientId: 12 }, "Done");
   expect(whmcs.addTicketReply).toHaveBeenLastCalledWith({
     ticketid: 3,
     adminusername: "robin",
@@ -154,14 +155,16 @@ test("how many tickets there are is for staff", async () => {
   expect(await tickets.statuses(staff, 1)).toEqual([{ title: "Open", count: 21 }]);
   expect(whmcs.getSupportStatuses).toHaveBeenLastCalledWith({ deptid: 1 });
   expect(await tickets.departments(client)).toEqual([{ id: 1, name: "Technical support" }]);
-  expect(await tickets.departmentLoads(staff)).toEqual([{ id: 1, name: "Technical support", awaiting: 4, active: 9 }]);
+  expect(await staffTickets.departmentLoads(staff)).toEqual([
+    { id: 1, name: "Technical support", awaiting: 4, active: 9 },
+  ]);
 });
 
 test.each([
-  ["the queue", () => tickets.queue(client as never, page)],
-  ["a staff ticket", () => tickets.staffTicket(client as never, 3)],
-  ["a staff reply", () => tickets.replyAsStaff(client as never, { id: 3, clientId: 12 }, "Done")],
-  ["the loads", () => tickets.departmentLoads(client as never)],
+  ["the queue", () => staffTickets.queue(client as never, page)],
+  ["a staff ticket", () => staffTickets.staffTicket(client as never, 3)],
+  ["a staff reply", () => staffTickets.replyAsStaff(client as never, { id: 3, clientId: 12 }, "Done")],
+  ["the loads", () => staffTickets.departmentLoads(client as never)],
 ])("a client can't have %s, and WHMCS is not asked", async (_, ask) => {
   await expect(ask()).rejects.toThrow("No scope for this");
   expect(whmcs.getTickets).not.toHaveBeenCalled();

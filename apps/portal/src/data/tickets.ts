@@ -24,7 +24,7 @@ const pickHead = (row: TicketRow) => ({
   lastReply: row.lastreply,
 });
 
-const pick = (row: TicketRow, departments: Department[]) => ({
+export const pick = (row: TicketRow, departments: Department[]) => ({
   ...pickHead(row),
   department: departments.find((department) => department.id === row.deptid)?.name ?? "",
 });
@@ -33,7 +33,7 @@ export type TicketHead = ReturnType<typeof pickHead>;
 export type TicketSummary = ReturnType<typeof pick>;
 export type Department = { id: number; name: string };
 
-const departmentRows = once(async (scope: ClientScope | StaffScope) => {
+export const departmentRows = once(async (scope: ClientScope | StaffScope) => {
   assertScope(scope, "client", "staff");
   return (await ask(scope).getSupportDepartments({ ignore_dept_assignments: true })).departments;
 });
@@ -41,20 +41,6 @@ const departmentRows = once(async (scope: ClientScope | StaffScope) => {
 /** The support departments. (GetSupportDepartments) */
 export async function departments(scope: ClientScope | StaffScope): Promise<Department[]> {
   return (await departmentRows(scope)).map(({ id, name }) => ({ id, name }));
-}
-
-export type DepartmentLoad = Department & { awaiting: number; active: number };
-
-/** The support departments with how many tickets wait and are open in each, for staff. (GetSupportDepartments) */
-export async function departmentLoads(scope: StaffScope): Promise<DepartmentLoad[]> {
-  assertScope(scope, "staff");
-  const rows = await departmentRows(scope);
-  return rows.map(({ id, name, awaitingreply, opentickets }) => ({
-    id,
-    name,
-    awaiting: awaitingreply,
-    active: opentickets,
-  }));
 }
 
 export type TicketQuery = {
@@ -66,7 +52,7 @@ export type TicketQuery = {
   pageSize: number;
 };
 
-const paging = (query: TicketQuery) => ({
+export const paging = (query: TicketQuery) => ({
   status: query.status || undefined,
   subject: query.subject || undefined,
   deptid: query.department,
@@ -122,10 +108,10 @@ function aboutOf(text: string): { kind: "service" | "domain"; id: number } | und
   return id === undefined ? undefined : { kind: kind === "S" ? "service" : "domain", id: Number(id) };
 }
 
-const filesOf = (attachments: { filename: string; index: number }[]) =>
+export const filesOf = (attachments: { filename: string; index: number }[]) =>
   attachments.map(({ filename, index }) => ({ name: filename, index }));
 
-const pickTicket = (answer: TicketAnswer) => ({
+export const pickTicket = (answer: TicketAnswer) => ({
   id: answer.ticketid,
   number: answer.tid,
   subject: answer.subject,
@@ -147,13 +133,13 @@ const pickTicket = (answer: TicketAnswer) => ({
   })),
 });
 
-function missing(error: unknown): undefined {
+export function missing(error: unknown): undefined {
   if (error instanceof ActionError && error.is("Ticket ID not found", "Ticket not found", "Ticket ID Not Found"))
     return undefined;
   throw error;
 }
 
-async function fetchTicket(asked: Whmcs, id: number): Promise<TicketAnswer | undefined> {
+export async function fetchTicket(asked: Whmcs, id: number): Promise<TicketAnswer | undefined> {
   const answer = await asked.getTicket({ ticketid: id, repliessort: "ASC" }).catch(missing);
   return answer?.ticketid === id ? answer : undefined;
 }
@@ -247,85 +233,6 @@ export async function openTicket(scope: ClientScope, made: NewTicket): Promise<{
     markdown: true,
   });
   return { id: answer.id, number: answer.tid };
-}
-
-/** One page of the tickets of all clients, for staff. (GetTickets) */
-export async function queue(scope: StaffScope, query: TicketQuery & { client?: number | undefined }) {
-  assertScope(scope, "staff");
-  const [answer, known] = await Promise.all([
-    ask(scope).getTickets({ ...paging(query), clientid: query.client }),
-    departments(scope),
-  ]);
-  const rows = answer.tickets.map((row) => ({
-    ...pick(row, known),
-    clientId: row.userid,
-    from: row.owner_name || row.requestor_name || row.name,
-    /** The id of the admin who has it; 0 is nobody. */
-    assigned: row.flag,
-  }));
-  return { rows, total: answer.totalresults };
-}
-
-export type QueueRow = Awaited<ReturnType<typeof queue>>["rows"][number];
-
-async function ticketForStaff(asked: Whmcs, scope: StaffScope, id: number) {
-  assertScope(scope, "staff");
-  const answer = await fetchTicket(asked, id);
-  if (!answer) return undefined;
-  return {
-    ...pickTicket(answer),
-    clientId: answer.userid,
-    departmentId: answer.deptid,
-    /** The id of the admin who has it; 0 is nobody. */
-    assigned: answer.flag,
-    from: { name: answer.requestor_name || answer.name, email: answer.requestor_email || answer.email },
-    notes: answer.notes.map((note) => ({
-      id: note.noteid,
-      author: note.admin,
-      at: note.date,
-      text: note.message,
-      attachments: filesOf(note.attachments),
-    })),
-  };
-}
-
-/** One ticket as staff see it, notes included. (GetTicket) */
-export const staffTicket = once((scope: StaffScope, id: number) => ticketForStaff(ask(scope), scope, id));
-
-/** The same as it is at this moment, for who writes to it. (GetTicket) */
-export const staffTicketNow = (scope: StaffScope, id: number) => ticketForStaff(askAnew(scope), scope, id);
-
-/** The id of whosever ticket with that number ("447101"), for staff; undefined when there is none. (GetTicket) */
-export async function staffTicketIdOfNumber(scope: StaffScope, number: string): Promise<number | undefined> {
-  assertScope(scope, "staff");
-  const answer = await askAnew(scope).getTicket({ ticketnum: number }).catch(missing);
-  return answer?.tid === number ? answer.ticketid : undefined;
-}
-
-export type StaffTicket = NonNullable<Awaited<ReturnType<typeof staffTicket>>>;
-
-/**
- * Adds staff's reply to a ticket, which has this status afterwards; "Answered" when left out. (AddTicketReply)
- */
-export async function replyAsStaff(
-  scope: StaffScope,
-  to: Pick<StaffTicket, "id" | "clientId">,
-  message: string,
-  files: Upload[] = [],
-  status?: string,
-): Promise<void> {
-  assertScope(scope, "staff");
-  const attachments = files.length > 0 ? files : undefined;
-  const { adminUsername: adminusername } = scope;
-  // The client sees it at once, too.
-  await ask(scope, to.clientId).addTicketReply({
-    ticketid: to.id,
-    adminusername,
-    message,
-    status,
-    attachments,
-    markdown: true,
-  });
 }
 
 export type TicketStatus = { title: string; count: number };

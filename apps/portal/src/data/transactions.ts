@@ -1,4 +1,5 @@
 import "server-only";
+import type { Whmcs } from "@kraken/sdk";
 import { assertMay, type ClientScope } from "../access/scope.ts";
 import { isPositive, negated, sumOf } from "../lib/amounts.ts";
 import { ask } from "./ask.ts";
@@ -19,6 +20,21 @@ export type Transaction = {
   amount: string;
 };
 
+type Row = Awaited<ReturnType<Whmcs["getTransactions"]>>["transactions"][number];
+
+export const pickTransaction = (row: Row): Transaction => ({
+  id: row.id,
+  date: row.date,
+  description: row.description,
+  gateway: row.gateway,
+  reference: row.transid,
+  invoice: row.invoiceid > 0 ? row.invoiceid : undefined,
+  amount: isPositive(row.amountout) ? sumOf([row.amountin, negated(row.amountout)]) : row.amountin,
+});
+
+export const newestFirst = (a: Pick<Transaction, "id" | "date">, b: Pick<Transaction, "id" | "date">): number =>
+  (b.date ?? "").localeCompare(a.date ?? "") || b.id - a.id;
+
 /**
  * What the signed-in client paid and was given back, the newest first. WHMCS answers all of it at once; what the gateway
  * kept is the company's affair. (GetTransactions)
@@ -27,17 +43,7 @@ export const transactions = once(async (scope: ClientScope): Promise<Transaction
   assertMay(scope, "invoices");
   const answer = await ask(scope).getTransactions({ clientid: scope.clientId });
   const rows = ownRows(scope, "GetTransactions", answer.transactions, (row) => row.userid);
-  return rows
-    .map((row) => ({
-      id: row.id,
-      date: row.date,
-      description: row.description,
-      gateway: row.gateway,
-      reference: row.transid,
-      invoice: row.invoiceid > 0 ? row.invoiceid : undefined,
-      amount: isPositive(row.amountout) ? sumOf([row.amountin, negated(row.amountout)]) : row.amountin,
-    }))
-    .sort((a, b) => (b.date ?? "").localeCompare(a.date ?? "") || b.id - a.id);
+  return rows.map(pickTransaction).sort(newestFirst);
 });
 
 /** A change of the credit. */

@@ -75,7 +75,7 @@ afterAll(async () => {
 });
 
 const { ask, askAnew } = await import("../ask.ts");
-const { replyAsStaff } = await import("../tickets.ts");
+const { replyAsStaff } = await import("../staff/tickets.ts");
 const { forgetAnswers } = await import("./answers.ts");
 const { resetGate, isTroubled, whileWarming } = await import("../../lib/gate.ts");
 const client = makeClientScope(7, 12);

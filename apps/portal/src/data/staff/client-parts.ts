@@ -1,9 +1,9 @@
 import "server-only";
 import { assertScope, type StaffScope } from "../../access/scope.ts";
-import { isPositive, negated, sumOf } from "../../lib/amounts.ts";
 import { ask, askAnew } from "../ask.ts";
 import { collect } from "../owned.ts";
 import { type Told, told } from "../told.ts";
+import { newestFirst, pickTransaction } from "../transactions.ts";
 
 /* What staff see of one client besides his services, domains, invoices and tickets. */
 
@@ -26,17 +26,8 @@ export async function transactionsOfClient(scope: StaffScope, clientId: number) 
   const { transactions } = await ask(scope).getTransactions({ clientid: clientId });
   return transactions
     .filter(({ userid }) => userid === clientId)
-    .map((row) => ({
-      id: row.id,
-      date: row.date,
-      description: row.description,
-      gateway: row.gateway,
-      reference: row.transid,
-      invoice: row.invoiceid > 0 ? row.invoiceid : undefined,
-      amount: isPositive(row.amountout) ? sumOf([row.amountin, negated(row.amountout)]) : row.amountin,
-      fees: row.fees,
-    }))
-    .sort((a, b) => (b.date ?? "").localeCompare(a.date ?? "") || b.id - a.id);
+    .map((row) => ({ ...pickTransaction(row), fees: row.fees }))
+    .sort(newestFirst);
 }
 
 /** The client's quotes, drafts too, the newest first. (GetQuotes) */

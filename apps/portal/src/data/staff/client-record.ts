@@ -1,19 +1,12 @@
 import "server-only";
-import { ActionError } from "@kraken/sdk";
 import { assertScope, type StaffScope } from "../../access/scope.ts";
 import { askAnew } from "../ask.ts";
-import { nameOf } from "../client-details.ts";
+import { clientAnswer, nameOf } from "../client-details.ts";
 
 /** Of a client what is written about, as it is at this moment; undefined when there is none. (GetClientsDetails) */
 export async function clientNow(scope: StaffScope, id: number) {
   assertScope(scope, "staff");
-  const answer = await askAnew(scope)
-    .getClientsDetails({ clientid: id, stats: false })
-    .catch((error) => {
-      if (error instanceof ActionError && error.is("Client Not Found")) return undefined;
-      throw error;
-    });
-  const found = answer?.client.id === id ? answer.client : undefined;
+  const found = (await clientAnswer(askAnew(scope), id, false))?.client;
   return (
     found && {
       id,

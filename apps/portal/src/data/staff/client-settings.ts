@@ -1,9 +1,11 @@
 import "server-only";
-import { ActionError, type Whmcs } from "@kraken/sdk";
+import type { Whmcs } from "@kraken/sdk";
 import { assertScope, type StaffScope } from "../../access/scope.ts";
 import { ask, askAnew } from "../ask.ts";
-import { asWhmcs, changesOf, type PersonFields, personOf, refusedField } from "../client-fields.ts";
-import { isLastForDomains, type MailChoice, mailChoice } from "../mail-kinds.ts";
+import { clientAnswer } from "../client-details.ts";
+import { asWhmcs, changesOf, type PersonFields, personOf } from "../client-fields.ts";
+import { clientRefusal } from "../client-refusal.ts";
+import { type MailChoice, mailChoice } from "../mail-kinds.ts";
 import { told } from "../told.ts";
 
 /** Yes or no, as WHMCS has them of a client. */
@@ -37,14 +39,8 @@ export type SettingsNow = { id: number; name: string; currency: string; settings
 /** A client's settings as they are at this moment; undefined when there is no such client. (GetClientsDetails) */
 export async function settingsNow(scope: StaffScope, id: number): Promise<SettingsNow | undefined> {
   assertScope(scope, "staff");
-  const answer = await askAnew(scope)
-    .getClientsDetails({ clientid: id, stats: false })
-    .catch((error) => {
-      if (error instanceof ActionError && error.is("Client Not Found")) return undefined;
-      throw error;
-    });
-  const found = answer?.client;
-  if (found?.id !== id) return undefined;
+  const found = (await clientAnswer(askAnew(scope), id, false))?.client;
+  if (!found) return undefined;
   const person = personOf(found);
   return {
     id,
@@ -134,11 +130,7 @@ export async function saveSettings(
     await ask(scope, id).updateClient(input);
     return done;
   } catch (error) {
-    if (!(error instanceof ActionError)) throw error;
-    if (/duplicate email/i.test(error.reason)) return { is: "email taken" };
-    if (isLastForDomains(error.reason)) return { is: "last for domains" };
-    const refused = refusedField(error.reason);
-    if (!refused) throw error;
-    return "custom" in refused ? { is: "refused", reason: error.reason } : { is: "field", field: refused.field };
+    const refusal = clientRefusal(error);
+    return refusal.is === "custom field" ? { is: "refused", reason: refusal.reason } : refusal;
   }
 }

@@ -3,7 +3,8 @@ import { assertScope, type StaffScope } from "../../access/scope.ts";
 import { ask } from "../ask.ts";
 import { orElse } from "../failure.ts";
 import { once } from "../once.ts";
-import { type QueueRow, queue, type TicketQuery } from "../tickets.ts";
+import type { TicketQuery } from "../tickets.ts";
+import { type QueueRow, queue } from "./tickets.ts";
 
 /* What the desk needs besides the tickets: who may have one, what is ready to be said, and whose tickets are whose. */
 
@@ -26,6 +27,7 @@ export const colleagues = once(async (scope: StaffScope): Promise<Colleague[]> =
 
 /** The admin as whom this member of staff writes; undefined where WHMCS does not tell. */
 export async function ownAdmin(scope: StaffScope): Promise<Colleague | undefined> {
+  assertScope(scope, "staff");
   const username = scope.adminUsername.toLowerCase();
   const isOwn = (admin: Colleague) =>
     scope.adminId === undefined ? admin.username.toLowerCase() === username : admin.id === scope.adminId;

@@ -1,8 +1,8 @@
 import "server-only";
-import { ActionError } from "@kraken/sdk";
 import { assertScope, type StaffScope } from "../../access/scope.ts";
 import { compareAmounts } from "../../lib/amounts.ts";
 import { ask } from "../ask.ts";
+import type { invoiceStates } from "../invoices.ts";
 import type { StaffInvoice } from "./invoices.ts";
 import { paidOf } from "./reckon-invoice.ts";
 
@@ -93,16 +93,7 @@ export async function changeLines(scope: StaffScope, { id, client }: StaffInvoic
   });
 }
 
-export const settableStatuses = [
-  "Draft",
-  "Unpaid",
-  "Paid",
-  "Cancelled",
-  "Refunded",
-  "Collections",
-  "Payment Pending",
-] as const;
-export type SettableStatus = (typeof settableStatuses)[number];
+type SettableStatus = (typeof invoiceStates)[number];
 
 export type DetailsChange = {
   date?: string | undefined;
@@ -194,9 +185,4 @@ export async function makeInvoice(scope: StaffScope, made: NewInvoice): Promise<
     itemtaxed: lines.map(({ taxed }) => taxed),
   });
   return invoiceid;
-}
-
-/** The engine's own words for its no, which staff are to see; undefined for any other failure. */
-export function saidNo(error: unknown): string | undefined {
-  return error instanceof ActionError ? error.reason : undefined;
 }

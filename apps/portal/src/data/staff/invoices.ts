@@ -1,10 +1,10 @@
 import "server-only";
-import { ActionError, type Whmcs } from "@kraken/sdk";
+import { ActionError } from "@kraken/sdk";
 import { assertScope, type StaffScope } from "../../access/scope.ts";
 import { sumOf } from "../../lib/amounts.ts";
 import type { TaxProfile } from "../../shop/tax.ts";
 import { ask, askAnew } from "../ask.ts";
-import { nameOf } from "../client-details.ts";
+import { type ClientDetails, clientAnswer, letterLines, nameOf } from "../client-details.ts";
 import { whereServed } from "../engine.ts";
 import { wholeInvoice } from "../invoices.ts";
 import { once } from "../once.ts";
@@ -105,40 +105,26 @@ async function byNumber(scope: StaffScope, search: string): Promise<InvoicePage>
   return { rows: [row], total: 1, isUnsearched: false };
 }
 
-const clientOf = async (asked: Whmcs, id: number) => {
-  const { client } = await asked.getClientsDetails({ clientid: id, stats: true });
-  return {
-    id: client.id,
-    name: nameOf(client),
-    email: client.email,
-    credit: client.credit,
-    currency: client.currency_code,
-    taxExempt: client.taxexempt,
-    taxId: client.tax_id,
-    method: client.defaultgateway,
-    /** As a letter has it. */
-    address: [
-      client.companyname,
-      `${client.firstname} ${client.lastname}`.trim(),
-      client.address1,
-      client.address2,
-      `${client.postcode} ${client.city}`.trim(),
-      client.state === client.city ? "" : client.state,
-      client.countryname,
-    ].filter(Boolean),
-  };
-};
+const pickClient = (client: ClientDetails) => ({
+  id: client.id,
+  name: nameOf(client),
+  email: client.email,
+  credit: client.credit,
+  currency: client.currency_code,
+  taxExempt: client.taxexempt,
+  taxId: client.tax_id,
+  method: client.defaultgateway,
+  /** As a letter has it. */
+  address: letterLines(client),
+});
 
-export type InvoiceClient = Awaited<ReturnType<typeof clientOf>>;
+export type InvoiceClient = ReturnType<typeof pickClient>;
 
 /** The client to whom an invoice goes; undefined when there is none. (GetClientsDetails) */
 export async function invoiceClient(scope: StaffScope, id: number): Promise<InvoiceClient | undefined> {
   assertScope(scope, "staff");
-  const found = await clientOf(askAnew(scope), id).catch((error) => {
-    if (error instanceof ActionError && error.is("Client Not Found")) return undefined;
-    throw error;
-  });
-  return found?.id === id ? found : undefined;
+  const found = await clientAnswer(askAnew(scope), id, false);
+  return found && pickClient(found.client);
 }
 
 /** Staff work on it: it is always as it is at this moment. */
@@ -150,7 +136,9 @@ async function readInvoice(scope: StaffScope, id: number) {
     throw error;
   });
   if (!answer || answer.invoiceid !== id) return undefined;
-  const client = await clientOf(asked, answer.userid);
+  const found = await clientAnswer(asked, answer.userid, false);
+  if (!found) return undefined;
+  const client = pickClient(found.client);
   const rates = { rate: answer.taxrate, rate2: answer.taxrate2 };
   return { ...wholeInvoice(answer, client.currency), client, rates };
 }

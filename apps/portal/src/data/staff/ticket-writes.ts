@@ -2,7 +2,7 @@ import "server-only";
 import { assertScope, type StaffScope } from "../../access/scope.ts";
 import { ask } from "../ask.ts";
 import type { Upload } from "../ticket-files.ts";
-import type { StaffTicket } from "../tickets.ts";
+import type { StaffTicket } from "./tickets.ts";
 
 /* What staff do with a ticket besides answering it. Each takes the ticket as it was read for the write. */
 

@@ -1,9 +1,11 @@
 import "server-only";
+import { notFound } from "next/navigation";
 import { requireStaffWrite } from "../../access/access.ts";
 import { audited } from "../../access/audit.ts";
 import { changesOf, type Values } from "../../access/changes.ts";
 import type { StaffPermission } from "../../access/roles.ts";
 import type { StaffScope } from "../../access/scope.ts";
+import { idIn } from "../../data/owned.ts";
 import { type FormRules, type Written, writeFormAs } from "../forms/write-form.ts";
 
 /** What the audit log has to know besides that it was done. */
@@ -14,39 +16,74 @@ export type Telling = {
   on: (object: string) => void;
 };
 
-export type StaffWrite<R> = FormRules<R> & {
+type Common<R> = FormRules<R> & {
   need: StaffPermission;
-  /** Where the form is, to come back to after signing in. */
-  path: string;
-  /** On what it is: "order 1042". */
-  on?: string;
   /** Whether this answer says that nothing was done: so has it the audit log. */
   isRefused?: (answer: R) => boolean;
+};
+
+export type StaffWrite<R> = Common<R> & {
+  /** Where the form is, to come back to after signing in. */
+  path: string;
   work: (scope: StaffScope, texts: Record<string, string>, tell: Telling) => Promise<R>;
 };
+
+function told<R>(
+  scope: StaffScope,
+  { action, isRefused }: Common<R>,
+  on: string | undefined,
+  work: (tell: Telling) => Promise<R>,
+): Promise<R> {
+  const deed: { action: string; on?: string | undefined; note?: string } = { action, on };
+  const tell: Telling = {
+    changed: (before, after) => {
+      deed.note = changesOf(before, after);
+    },
+    on: (object) => {
+      deed.on = object;
+    },
+  };
+  return audited(scope, deed, () => work(tell), undefined, isRefused);
+}
 
 /**
  * One write of a member of staff by a form: by one whose role may, with what was typed checked, once, and in the audit log
  * with what was before and after. Answers what the form shows when it failed.
  */
-export const writeAsStaff = <R>(
-  data: FormData,
-  { need, path, on, isRefused, work, ...rules }: StaffWrite<R>,
-): Promise<Written<StaffScope, R>> =>
+export const writeAsStaff = <R>(data: FormData, write: StaffWrite<R>): Promise<Written<StaffScope, R>> =>
   writeFormAs(
     data,
-    rules,
-    () => requireStaffWrite(need, path),
-    (scope, texts) => {
-      const deed: { action: string; on?: string | undefined; note?: string } = { action: rules.action, on };
-      const tell: Telling = {
-        changed: (before, after) => {
-          deed.note = changesOf(before, after);
-        },
-        on: (object) => {
-          deed.on = object;
-        },
-      };
-      return audited(scope, deed, () => work(scope, texts, tell), undefined, isRefused);
+    write,
+    () => requireStaffWrite(write.need, write.path),
+    (scope, texts) => told(scope, write, undefined, (tell) => write.work(scope, texts, tell)),
+  );
+
+export type StaffWriteOn<T, R> = Common<R> & {
+  /** What it is about: the form's field of this name has its id, and the audit log says "order 1042". */
+  of: "client" | "invoice" | "order" | "ticket";
+  /** It as it is at this moment; undefined where there is no such one. */
+  now: (scope: StaffScope, id: number) => Promise<T | undefined>;
+  /** Where the form of the one with this id is. */
+  path: (id: number) => string;
+  work: (scope: StaffScope, found: T, texts: Record<string, string>, tell: Telling) => Promise<R>;
+};
+
+/** The same on something that there is: what a form names and is not there is a page that is not found. */
+export async function writeOn<T, R>(
+  data: FormData,
+  write: StaffWriteOn<T, R>,
+): Promise<Written<StaffScope, R> & { id: number }> {
+  const id = idIn(data, write.of);
+  if (id === undefined) notFound();
+  const written = await writeFormAs(
+    data,
+    write,
+    () => requireStaffWrite(write.need, write.path(id)),
+    async (scope, texts) => {
+      const found = await write.now(scope, id);
+      if (!found) notFound();
+      return told(scope, write, `${write.of} ${id}`, (tell) => write.work(scope, found, texts, tell));
     },
   );
+  return { ...written, id };
+}

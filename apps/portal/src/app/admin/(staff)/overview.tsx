@@ -1,6 +1,6 @@
 import type { StaffScope } from "../../../access/scope.ts";
 import { clients } from "../../../data/people.ts";
-import { departmentLoads, queue } from "../../../data/tickets.ts";
+import { departmentLoads, queue } from "../../../data/staff/tickets.ts";
 import { clock } from "../../../lib/clock.ts";
 import { words } from "../../../messages/words.ts";
 import { DataTable } from "../../../ui/data-table.tsx";

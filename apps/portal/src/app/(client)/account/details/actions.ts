@@ -98,7 +98,7 @@ function problemsOf(answer: Exclude<Answer, { is: "saved" }>, t: Words["t"]): Pr
       return [{ name: "mail.domain", message: t("accounts.mails.lastForDomains") }];
     case "custom field":
       return [{ name: "firstName", message: t("accounts.details.fieldNeeded", { name: answer.name }) }];
-    case "refused": {
+    case "field": {
       const { field } = answer;
       const key = field in missingWords ? missingWords[field as keyof typeof missingWords] : "notTaken";
       return [{ name: field, message: t(`people.register.${key}`) }];

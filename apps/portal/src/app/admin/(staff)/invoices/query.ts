@@ -1,19 +1,12 @@
 import { z } from "zod";
+import { invoiceStates } from "../../../../data/invoices.ts";
 import type { InvoiceListQuery } from "../../../../data/staff/invoices.ts";
 import { dirField, hrefWith, pageField, qField } from "../../../../lib/search-params.ts";
 
 export const LIST = "/admin/invoices";
 
-export const invoiceStatuses = [
-  "Unpaid",
-  "Overdue",
-  "Draft",
-  "Paid",
-  "Cancelled",
-  "Refunded",
-  "Collections",
-  "Payment Pending",
-] as const;
+/** As the list is filtered: what is overdue is unpaid, and past due. */
+export const invoiceStatuses = ["Unpaid", "Overdue", ...invoiceStates.filter((state) => state !== "Unpaid")] as const;
 
 const sorts = ["id", "date", "duedate", "total", "status"] as const;
 

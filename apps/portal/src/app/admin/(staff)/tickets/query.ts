@@ -1,14 +1,8 @@
 import { z } from "zod";
 import type { StaffScope } from "../../../../access/scope.ts";
 import { flaggedTickets, ownAdmin } from "../../../../data/staff/desk.ts";
-import {
-  type DepartmentLoad,
-  departmentLoads,
-  type QueueRow,
-  queue,
-  statuses,
-  type TicketStatus,
-} from "../../../../data/tickets.ts";
+import { type DepartmentLoad, departmentLoads, type QueueRow, queue } from "../../../../data/staff/tickets.ts";
+import { statuses, type TicketStatus } from "../../../../data/tickets.ts";
 import { hrefWith, pageField, qField } from "../../../../lib/search-params.ts";
 import type { Words } from "../../../../messages/words.ts";
 import { formatCount } from "../../../../ui/format.ts";
@@ -96,6 +90,12 @@ export function queueHref(
     department,
     page: page === 1 ? undefined : page,
   });
+}
+
+/** A ticket in the queue that it was opened from: `list` is that queue's query, as a form carries it. */
+export function ticketHref(list: string, ticket: number | undefined): string {
+  const filters = filtersOf(Object.fromEntries(new URLSearchParams(list)));
+  return queueHref(filters, { page: filters.page }, ticket);
 }
 
 /** The filters that stay when one searches. */

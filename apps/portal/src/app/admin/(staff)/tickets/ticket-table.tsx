@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import type { QueueRow } from "../../../../data/tickets.ts";
+import type { QueueRow } from "../../../../data/staff/tickets.ts";
 import { clock } from "../../../../lib/clock.ts";
 import type { Words } from "../../../../messages/words.ts";
 import { DataTable } from "../../../../ui/data-table.tsx";

@@ -1,9 +1,11 @@
 "use server";
 
 import { notFound, redirect } from "next/navigation";
+import type { StaffScope } from "../../../../../access/scope.ts";
+import { orElse } from "../../../../../data/failure.ts";
 import { idFrom } from "../../../../../data/owned.ts";
 import { addNote, closeClient, deleteClient, mailPasswordLink } from "../../../../../data/staff/client-deeds.ts";
-import { clientNow } from "../../../../../data/staff/client-record.ts";
+import { type ClientNow, clientNow } from "../../../../../data/staff/client-record.ts";
 import { words } from "../../../../../messages/words.ts";
 import { leaveFlash } from "../../../../flash.ts";
 import type { FormState } from "../../../../forms/described-form.tsx";
@@ -23,7 +25,7 @@ export async function note(_before: FormState, data: FormData): Promise<FormStat
   if ("state" in written) return written.state;
   const { answer, t, id } = written;
   if (answer.is === "refused")
-    return { ...backWith(data, []), problem: { title: t("orders.refused"), text: answer.reason } };
+    return { ...backWith(data, []), problem: { title: t("staff.refused"), text: answer.reason } };
   await leaveFlash({ title: t("clients.notes.done") });
   redirect(tabHref(id, "notes"));
 }
@@ -42,7 +44,7 @@ async function said(data: FormData, name: Done, to: (id: number) => string, deed
       await leaveFlash({ title: t(`clients.${name}.done`) });
       redirect(to(written.id));
     }
-    await leaveFlash({ title: t("orders.refused"), detail: answer.reason });
+    await leaveFlash({ title: t("staff.refused"), detail: answer.reason });
   }
   redirect(`/admin/clients/${written.id}`);
 }
@@ -60,13 +62,20 @@ export async function mailLink(data: FormData): Promise<void> {
   });
 }
 
+/** For the audit log: "" where the client is gone. It is done, whether his state can be read or not. */
+const statusNow = (scope: StaffScope, { id }: ClientNow) =>
+  orElse(
+    clientNow(scope, id).then((client) => client?.status ?? ""),
+    "?",
+  );
+
 /** Closes the client: everything of his ends. */
 export async function close(data: FormData): Promise<void> {
   await said(data, "close", (id) => `/admin/clients/${id}`, {
     need: "clients",
     work: async (scope, client, _texts, tell) => {
       const answer = await closeClient(scope, client);
-      tell.changed({ status: client.status }, { status: (await clientNow(scope, client.id))?.status });
+      tell.changed({ status: client.status }, { status: await statusNow(scope, client) });
       return answer;
     },
   });
@@ -82,8 +91,7 @@ export async function remove(data: FormData): Promise<void> {
         return { is: "refused", reason: t("clients.remove.typedWrong", { name: client.name }) };
       }
       const answer = await deleteClient(scope, client, { users: users === "on", transactions: transactions === "on" });
-      const after = await clientNow(scope, client.id);
-      tell.changed({ client: client.name, status: client.status }, { client: after?.name, status: after?.status });
+      tell.changed({ [client.name]: client.status }, { [client.name]: await statusNow(scope, client) });
       return answer;
     },
   });

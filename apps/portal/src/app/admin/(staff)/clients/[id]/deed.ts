@@ -1,12 +1,10 @@
 import "server-only";
-import { notFound } from "next/navigation";
 import type { StaffPermission } from "../../../../../access/roles.ts";
 import type { StaffScope } from "../../../../../access/scope.ts";
-import { idIn } from "../../../../../data/owned.ts";
 import type { Answered } from "../../../../../data/staff/answered.ts";
 import { type ClientNow, clientNow } from "../../../../../data/staff/client-record.ts";
 import type { FormRules } from "../../../../forms/write-form.ts";
-import { type Telling, writeAsStaff } from "../../../write.ts";
+import { type Telling, writeOn } from "../../../write.ts";
 
 export type ClientDeed<T> = Pick<FormRules<Answered<T>>, "action" | "check"> & {
   need: StaffPermission;
@@ -16,21 +14,12 @@ export type ClientDeed<T> = Pick<FormRules<Answered<T>>, "action" | "check"> & {
 };
 
 /** One deed on the client whom the form names, as he is now. */
-export async function clientDeed<T>(data: FormData, { need, below = "", work, ...rules }: ClientDeed<T>) {
-  const id = idIn(data, "client");
-  if (id === undefined) notFound();
-  const written = await writeAsStaff<Answered<T>>(data, {
-    ...rules,
-    need,
-    path: `/admin/clients/${id}${below}`,
-    on: `client ${id}`,
-    work: async (scope, texts, tell) => {
-      const client = await clientNow(scope, id);
-      if (!client) notFound();
-      return work(scope, client, texts, tell);
-    },
+export const clientDeed = <T>(data: FormData, { below = "", ...deed }: ClientDeed<T>) =>
+  writeOn<ClientNow, Answered<T>>(data, {
+    ...deed,
+    of: "client",
+    now: clientNow,
+    path: (id) => `/admin/clients/${id}${below}`,
     isDone: ({ is }) => is === "done",
     isRefused: ({ is }) => is === "refused",
   });
-  return { ...written, id };
-}

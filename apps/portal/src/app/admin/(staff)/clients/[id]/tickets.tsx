@@ -1,6 +1,6 @@
 import type { StaffScope } from "../../../../../access/scope.ts";
 import type { Client } from "../../../../../data/people.ts";
-import { queue } from "../../../../../data/tickets.ts";
+import { queue } from "../../../../../data/staff/tickets.ts";
 import { words } from "../../../../../messages/words.ts";
 import { DataTable } from "../../../../../ui/data-table.tsx";
 import { DateText } from "../../../../../ui/date-text.tsx";

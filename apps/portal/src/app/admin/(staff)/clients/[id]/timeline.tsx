@@ -5,7 +5,7 @@ import { invoicesOfClient } from "../../../../../data/invoices.ts";
 import type { Client } from "../../../../../data/people.ts";
 import { emailsOfClient, notesOfClient } from "../../../../../data/staff/client-parts.ts";
 import { ordersOfClient } from "../../../../../data/staff/orders.ts";
-import { queue } from "../../../../../data/tickets.ts";
+import { queue } from "../../../../../data/staff/tickets.ts";
 import { env } from "../../../../../env.ts";
 import { words } from "../../../../../messages/words.ts";
 import { DateText } from "../../../../../ui/date-text.tsx";

@@ -1,6 +1,8 @@
 "use server";
 
+import { keyIn } from "../../../../../access/writes-once.ts";
 import { isOwnEngine } from "../../../../../data/engine.ts";
+import { invoiceStates } from "../../../../../data/invoices.ts";
 import {
   addPayment,
   cancelInvoice,
@@ -12,7 +14,6 @@ import {
   noteRefund,
   publishInvoice,
   refundInvoice,
-  settableStatuses,
 } from "../../../../../data/staff/invoice-deeds.ts";
 import { storedCards, taxManner } from "../../../../../data/staff/invoices.ts";
 import { balanceAfterPayment, balanceAfterRefund, paidOf, totalsOf } from "../../../../../data/staff/reckon-invoice.ts";
@@ -62,7 +63,7 @@ export async function pay(_before: FormState, data: FormData): Promise<FormState
       const fees = amountFrom(texts.fees ?? "");
       const typed = (texts.reference ?? "").trim();
       // The gateway's number keeps a payment from being booked twice: one without has that of its form.
-      const transid = typed || `kraken-${String(data.get("once")).slice(0, 13)}`;
+      const transid = typed || `kraken-${(keyIn(data) ?? crypto.randomUUID()).slice(0, 13)}`;
       await addPayment(scope, invoice, {
         amount,
         gateway: texts.method ?? "",
@@ -161,12 +162,12 @@ export async function saveDetails(_before: FormState, data: FormData): Promise<F
       ...(isDay(date) ? [] : [{ name: "date", message: t("money.dayWrong") }]),
       ...(isDay(due) ? [] : [{ name: "due", message: t("money.dayWrong") }]),
       ...(method === "" ? [{ name: "method", message: t("money.methodMissing") }] : []),
-      ...(settableStatuses.some((each) => each === status)
+      ...(invoiceStates.some((each) => each === status)
         ? []
         : [{ name: "status", message: t("money.deeds.details.statusWrong") }]),
     ],
     work: async (scope, invoice, texts) => {
-      const status = settableStatuses.find((each) => each === texts.status);
+      const status = invoiceStates.find((each) => each === texts.status);
       const changed = <T>(now: T | undefined, before: T | null) => (now === before ? undefined : now);
       await changeDetails(scope, invoice, {
         date: changed(texts.date, invoice.date),

@@ -1,9 +1,8 @@
 import "server-only";
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import type { StaffScope } from "../../../../../access/scope.ts";
 import { orElse } from "../../../../../data/failure.ts";
-import { idIn } from "../../../../../data/owned.ts";
-import { saidNo } from "../../../../../data/staff/invoice-deeds.ts";
+import { answered } from "../../../../../data/staff/answered.ts";
 import { type StaffInvoice, staffInvoiceNow } from "../../../../../data/staff/invoices.ts";
 import { compareAmounts } from "../../../../../lib/amounts.ts";
 import { hrefWith } from "../../../../../lib/search-params.ts";
@@ -12,7 +11,7 @@ import { formatMoney, labelled } from "../../../../../ui/format.ts";
 import { leaveFlash } from "../../../../flash.ts";
 import type { FormState } from "../../../../forms/described-form.tsx";
 import { backWith, type Problems } from "../../../../forms/write-form.ts";
-import { writeAsStaff } from "../../../write.ts";
+import { writeOn } from "../../../write.ts";
 import { LIST } from "../query.ts";
 import type { Deed } from "./deeds.ts";
 
@@ -60,31 +59,25 @@ export type DeedRules = {
  * and where the engine has another balance than was reckoned.
  */
 export async function deedOn(data: FormData, { deed, check, work }: DeedRules): Promise<FormState> {
-  const id = idIn(data, "invoice");
-  const path = id === undefined ? LIST : `${LIST}/${id}`;
-  const written = await writeAsStaff<Answer>(data, {
+  const path = (id: number) => `${LIST}/${id}`;
+  const written = await writeOn<StaffInvoice, Answer>(data, {
     action: `invoice.${deed}`,
-    need: "money",
+    of: "invoice",
+    now: staffInvoiceNow,
     path,
-    on: `invoice ${id ?? "?"}`,
+    need: "money",
     check,
     isDone: ({ is }) => is === "done",
     isRefused: ({ is }) => is !== "done",
-    work: async (scope, texts, tell) => {
-      const before = id === undefined ? undefined : await staffInvoiceNow(scope, id);
-      if (!before) notFound();
-      const done = await work(scope, before, texts).catch((error: unknown) => {
-        const reason = saidNo(error);
-        if (reason === undefined) throw error;
-        return { reason };
-      });
-      if ("reason" in done) return { is: "refused", reason: done.reason };
-      if ("errors" in done) return { is: "wrong", errors: done.errors };
+    work: async (scope, before, texts, tell) => {
+      const done = await answered(() => work(scope, before, texts));
+      if (done.is === "refused") return done;
+      if ("errors" in done.value) return { is: "wrong", errors: done.value.errors };
       const after = await orElse(staffInvoiceNow(scope, before.id), undefined);
       if (after) tell.changed(figuresOf(before), figuresOf(after));
       return {
         is: "done",
-        reckoned: done.balance,
+        reckoned: done.value.balance,
         before: before.balance,
         after: after?.balance,
         currency: before.currency,
@@ -95,14 +88,14 @@ export async function deedOn(data: FormData, { deed, check, work }: DeedRules): 
   const { answer, t, locale } = written;
   if (answer.is === "wrong") return backWith(data, answer.errors);
   if (answer.is === "refused")
-    return { ...backWith(data, []), problem: { title: t("money.refused"), text: answer.reason } };
+    return { ...backWith(data, []), problem: { title: t("staff.refused"), text: answer.reason } };
   const { reckoned, before, after, currency } = answer;
   const money = (amount: string) => formatMoney(amount, currency, locale) ?? amount;
   const detail =
     after === undefined ? undefined : labelled(t("money.invoice.toPay"), `${money(before)} → ${money(after)}`, locale);
   await leaveFlash({ title: t(`money.deeds.${deed}.done`), ...(detail && { detail }) });
   const differs = reckoned !== undefined && after !== undefined && compareAmounts(reckoned, after) !== 0;
-  redirect(hrefWith(path, { reckoned: differs ? reckoned : undefined }));
+  redirect(hrefWith(path(written.id), { reckoned: differs ? reckoned : undefined }));
 }
 
 export const said = async () => (await words()).t;

@@ -4,8 +4,9 @@ import { notFound, redirect } from "next/navigation";
 import { requireStaffWrite } from "../../../../../access/access.ts";
 import { orElse } from "../../../../../data/failure.ts";
 import { idIn } from "../../../../../data/owned.ts";
-import { makeInvoice, saidNo } from "../../../../../data/staff/invoice-deeds.ts";
-import { invoiceClient, staffInvoiceNow, taxManner } from "../../../../../data/staff/invoices.ts";
+import { answered } from "../../../../../data/staff/answered.ts";
+import { makeInvoice } from "../../../../../data/staff/invoice-deeds.ts";
+import { type InvoiceClient, invoiceClient, staffInvoiceNow, taxManner } from "../../../../../data/staff/invoices.ts";
 import { totalsOf, wholeOf } from "../../../../../data/staff/reckon-invoice.ts";
 import { compareAmounts, negated, sumOf } from "../../../../../lib/amounts.ts";
 import { hrefWith } from "../../../../../lib/search-params.ts";
@@ -13,7 +14,7 @@ import { type Words, words } from "../../../../../messages/words.ts";
 import { formatMoney } from "../../../../../ui/format.ts";
 import { leaveFlash } from "../../../../flash.ts";
 import { backWith, type Problems, textsOf } from "../../../../forms/write-form.ts";
-import { writeAsStaff } from "../../../write.ts";
+import { writeOn } from "../../../write.ts";
 import { isDay } from "../[id]/is-day.ts";
 import { checkLines, filledLines, MOST_LINES } from "../lines.ts";
 import { LIST } from "../query.ts";
@@ -57,20 +58,19 @@ export async function make(_before: NewState, data: FormData): Promise<NewState>
     return { ...backWith(data, []), rows: Math.min(MOST_LINES, rows + BLANK) };
   }
   if (texts.do === "preview") return { ...(await preview(data, texts, client, path)), rows };
-  const written = await writeAsStaff<Answer>(data, {
+  const written = await writeOn<InvoiceClient, Answer>(data, {
     action: "invoice.create",
+    of: "client",
+    now: invoiceClient,
+    path: () => path,
     need: "money",
-    path,
-    on: `client ${client ?? "?"}`,
     check,
     isDone: ({ is }) => is === "done",
     isRefused: ({ is }) => is !== "done",
-    work: async (scope, typed, tell) => {
-      const found = client === undefined ? undefined : await invoiceClient(scope, client);
-      if (!found) notFound();
+    work: async (scope, found, typed, tell) => {
       const { total } = await reckon(scope, typed);
-      try {
-        const id = await makeInvoice(scope, {
+      const answer = await answered(() =>
+        makeInvoice(scope, {
           clientId: found.id,
           isDraft: typed.kind !== "publish" && typed.kind !== "mail",
           mails: typed.kind === "mail",
@@ -81,22 +81,20 @@ export async function make(_before: NewState, data: FormData): Promise<NewState>
           taxrate2: rateFrom(typed.rate2) ?? undefined,
           notes: (typed.notes ?? "").trim(),
           lines: filledLines(typed),
-        });
-        tell.on(`invoice ${id}`);
-        const made = await orElse(staffInvoiceNow(scope, id), undefined);
-        if (made) tell.changed({}, { client: found.name, total: wholeOf(made), status: made.status });
-        return { is: "done", id, reckoned: total, total: made && wholeOf(made), balance: made?.balance };
-      } catch (error) {
-        const reason = saidNo(error);
-        if (reason === undefined) throw error;
-        return { is: "refused", reason };
-      }
+        }),
+      );
+      if (answer.is === "refused") return answer;
+      const id = answer.value;
+      tell.on(`invoice ${id}`);
+      const made = await orElse(staffInvoiceNow(scope, id), undefined);
+      if (made) tell.changed({}, { client: found.name, total: wholeOf(made), status: made.status });
+      return { is: "done", id, reckoned: total, total: made && wholeOf(made), balance: made?.balance };
     },
   });
   if ("state" in written) return { ...written.state, rows };
   const { answer, t } = written;
   if (answer.is === "refused")
-    return { ...backWith(data, []), rows, problem: { title: t("money.refused"), text: answer.reason } };
+    return { ...backWith(data, []), rows, problem: { title: t("staff.refused"), text: answer.reason } };
   await leaveFlash({ title: t("money.new.done") });
   const { total, balance, reckoned } = answer;
   const differs = total !== undefined && balance !== undefined && compareAmounts(total, reckoned) !== 0;

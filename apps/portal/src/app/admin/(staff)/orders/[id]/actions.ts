@@ -1,7 +1,8 @@
 "use server";
 
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import type { StaffScope } from "../../../../../access/scope.ts";
+import { orElse } from "../../../../../data/failure.ts";
 import { idFrom, idIn } from "../../../../../data/owned.ts";
 import type { Answered } from "../../../../../data/staff/answered.ts";
 import {
@@ -17,32 +18,28 @@ import { orderNow, type StaffOrderDetail } from "../../../../../data/staff/order
 import { leaveFlash } from "../../../../flash.ts";
 import type { FormState } from "../../../../forms/described-form.tsx";
 import { backWith, type FormRules } from "../../../../forms/write-form.ts";
-import { writeAsStaff } from "../../../write.ts";
+import { writeOn } from "../../../write.ts";
 
 type Work = (scope: StaffScope, order: StaffOrderDetail, texts: Record<string, string>) => Promise<Answered>;
 
 /** One deed on the order that the form names, as it is now; the audit log has its state before and after. */
-async function deed(data: FormData, action: string, work: Work, check?: FormRules<Answered>["check"]) {
-  const id = idIn(data, "order");
-  if (id === undefined) notFound();
-  const written = await writeAsStaff<Answered>(data, {
+const deed = (data: FormData, action: string, work: Work, check?: FormRules<Answered>["check"]) =>
+  writeOn<StaffOrderDetail, Answered>(data, {
     action,
+    of: "order",
+    now: orderNow,
+    path: (id) => `/admin/orders/${id}`,
     need: "orders",
-    path: `/admin/orders/${id}`,
-    on: `order ${id}`,
     check,
-    work: async (scope, texts, tell) => {
-      const order = await orderNow(scope, id);
-      if (!order) notFound();
+    work: async (scope, order, texts, tell) => {
       const answer = await work(scope, order, texts);
-      tell.changed({ status: order.status }, { status: await statusNow(scope, id) });
+      // It is done, whether its state can be read or not.
+      tell.changed({ status: order.status }, { status: await orElse(statusNow(scope, order.id), "?") });
       return answer;
     },
     isDone: ({ is }) => is === "done",
     isRefused: ({ is }) => is === "refused",
   });
-  return { ...written, id };
-}
 
 /** Accepts the order as the form says; what a server or registrar says against it is shown in its own words. */
 export async function accept(_before: FormState, data: FormData): Promise<FormState> {
@@ -78,7 +75,7 @@ async function asked(data: FormData, name: Deed, work: Work, rule?: FormRules<An
     if (title) await leaveFlash({ title, detail: problem?.text });
   } else {
     const { answer, t } = written;
-    if (answer.is === "refused") await leaveFlash({ title: t("orders.refused"), detail: answer.reason });
+    if (answer.is === "refused") await leaveFlash({ title: t("staff.refused"), detail: answer.reason });
     else await leaveFlash({ title: t(`orders.${name}.done`, { id: String(id) }) });
   }
   redirect(isGone ? "/admin/orders" : `/admin/orders/${id}`);

@@ -5,19 +5,20 @@ import { notFound, redirect } from "next/navigation";
 import { z } from "zod";
 import { requireStaffWrite } from "../../../../../access/access.ts";
 import { audited } from "../../../../../access/audit.ts";
+import { changesOf } from "../../../../../access/changes.ts";
 import type { StaffScope } from "../../../../../access/scope.ts";
 import { writesOnce } from "../../../../../access/writes-once.ts";
 import { type Failure, failureOf, logFailure } from "../../../../../data/failure.ts";
 import { idIn } from "../../../../../data/owned.ts";
 import { changeTicket } from "../../../../../data/staff/ticket-writes.ts";
-import { replyAsStaff, type StaffTicket, staffTicket } from "../../../../../data/tickets.ts";
+import { replyAsStaff, type StaffTicket, staffTicket } from "../../../../../data/staff/tickets.ts";
 import { isSameText } from "../../../../../lib/same-text.ts";
 import { words } from "../../../../../messages/words.ts";
 import { leaveFlash } from "../../../../flash.ts";
 import { onceAfter } from "../../../../once.ts";
 import { conflictOf } from "../../../../problem.ts";
 import { readUploads } from "../../../../uploads.ts";
-import { filtersOf, queueHref } from "../query.ts";
+import { ticketHref } from "../query.ts";
 import { longest } from "./longest.ts";
 import { typedReply } from "./typed.ts";
 
@@ -79,7 +80,7 @@ export async function reply(_state: ReplyState, data: FormData): Promise<ReplySt
               {
                 action: "ticket.change",
                 on: `ticket ${before.id}`,
-                note: `department: ${before.departmentId} → ${department}`,
+                note: changesOf({ department: before.departmentId }, { department }),
               },
               () => changeTicket(scope, before, { departmentId: department }),
             );
@@ -107,8 +108,7 @@ export async function reply(_state: ReplyState, data: FormData): Promise<ReplySt
   const { number } = answered;
   if (number === null) notFound();
   await leaveFlash({ title: t("admin.ticket.sent"), detail: t("admin.ticket.sentDetail", { number }) });
-  const filters = filtersOf(Object.fromEntries(new URLSearchParams(list)));
-  redirect(queueHref(filters, { page: filters.page }, id));
+  redirect(ticketHref(list, id));
 }
 
 type Answered = { number: string | null };

@@ -1,7 +1,7 @@
 import type { StaffScope } from "../../../../../access/scope.ts";
 import { orElse } from "../../../../../data/failure.ts";
 import { ownAdmin, readyReplies } from "../../../../../data/staff/desk.ts";
-import type { StaffTicket } from "../../../../../data/tickets.ts";
+import type { StaffTicket } from "../../../../../data/staff/tickets.ts";
 import { fillPlaceholders } from "../../../../../lib/placeholders.ts";
 import type { Words } from "../../../../../messages/words.ts";
 import { fieldId } from "../../../../../ui/field.tsx";

@@ -3,7 +3,7 @@ import type { StaffScope } from "../../../../../access/scope.ts";
 import { domainsOfClient } from "../../../../../data/domains.ts";
 import { client } from "../../../../../data/people.ts";
 import { servicesOfClient } from "../../../../../data/services.ts";
-import { queue } from "../../../../../data/tickets.ts";
+import { queue } from "../../../../../data/staff/tickets.ts";
 import { type Words, words } from "../../../../../messages/words.ts";
 import { DescriptionList } from "../../../../../ui/description-list.tsx";
 import { DeskPart } from "../../../../../ui/desk-part.tsx";

@@ -4,7 +4,7 @@ import { Suspense } from "react";
 import { requireStaff, staffScope } from "../../../../../access/access.ts";
 import { roleMay } from "../../../../../access/roles.ts";
 import { idFrom } from "../../../../../data/owned.ts";
-import { staffTicket } from "../../../../../data/tickets.ts";
+import { staffTicket } from "../../../../../data/staff/tickets.ts";
 import { firstOf, type SearchParams } from "../../../../../lib/search-params.ts";
 import { words } from "../../../../../messages/words.ts";
 import { Desk } from "../../../../../ui/desk.tsx";

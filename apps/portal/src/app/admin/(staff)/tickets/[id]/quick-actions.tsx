@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import type { StaffScope } from "../../../../../access/scope.ts";
 import { ownAdmin } from "../../../../../data/staff/desk.ts";
-import type { StaffTicket } from "../../../../../data/tickets.ts";
+import type { StaffTicket } from "../../../../../data/staff/tickets.ts";
 import type { Words } from "../../../../../messages/words.ts";
 import { LinkButton } from "../../../../../ui/link-button.tsx";
 import { DescribedForm } from "../../../../forms/described-form.tsx";

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
+import type { StaffTicket } from "../../../../../data/staff/tickets.ts";
 import { MOST_STARS } from "../../../../../data/ticket-rating.ts";
-import type { StaffTicket } from "../../../../../data/tickets.ts";
 import type { Words } from "../../../../../messages/words.ts";
 import { readMarkdown } from "../../../../../rich/markdown.ts";
 import { Conversation } from "../../../../../ui/conversation.tsx";

@@ -1,5 +1,5 @@
 import type { StaffScope } from "../../../../../access/scope.ts";
-import type { StaffTicket } from "../../../../../data/tickets.ts";
+import type { StaffTicket } from "../../../../../data/staff/tickets.ts";
 import { words } from "../../../../../messages/words.ts";
 import { DeskPart } from "../../../../../ui/desk-part.tsx";
 import { panel } from "../../../../guard.tsx";

@@ -55,7 +55,7 @@ export async function change(_before: FormState, data: FormData): Promise<FormSt
   if ("state" in written) return written.state;
   const { answer, t, id, locale } = written;
   if (answer.is === "refused")
-    return { ...backWith(data, []), problem: { title: t("orders.refused"), text: answer.reason } };
+    return { ...backWith(data, []), problem: { title: t("staff.refused"), text: answer.reason } };
   const { currency, ...amounts } = answer.value;
   const text = (amount: string) => formatMoney(amount, currency, locale) ?? `${amount} ${currency}`;
   const isSame = compareAmounts(amounts.after, amounts.reckoned) === 0;

@@ -1,30 +1,31 @@
 "use server";
 
-import { notFound, redirect } from "next/navigation";
-import { idIn } from "../../../../../../data/owned.ts";
-import { type SettingsSaved, saveSettings, settingsNow } from "../../../../../../data/staff/client-settings.ts";
+import { redirect } from "next/navigation";
+import {
+  type SettingsNow,
+  type SettingsSaved,
+  saveSettings,
+  settingsNow,
+} from "../../../../../../data/staff/client-settings.ts";
 import type { Words } from "../../../../../../messages/words.ts";
 import { leaveFlash } from "../../../../../flash.ts";
 import type { FormState } from "../../../../../forms/described-form.tsx";
 import { backWith, type Problems } from "../../../../../forms/write-form.ts";
 import { missingWords, type NeededField, problemsWith } from "../../../../../person-fields.ts";
-import { writeAsStaff } from "../../../../write.ts";
+import { writeOn } from "../../../../write.ts";
 import { typedSettings, wrongSettings } from "./fields.ts";
 
 type Answer = SettingsSaved | { is: "wrong"; names: NeededField[] };
 
 /** Changes of a client what is other than it was. */
 export async function save(_before: FormState, data: FormData): Promise<FormState> {
-  const id = idIn(data, "client");
-  if (id === undefined) notFound();
-  const written = await writeAsStaff<Answer>(data, {
+  const written = await writeOn<SettingsNow, Answer>(data, {
     action: "client.edit",
+    of: "client",
+    now: settingsNow,
+    path: (id) => `/admin/clients/${id}/edit`,
     need: "clients",
-    path: `/admin/clients/${id}/edit`,
-    on: `client ${id}`,
-    work: async (scope, texts, tell) => {
-      const now = await settingsNow(scope, id);
-      if (!now) notFound();
+    work: async (scope, now, texts, tell) => {
       const after = typedSettings(texts, now.settings);
       const names = wrongSettings(after, now.settings);
       if (names.length > 0) return { is: "wrong", names };
@@ -38,10 +39,10 @@ export async function save(_before: FormState, data: FormData): Promise<FormStat
   if ("state" in written) return written.state;
   const { answer, t } = written;
   if (answer.is === "refused")
-    return { ...backWith(data, []), problem: { title: t("orders.refused"), text: answer.reason } };
+    return { ...backWith(data, []), problem: { title: t("staff.refused"), text: answer.reason } };
   if (answer.is !== "done") return backWith(data, problemsOf(answer, t));
   await leaveFlash({ title: t("clients.edit.done") });
-  redirect(`/admin/clients/${id}`);
+  redirect(`/admin/clients/${written.id}`);
 }
 
 function problemsOf(answer: Exclude<Answer, { is: "done" | "refused" }>, t: Words["t"]): Problems {

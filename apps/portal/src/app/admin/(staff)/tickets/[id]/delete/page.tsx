@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { requireStaff } from "../../../../../../access/access.ts";
 import { idFrom } from "../../../../../../data/owned.ts";
-import { staffTicket } from "../../../../../../data/tickets.ts";
+import { staffTicket } from "../../../../../../data/staff/tickets.ts";
 import { firstOf, type SearchParams } from "../../../../../../lib/search-params.ts";
 import { words } from "../../../../../../messages/words.ts";
 import { Columns } from "../../../../../../ui/columns.tsx";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { StaffTicket } from "../../../../../../data/tickets.ts";
+import type { StaffTicket } from "../../../../../../data/staff/tickets.ts";
 import { whatOf } from "./what.ts";
 
 const ticket = { messages: [{ id: 0 }, { id: 7 }], notes: [{ id: 3 }] } as unknown as StaffTicket;

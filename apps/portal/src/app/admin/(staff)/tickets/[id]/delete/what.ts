@@ -1,4 +1,4 @@
-import type { StaffTicket } from "../../../../../../data/tickets.ts";
+import type { StaffTicket } from "../../../../../../data/staff/tickets.ts";
 
 /** What is to be deleted: the ticket, or a reply or a note of it. */
 export type What = { kind: "ticket" } | { kind: "reply" | "note"; id: number };

@@ -1,8 +1,7 @@
 "use server";
 
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import { z } from "zod";
-import type { Values } from "../../../../../../access/changes.ts";
 import type { StaffScope } from "../../../../../../access/scope.ts";
 import { idIn } from "../../../../../../data/owned.ts";
 import { colleagues } from "../../../../../../data/staff/desk.ts";
@@ -13,58 +12,43 @@ import {
   noteOnTicket,
   type TicketChange,
 } from "../../../../../../data/staff/ticket-writes.ts";
-import {
-  departments,
-  priorities,
-  type StaffTicket,
-  staffTicketIdOfNumber,
-  staffTicketNow,
-  statuses,
-} from "../../../../../../data/tickets.ts";
+import { type StaffTicket, staffTicketIdOfNumber, staffTicketNow } from "../../../../../../data/staff/tickets.ts";
+import { departments, priorities, statuses } from "../../../../../../data/tickets.ts";
 import { leaveFlash } from "../../../../../flash.ts";
 import type { FormState } from "../../../../../forms/described-form.tsx";
 import { backWith } from "../../../../../forms/write-form.ts";
-import { type StaffWrite, writeAsStaff } from "../../../../write.ts";
-import { filtersOf, queueHref } from "../../query.ts";
+import { type StaffWriteOn, writeOn } from "../../../../write.ts";
+import { ticketHref } from "../../query.ts";
 import { longest } from "../longest.ts";
 
 /** What becomes of a write to a ticket: done, or why not. */
-type Outcome = "done" | "no ticket" | "no such choice" | "no other ticket" | "itself" | "another client's";
+type Outcome = "done" | "no such choice" | "no other ticket" | "itself" | "another client's";
 
 const isDone = (outcome: Outcome) => outcome === "done";
 
 /** One write to the ticket that a form names, as it is at this moment. */
-async function write(
+const write = (
   data: FormData,
   action: string,
-  work: (scope: StaffScope, ticket: StaffTicket, texts: Record<string, string>, tell: Told) => Promise<Outcome>,
-  check?: StaffWrite<Outcome>["check"],
-) {
-  const id = idIn(data, "ticket") ?? notFound();
-  const written = await writeAsStaff<Outcome>(data, {
+  work: StaffWriteOn<StaffTicket, Outcome>["work"],
+  check?: StaffWriteOn<StaffTicket, Outcome>["check"],
+) =>
+  writeOn<StaffTicket, Outcome>(data, {
     action,
+    of: "ticket",
+    now: staffTicketNow,
+    path: (id) => `/admin/tickets/${id}`,
     need: "tickets",
-    path: `/admin/tickets/${id}`,
-    on: `ticket ${id}`,
     check,
     isDone,
     isRefused: (outcome) => !isDone(outcome),
-    work: async (scope, texts, { changed }) => {
-      const ticket = await staffTicketNow(scope, id);
-      return ticket ? work(scope, ticket, texts, changed) : "no ticket";
-    },
+    work,
   });
-  if ("answer" in written && written.answer === "no ticket") notFound();
-  return written;
-}
-
-type Told = (before: Values, after: Values) => void;
 
 /** Back to the ticket, with the queue's filters as they were. */
 function backToTicket(data: FormData): never {
   const list = z.string().max(500).catch("").parse(data.get("list"));
-  const filters = filtersOf(Object.fromEntries(new URLSearchParams(list)));
-  redirect(queueHref(filters, { page: filters.page }, idIn(data, "ticket")));
+  redirect(ticketHref(list, idIn(data, "ticket")));
 }
 
 const changes = z.object({
@@ -76,7 +60,7 @@ const changes = z.object({
 
 /** Changes a ticket's status, priority, department or assignee: those of them that the form has. */
 export async function change(_before: FormState, data: FormData): Promise<FormState> {
-  const written = await write(data, "ticket.change", async (scope, ticket, texts, changed) => {
+  const written = await write(data, "ticket.change", async (scope, ticket, texts, { changed }) => {
     const wanted = changes.safeParse({ ...texts, departmentId: texts.department });
     if (!wanted.success) return "no such choice";
     const to = changedOnly(ticket, wanted.data);
@@ -132,7 +116,7 @@ export async function merge(_before: FormState, data: FormData): Promise<FormSta
   const written = await write(
     data,
     "ticket.merge",
-    async (scope, ticket, texts, changed) => {
+    async (scope, ticket, texts, { changed }) => {
       const number = (texts.number ?? "").trim().replace(/^#/, "");
       const otherId = await staffTicketIdOfNumber(scope, number);
       const other = otherId === undefined ? undefined : await staffTicketNow(scope, otherId);

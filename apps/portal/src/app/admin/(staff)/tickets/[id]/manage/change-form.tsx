@@ -1,12 +1,8 @@
 import type { ReactElement } from "react";
 import type { StaffScope } from "../../../../../../access/scope.ts";
 import { colleagues } from "../../../../../../data/staff/desk.ts";
-import {
-  type DepartmentLoad,
-  priorities,
-  type StaffTicket,
-  type TicketStatus,
-} from "../../../../../../data/tickets.ts";
+import type { DepartmentLoad, StaffTicket } from "../../../../../../data/staff/tickets.ts";
+import { priorities, type TicketStatus } from "../../../../../../data/tickets.ts";
 import { words } from "../../../../../../messages/words.ts";
 import { DescribedForm } from "../../../../../forms/described-form.tsx";
 import { formWords } from "../../../../../forms/words.ts";

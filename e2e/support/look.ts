@@ -4,10 +4,13 @@ import { expect, type Page } from "@playwright/test";
 /** Nothing of the page is still to come. */
 const settled = (page: Page) => expect(page.locator("[aria-busy=true]")).toHaveCount(0);
 
-/** No colour is on its way to another one. */
+/** No colour is on its way to another one. What a closed fold holds is not drawn, and its transitions stand still for ever. */
 const still = (page: Page) =>
   page.evaluate(async () => {
-    const transitions = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+    const isDrawn = ({ effect }: Animation) => effect instanceof KeyframeEffect && effect.target?.checkVisibility();
+    const transitions = document
+      .getAnimations()
+      .filter((animation) => animation instanceof CSSTransition && isDrawn(animation));
     await Promise.allSettled(transitions.map((transition) => transition.finished));
   });
 

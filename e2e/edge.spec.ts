@@ -152,6 +152,14 @@ test("other names of a thing than its id are not heard", async () => {
   }
 });
 
+test("an address that can't be read is refused, on every page", async () => {
+  for (const path of ["/services/%ff", "/tickets/number/%", "/announcements/%E2%82", "/shop/%zz", "/%c0%ae"]) {
+    const answer = await mine.get(path);
+    expect(answer.status, path).toBe(400);
+    expectNothing(answer, path);
+  }
+});
+
 test("what is said twice is refused, in an address and in a form, and of another's there is nothing", async () => {
   const [own = ""] = await idsOf(whmcs, "ticket", await clientIdOf(whmcs, system.login.email));
   const paths = [

@@ -113,6 +113,8 @@ for (const strict of [false, true]) {
         await expect(heading(page, /^Order \d+/)).toContainText("Pending");
         await expect(main(page)).toContainText("Thank you, it is ordered");
         await expect(main(page)).toContainText(total);
+        // The lines come to the total: what was taken off is one of them.
+        await expect(main(page).getByRole("list", { name: "What was ordered" })).toContainText("AGENCY5");
         if (scripts) await expectWellMade(page);
         await link(page, "Go to the invoice").click();
         await expect(heading(page, /^Invoice \d+/)).toContainText("Unpaid");

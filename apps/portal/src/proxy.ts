@@ -3,6 +3,7 @@ import { type NextRequest, NextResponse } from "next/server";
 import { env } from "./env.ts";
 import { mostBytes, refusedBody } from "./headers/body-limit.ts";
 import { inertPolicy, keptByNobody, pagePolicy, strictTransport } from "./headers/policy.ts";
+import { isReadable } from "./headers/readable.ts";
 import { saysTwice } from "./headers/said-twice.ts";
 import { isLocale, LOCALE_COOKIE, localeOfTags } from "./messages/locales.ts";
 import { plainPage } from "./messages/plain-page.ts";
@@ -44,7 +45,11 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 const refusedRequest = (request: NextRequest): 400 | 403 | undefined =>
-  isForeign(request) ? 403 : saysTwice(request.nextUrl.searchParams) ? 400 : undefined;
+  isForeign(request)
+    ? 403
+    : saysTwice(request.nextUrl.searchParams) || !isReadable(request.nextUrl.pathname)
+      ? 400
+      : undefined;
 
 /** A form from another site, or from nowhere. Each action looks for itself: this only spares it the work. */
 function isForeign(request: NextRequest): boolean {

@@ -5,6 +5,7 @@ import { order } from "../../../../data/orders.ts";
 import { idFrom } from "../../../../data/owned.ts";
 import { profile } from "../../../../data/people.ts";
 import { env } from "../../../../env.ts";
+import { isPositive, negated } from "../../../../lib/amounts.ts";
 import { firstOf, type SearchParams } from "../../../../lib/search-params.ts";
 import { words } from "../../../../messages/words.ts";
 import { Columns } from "../../../../ui/columns.tsx";
@@ -79,13 +80,25 @@ export default page("/orders/[id]", async ({ params, searchParams }: Props) => {
           <Section title={t("shop.order.items")}>
             <OrderLines
               label={t("shop.order.items")}
-              lines={found.items.map((item, at) => ({
-                key: String(at),
-                title: item.domain ? `${item.name} – ${item.domain}` : item.name,
-                details: [oftenWord(item.cycle, t) ?? ""].filter(Boolean),
-                amount: amountIn(told, item.amount),
-                within: [],
-              }))}
+              lines={[
+                ...found.items.map((item, at) => ({
+                  key: String(at),
+                  title: item.domain ? `${item.name} – ${item.domain}` : item.name,
+                  details: [oftenWord(item.cycle, t) ?? ""].filter(Boolean),
+                  amount: amountIn(told, item.amount),
+                  within: [],
+                })),
+                // What was taken off stands on the invoice alone.
+                ...(bill?.lines ?? [])
+                  .filter(({ amount }) => isPositive(negated(amount)))
+                  .map((line) => ({
+                    key: `off ${line.id}`,
+                    title: line.description,
+                    details: [],
+                    amount: amountIn(told, line.amount),
+                    within: [],
+                  })),
+              ]}
             />
             {bill && <Totals lines={totalsOf(bill, said)} />}
           </Section>

@@ -62,11 +62,11 @@ export async function mailLink(data: FormData): Promise<void> {
   });
 }
 
-/** For the audit log: "" where the client is gone. It is done, whether his state can be read or not. */
-const statusNow = (scope: StaffScope, { id }: ClientNow) =>
+/** For the audit log; nothing where the client is gone. It is done, whether he can be read again or not. */
+const shownNow = (scope: StaffScope, { id }: ClientNow) =>
   orElse(
-    clientNow(scope, id).then((client) => client?.status ?? ""),
-    "?",
+    clientNow(scope, id).then((client) => ({ client: client?.name, status: client?.status })),
+    { client: "?", status: "?" },
   );
 
 /** Closes the client: everything of his ends. */
@@ -75,7 +75,7 @@ export async function close(data: FormData): Promise<void> {
     need: "clients",
     work: async (scope, client, _texts, tell) => {
       const answer = await closeClient(scope, client);
-      tell.changed({ status: client.status }, { status: await statusNow(scope, client) });
+      tell.changed({ status: client.status }, { status: (await shownNow(scope, client)).status });
       return answer;
     },
   });
@@ -91,7 +91,7 @@ export async function remove(data: FormData): Promise<void> {
         return { is: "refused", reason: t("clients.remove.typedWrong", { name: client.name }) };
       }
       const answer = await deleteClient(scope, client, { users: users === "on", transactions: transactions === "on" });
-      tell.changed({ [client.name]: client.status }, { [client.name]: await statusNow(scope, client) });
+      tell.changed({ client: client.name, status: client.status }, await shownNow(scope, client));
       return answer;
     },
   });

@@ -74,16 +74,20 @@ export async function writeOn<T, R>(
   write: StaffWriteOn<T, R>,
 ): Promise<Written<StaffScope, R> & { id: number }> {
   const id = idIn(data, write.of);
-  if (id === undefined) notFound();
   const written = await writeFormAs(
     data,
     write,
-    () => requireStaffWrite(write.need, write.path(id)),
+    async () => {
+      const scope = await requireStaffWrite(write.need, id === undefined ? "/admin" : write.path(id));
+      // Who is not signed in hears nothing of what there is.
+      if (id === undefined) notFound();
+      return scope;
+    },
     async (scope, texts) => {
-      const found = await write.now(scope, id);
+      const found = id === undefined ? undefined : await write.now(scope, id);
       if (!found) notFound();
       return told(scope, write, `${write.of} ${id}`, (tell) => write.work(scope, found, texts, tell));
     },
   );
-  return { ...written, id };
+  return { ...written, id: id ?? 0 };
 }

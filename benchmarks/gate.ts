@@ -3,6 +3,7 @@
  * budget is broken by more than the noise: when the median is beyond it by more than the three runs are apart.
  */
 import { parseArgs } from "node:util";
+import { readUsage } from "../scripts/lib/usage.mjs";
 import { type Budget, boundOf, budgetRows, budgets, isMet, written } from "./portal/budgets.ts";
 import { measure, mediansOf, type Part, parts, short } from "./portal/run.ts";
 import type { Found } from "./portal/slow.ts";
@@ -23,6 +24,11 @@ function broken(budget: Budget, runs: readonly Found[], median: number | undefin
   return `${budget.what}: ${written(median)}, and it must be ${boundOf(budget)}; ${apart}.`;
 }
 
+const help = `Runs bench:portal three times, short, and fails when a budget is broken by more than the runs are apart.
+
+  npm run bench:gate
+  npm run bench:gate -- --only PARTS     as bench:portal has them`;
+readUsage(process.argv.slice(2), { help, options: ["--only"], names: true });
 const { values } = parseArgs({ options: { only: { type: "string" } } });
 const isPart = (name: string): name is Part => (parts as readonly string[]).includes(name);
 const wanted = (values.only?.split(",") ?? [...parts]).filter(isPart);

@@ -6,9 +6,16 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { loadavg } from "node:os";
 import { parseArgs } from "node:util";
+import { readUsage } from "../scripts/lib/usage.mjs";
 import { budgetRows, budgets, isMet, written } from "./portal/budgets.ts";
 import { measure, mediansOf, type Part, parts, short, whole } from "./portal/run.ts";
 
+const help = `Measures the portal over a slow WHMCS, beside the seed arm and a bare Next page.
+
+  npm run bench:portal                          about an hour
+  npm run bench:portal -- --short               ten minutes; --minutes N for longer under load
+  npm run bench:portal -- --only ${parts.join(",")}`;
+readUsage(process.argv.slice(2), { help, options: ["--short", "--minutes", "--only"], names: true });
 const { values } = parseArgs({
   options: { short: { type: "boolean" }, minutes: { type: "string" }, only: { type: "string" } },
 });

@@ -6,8 +6,13 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
+import { readUsage } from "../scripts/lib/usage.mjs";
 import { ACTIONS, type ActionName, type Arm, createArms } from "./sdk/arms.ts";
 
+readUsage(process.argv.slice(2), {
+  help: "Measures the SDK beside undici, axios and the seed arm.\n\n  npm run bench:sdk [-- SECONDS ROUNDS]     1 and 5",
+  names: true,
+});
 const [seconds = 1, rounds = 5] = process.argv.slice(2).map(Number);
 const CALLERS = [1, 32];
 

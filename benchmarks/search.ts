@@ -10,8 +10,17 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createWhmcs } from "@kraken/sdk";
+import { readUsage } from "../scripts/lib/usage.mjs";
 import { makeQueries, type Query } from "./search/queries.ts";
 
+readUsage(process.argv.slice(2), {
+  help: `Measures KrakenSearch with the demo company of 100,000 clients.
+
+  npm run bench:search [-- CLIENTS ROUNDS]     100000 and 3
+
+DATABASE_URL puts it on PostgreSQL (an empty database), KRAKEN_HOME keeps what was made for the next run.`,
+  names: true,
+});
 const [clients = 100_000, rounds = 3] = process.argv.slice(2).map(Number);
 const PEOPLE = 40;
 const GOALS = { p50: 50, p95: 100 };

@@ -8,7 +8,12 @@
 import { backendOf, clientIdOf, idsOf } from "../e2e/support/books-of.ts";
 import { startOwnSystem } from "../e2e/support/own-system.ts";
 import { Visitor } from "../e2e/support/visitor.ts";
+import { readUsage } from "../scripts/lib/usage.mjs";
 
+readUsage(process.argv.slice(2), {
+  help: "Measures whether sign-in takes as long whoever is asked for.\n\n  npm run bench:timing [-- ROUNDS]     200",
+  names: true,
+});
 /** Rounds of each: npm run bench:timing -- 50. */
 const ROUNDS = Number(process.argv[2] ?? 200);
 const MISSING = "99999999";

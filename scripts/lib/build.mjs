@@ -9,6 +9,7 @@ import { end, endOnSignals, run } from "./lifetime.mjs";
 import { inRoot, root } from "./root.mjs";
 import { say, step } from "./say.mjs";
 import { readStamp, writeStamp } from "./stamps.mjs";
+import { readUsage } from "./usage.mjs";
 
 export const tsc = inRoot("node_modules/typescript/bin/tsc");
 export const next = inRoot("node_modules/next/dist/bin/next");
@@ -120,8 +121,13 @@ export const buildSeedPortal = () => buildPart(seedPortalPart, { force: false })
 /** Compiles the packages once more, for a watcher. @returns {Promise<{ ok: boolean, output: string }>} */
 export const compile = () => command(process.execPath, [tsc, "-b"]);
 
-/** npm run build: always builds, and installs before that when it has to. */
-export function main() {
+const help = `Builds the packages and the portal, whether or not they have changed, and installs before that when it has to.
+
+  npm run build`;
+
+/** npm run build: always builds, and installs before that when it has to. @param {string[]} args */
+export function main(args) {
+  readUsage(args, { help });
   endOnSignals();
   return run(async () => {
     loadEnvFile();

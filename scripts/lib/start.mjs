@@ -15,6 +15,7 @@ import { portFrom, portsMustBeFree } from "./ports.mjs";
 import { say } from "./say.mjs";
 import { startInfoMustBeWritable, writeStartInfo } from "./start-info.mjs";
 import { summary } from "./summary.mjs";
+import { readUsage } from "./usage.mjs";
 
 /** What the environment says about this start. @param {NodeJS.ProcessEnv} env */
 function settingsFrom(env) {
@@ -95,8 +96,18 @@ async function start({ dev }) {
   console.log(summary({ ...facts, adminPassword, secretsFile: join(home, "portal-secrets.json"), warnings, problem }));
 }
 
+const help = `Starts Kraken: installs, builds and migrates what is needed, then serves the portal, and its own backend with a demo
+company where API_ENDPOINT names no WHMCS.
+
+  npm start
+  npm run dev      the same while you work on it: what you change is compiled at once
+
+PORT (3000), HOST (127.0.0.1), KRAKEN_BACKEND_PORT (4100), KRAKEN_HOME (.kraken), API_ENDPOINT, and what else
+docs/configuration.md names, in the environment or in .env. Ctrl-C stops it.`;
+
 /** npm start and npm run dev. @param {string[]} args */
 export function main(args) {
+  readUsage(args, { help, options: ["--dev"] });
   // To be stopped is how this ends well.
   endOnSignals({ code: 0, onSignal: () => say("\nStopping …") });
   endWithNpm();

@@ -7,6 +7,7 @@ import { atEnd, end, endOnSignals, isEnding } from "./lifetime.mjs";
 import { seconds } from "./say.mjs";
 import { stages } from "./stages.mjs";
 import { lastLine, sum, tally } from "./tally.mjs";
+import { readUsage } from "./usage.mjs";
 
 /**
  * Which stages the command line asks for: the usual ones, every one (--all), the fast ones (--fast), or those that it
@@ -58,8 +59,19 @@ async function runAll(args) {
   return sum(tallies);
 }
 
+const help = `Runs the tests, stage after stage; the last line says how many passed and failed.
+
+  npm test                      the usual stages
+  npm run check                 the fast ones (--fast)
+  npm test -- --all             those that take long, too
+  npm test -- STAGE …           only these
+
+Stages: ${stages.map(({ name }) => name).join(", ")}.`;
+
 /** npm test and npm run check. @param {string[]} args */
 export async function main(args) {
+  // What else it does not know is a failure of its own, with its last line.
+  if (args.includes("--help") || args.includes("-h")) readUsage(args, { help });
   endOnSignals();
   let total;
   // Registered first, so it runs last: nothing that is taken down speaks after the result.

@@ -5,6 +5,7 @@ import { loadConfigFromFile, mergeConfig } from "vite";
 import { createVitest } from "vitest/node";
 import { inRoot } from "../lib/root.mjs";
 import { say, seconds } from "../lib/say.mjs";
+import { readUsage } from "../lib/usage.mjs";
 import { allMutants, checkedFiles, withMutant } from "./mutants.mjs";
 
 /** @typedef {import("./mutants.mjs").Mutant} Mutant */
@@ -109,11 +110,9 @@ async function openTests() {
 
 /** @param {string[]} args */
 export async function main(args) {
-  const { values } = parseArgs({
-    args,
-    options: { only: { type: "string", multiple: true }, list: { type: "boolean" }, help: { type: "boolean" } },
-  });
-  if (values.help) return console.log(help);
+  readUsage(args, { help, options: ["--only", "--list"], names: true });
+  const options = { only: { type: "string", multiple: true }, list: { type: "boolean" } };
+  const { values } = parseArgs({ args, options });
   const parts = values.only ?? [""];
   const mutants = allMutants().filter((mutant) => parts.some((part) => said(mutant).includes(part)));
   if (values.list) {

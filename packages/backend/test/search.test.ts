@@ -118,6 +118,11 @@ describe.each(testDatabases())("search, on $name", (kind) => {
     expect(await titles("mozambik parasols")).toEqual(["client Mozambique Parasols"]);
     const { id } = await books.whmcs.openTicket({ clientid, deptid: 1, subject: "Broken xylophone", message: "It is" });
     expect(await search("xylophon")).toMatchObject([{ kind: "ticket", id, title: "Broken xylophone", clientid }]);
+    const made = { subject: "A hundred zithers", stage: "Draft", validuntil: "2030-01-01", userid: clientid } as const;
+    const { quoteid } = await books.whmcs.createQuote(made);
+    const quote = { kind: "quote", id: quoteid, title: "A hundred zithers", detail: "Mozambique Parasols" };
+    expect(await search("zither")).toMatchObject([{ ...quote, status: "Draft", clientid }]);
+    expect(await search(String(quoteid), { kinds: ["quote"] })).toMatchObject([quote]);
     await books.restart();
     expect(await titles("xilophone")).toEqual(["ticket Broken xylophone"]);
   });

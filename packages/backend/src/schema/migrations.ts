@@ -20,6 +20,7 @@ import { removedAttachments } from "./migrations/0018-removed-attachments.ts";
 import { referralIndex } from "./migrations/0019-referral-index.ts";
 import { cardNotices } from "./migrations/0020-card-notices.ts";
 import { domainRegistrars } from "./migrations/0021-domain-registrars.ts";
+import { searchQuotes } from "./migrations/0022-search-quotes.ts";
 
 /** The schema's history, oldest first. Add to its end; never change one that was released. */
 export const migrations: readonly Migration[] = [
@@ -44,4 +45,5 @@ export const migrations: readonly Migration[] = [
   referralIndex,
   cardNotices,
   domainRegistrars,
+  searchQuotes,
 ];

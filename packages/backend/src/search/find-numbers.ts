@@ -29,6 +29,7 @@ const tables = {
   ticket: "tickets",
   invoice: "invoices",
   order: "orders",
+  quote: "quotes",
 } as const;
 
 function ofClient(kind: SearchKind, clientid: number | undefined) {

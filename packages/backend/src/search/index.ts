@@ -23,7 +23,7 @@ export type SearchResult = Shown & { kind: SearchKind; score: number };
 type Candidate = { kind: SearchKind; id: number; worth: number };
 
 /**
- * Finds clients, services, domains and tickets by their words, and all kinds by their numbers, the best first. Words may
+ * Finds clients, services, domains, tickets and quotes by their words, and all kinds by their numbers, the best first. Words may
  * be unfinished or mistyped. Reads the index as it is: catchUp() first, where what was just written has to be found.
  */
 export async function findEverywhere(db: Db, options: SearchOptions): Promise<SearchResult[]> {

@@ -4,23 +4,24 @@ import type { Context, Tx } from "../context.ts";
 export type Db = Context["db"] | Tx;
 
 /** What is found by its words, and its number in the index. The numbers are kept in the database: never change one. */
-export const wordKinds = { client: 1, service: 2, domain: 3, ticket: 4 } as const;
+export const wordKinds = { client: 1, service: 2, domain: 3, ticket: 4, quote: 5 } as const;
 export type WordKind = keyof typeof wordKinds;
 
 /** What is found. Invoices and orders only by their numbers. */
-export const searchKinds = ["client", "domain", "service", "ticket", "invoice", "order"] as const;
+export const searchKinds = ["client", "domain", "service", "ticket", "quote", "invoice", "order"] as const;
 export type SearchKind = (typeof searchKinds)[number];
 
 export const isWordKind = (kind: SearchKind): kind is WordKind => Object.hasOwn(wordKinds, kind);
 
 export const wordKindNames = Object.keys(wordKinds) as WordKind[];
 
-/** Where the texts of each kind are. Migration 0006 notes changes of the same columns. */
+/** Where the texts of each kind are. Migrations 0006 and 0022 note changes of the same columns. */
 export const sources = {
   client: { table: "clients", columns: ["firstname", "lastname", "companyname", "email", "phonenumber", "tax_id"] },
   service: { table: "services", columns: ["domain", "username", "dedicated_ip"] },
   domain: { table: "domains", columns: ["domain"] },
   ticket: { table: "tickets", columns: ["subject", "name", "email"] },
+  quote: { table: "quotes", columns: ["subject", "firstname", "lastname", "companyname", "email"] },
 } as const;
 
 /** Which objects of a kind: those with these ids, or all from one id to another, both included. */

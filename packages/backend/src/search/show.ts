@@ -76,6 +76,24 @@ export const show: Record<SearchKind, (db: Db, ids: readonly number[]) => Promis
     }));
   },
 
+  async quote(db, ids) {
+    const rows = await db
+      .selectFrom("quotes")
+      .leftJoin("clients", "clients.id", "quotes.client_id")
+      .select(["quotes.id", "quotes.subject", "quotes.stage", "quotes.client_id", ...clientColumns])
+      // Of somebody who is no client yet the quote itself says who he is.
+      .select(["quotes.firstname as first", "quotes.lastname as last", "quotes.companyname as company"])
+      .where("quotes.id", "in", ids)
+      .execute();
+    return rows.map((row) => ({
+      id: row.id,
+      title: row.subject,
+      detail: nameOf(row) || nameOf({ firstname: row.first, lastname: row.last, companyname: row.company }),
+      status: row.stage,
+      clientid: row.client_id,
+    }));
+  },
+
   async invoice(db, ids) {
     const rows = await db
       .selectFrom("invoices")

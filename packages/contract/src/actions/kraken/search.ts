@@ -2,7 +2,7 @@ import { action } from "../../action.ts";
 import { choice, commaList, count, id, int, nullable, opt, plainList, row, text, word } from "../../wire.ts";
 
 /**
- * Finds clients, services, domains and tickets by their words, and invoices, orders and all of those by their numbers,
+ * Finds clients, services, domains, tickets and quotes by their words, and invoices, orders and all of those by their numbers,
  * the best first. Words may be unfinished or mistyped. `kinds` says what to look for (everything when left out), and
  * `clientid` keeps within one client's things. `title` and `detail` are for display; `score` is 0 to 100.
  */
@@ -11,7 +11,7 @@ export const krakenSearch = action("KrakenSearch", {
   effect: "read",
   input: {
     query: text,
-    kinds: opt(commaList(choice("client", "domain", "service", "ticket", "invoice", "order"))),
+    kinds: opt(commaList(choice("client", "domain", "service", "ticket", "quote", "invoice", "order"))),
     clientid: opt(int),
     limit: opt(int),
   },
@@ -19,7 +19,7 @@ export const krakenSearch = action("KrakenSearch", {
     totalresults: count,
     results: plainList(
       row({
-        kind: word("client", "domain", "service", "ticket", "invoice", "order"),
+        kind: word("client", "domain", "service", "ticket", "quote", "invoice", "order"),
         id,
         title: text,
         detail: text,

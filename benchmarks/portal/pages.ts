@@ -19,7 +19,10 @@ const more = [
 const withRows = ["/services", "/domains", "/invoices", "/tickets"];
 
 /** Bytes of script as they were sent, and by how much the page moved under its reader's eyes. */
-async function open(context: BrowserContext, address: string): Promise<{ page: Page; script: number; shift: number }> {
+export async function open(
+  context: BrowserContext,
+  address: string,
+): Promise<{ page: Page; script: number; shift: number }> {
   const page = await context.newPage();
   const sizes: Promise<number>[] = [];
   page.on("requestfinished", (request) => {

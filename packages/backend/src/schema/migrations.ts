@@ -21,6 +21,7 @@ import { referralIndex } from "./migrations/0019-referral-index.ts";
 import { cardNotices } from "./migrations/0020-card-notices.ts";
 import { domainRegistrars } from "./migrations/0021-domain-registrars.ts";
 import { searchQuotes } from "./migrations/0022-search-quotes.ts";
+import { longLists } from "./migrations/0023-long-lists.ts";
 
 /** The schema's history, oldest first. Add to its end; never change one that was released. */
 export const migrations: readonly Migration[] = [
@@ -46,4 +47,5 @@ export const migrations: readonly Migration[] = [
   cardNotices,
   domainRegistrars,
   searchQuotes,
+  longLists,
 ];

@@ -3,6 +3,7 @@ import { startsWith } from "@kraken/database";
 import { sql } from "kysely";
 import type { Context } from "../../context.ts";
 import { handler } from "../../handler.ts";
+import { idsIn, inOrderOf } from "../../lists/page.ts";
 import { pageOf } from "../../paging.ts";
 import { clientStats } from "./client-stats.ts";
 
@@ -47,23 +48,28 @@ export const getClients = handler(actions.getClients, async (context, input) => 
     );
   }
   const direction = input.sorting === "DESC" ? "desc" : "asc";
-  const [{ total }, rows] = await Promise.all([
+  const [{ total }, ids] = await Promise.all([
     found.select(({ fn }) => fn.countAll<number>().as("total")).executeTakeFirstOrThrow(),
     found
-      .select(["id", "firstname", "lastname", "companyname", "email", "created_at", "group_id", "status"])
+      .select("id")
       .orderBy(orders[input.orderby ?? "id"], direction)
       .orderBy("id", direction)
       .limit(limit)
       .offset(offset)
       .execute(),
   ]);
+  const rows = await db
+    .selectFrom("clients")
+    .select(["id", "firstname", "lastname", "companyname", "email", "created_at", "group_id", "status"])
+    .where("id", "in", idsIn(ids))
+    .execute();
   const stats = input.stats
     ? await statsOf(
         context,
         rows.map(({ id }) => id),
       )
     : undefined;
-  const clients = rows.map(({ created_at, group_id, ...row }) => ({
+  const clients = inOrderOf(ids, rows).map(({ created_at, group_id, ...row }) => ({
     ...row,
     datecreated: created_at.slice(0, 10),
     groupid: group_id ?? 0,

@@ -1,6 +1,7 @@
 import { actions } from "@kraken/contract";
 import { handler } from "../../handler.ts";
 import { clientName, foundIds, isFound } from "../../lists/found.ts";
+import { idsIn, inOrderOf } from "../../lists/page.ts";
 import { pageOf } from "../../paging.ts";
 import { amountText } from "../../wire/amounts.ts";
 
@@ -21,20 +22,25 @@ export const krakenGetDomains = handler(actions.krakenGetDomains, async (context
   if (input.registrar) found = found.where("domains.registrar", "=", input.registrar);
   if (input.status) found = found.where("domains.status", "=", input.status);
   const direction = input.order ?? "asc";
-  const [{ total }, rows] = await Promise.all([
+  const [{ total }, ids] = await Promise.all([
     found.select(({ fn }) => fn.countAll<number>().as("total")).executeTakeFirstOrThrow(),
     found
-      .innerJoin("clients", "clients.id", "domains.client_id")
-      .innerJoin("currencies", "currencies.id", "clients.currency_id")
-      .selectAll("domains")
-      .select(["clients.firstname", "clients.lastname", "clients.companyname", "currencies.code"])
+      .select("domains.id")
       .orderBy(columns[input.orderby ?? "id"], direction)
       .orderBy("domains.id", direction)
       .limit(limit)
       .offset(offset)
       .execute(),
   ]);
-  const domains = rows.map((row) => ({
+  const rows = await context.db
+    .selectFrom("domains")
+    .innerJoin("clients", "clients.id", "domains.client_id")
+    .innerJoin("currencies", "currencies.id", "clients.currency_id")
+    .selectAll("domains")
+    .select(["clients.firstname", "clients.lastname", "clients.companyname", "currencies.code"])
+    .where("domains.id", "in", idsIn(ids))
+    .execute();
+  const domains = inOrderOf(ids, rows).map((row) => ({
     id: row.id,
     clientid: row.client_id,
     clientname: clientName(row),

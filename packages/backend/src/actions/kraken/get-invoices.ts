@@ -1,6 +1,7 @@
 import { actions } from "@kraken/contract";
 import { handler } from "../../handler.ts";
 import { clientName, foundIds, isFound } from "../../lists/found.ts";
+import { idsIn, inOrderOf } from "../../lists/page.ts";
 import { pageOf } from "../../paging.ts";
 import { amountText, wireTime } from "../../wire/amounts.ts";
 
@@ -24,20 +25,25 @@ export const krakenGetInvoices = handler(actions.krakenGetInvoices, async (conte
     found = found.where("invoices.status", "=", "Unpaid").where("invoices.due_date", "<", today);
   } else if (input.status) found = found.where("invoices.status", "=", input.status);
   const direction = input.order ?? "asc";
-  const [{ total }, rows] = await Promise.all([
+  const [{ total }, ids] = await Promise.all([
     found.select(({ fn }) => fn.countAll<number>().as("total")).executeTakeFirstOrThrow(),
     found
-      .innerJoin("clients", "clients.id", "invoices.client_id")
-      .innerJoin("currencies", "currencies.id", "clients.currency_id")
-      .selectAll("invoices")
-      .select(["clients.firstname", "clients.lastname", "clients.companyname", "currencies.code"])
+      .select("invoices.id")
       .orderBy(columns[input.orderby ?? "id"], direction)
       .orderBy("invoices.id", direction)
       .limit(limit)
       .offset(offset)
       .execute(),
   ]);
-  const invoices = rows.map((row) => ({
+  const rows = await db
+    .selectFrom("invoices")
+    .innerJoin("clients", "clients.id", "invoices.client_id")
+    .innerJoin("currencies", "currencies.id", "clients.currency_id")
+    .selectAll("invoices")
+    .select(["clients.firstname", "clients.lastname", "clients.companyname", "currencies.code"])
+    .where("invoices.id", "in", idsIn(ids))
+    .execute();
+  const invoices = inOrderOf(ids, rows).map((row) => ({
     id: row.id,
     invoicenum: row.invoice_number,
     clientid: row.client_id,

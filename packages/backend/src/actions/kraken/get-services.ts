@@ -2,6 +2,7 @@ import { actions } from "@kraken/contract";
 import { sql } from "kysely";
 import { handler } from "../../handler.ts";
 import { clientName, foundIds, isFound } from "../../lists/found.ts";
+import { idsIn, inOrderOf } from "../../lists/page.ts";
 import { pageOf } from "../../paging.ts";
 import { amountText } from "../../wire/amounts.ts";
 
@@ -22,26 +23,31 @@ export const krakenGetServices = handler(actions.krakenGetServices, async (conte
   if (input.serverid !== undefined) found = found.where("services.server_id", "=", input.serverid);
   if (input.status) found = found.where("services.status", "=", input.status);
   const direction = input.order ?? "asc";
-  const [{ total }, rows] = await Promise.all([
+  const [{ total }, ids] = await Promise.all([
     found.select(({ fn }) => fn.countAll<number>().as("total")).executeTakeFirstOrThrow(),
     found
-      .innerJoin("products", "products.id", "services.product_id")
-      .innerJoin("product_groups", "product_groups.id", "products.group_id")
-      .innerJoin("clients", "clients.id", "services.client_id")
-      .innerJoin("currencies", "currencies.id", "clients.currency_id")
-      .leftJoin("servers", "servers.id", "services.server_id")
-      .select(["services.id", "services.client_id", "services.product_id", "services.domain", "services.server_id"])
-      .select(["services.status", "services.billing_cycle", "services.registered_on", "services.next_due_date"])
-      .select(["services.recurring_amount", "products.name as product_name", "product_groups.name as group_name"])
-      .select(["servers.name as server_name", "currencies.code"])
-      .select(["clients.firstname", "clients.lastname", "clients.companyname"])
+      .select("services.id")
       .orderBy(columns[input.orderby ?? "id"], direction)
       .orderBy("services.id", direction)
       .limit(limit)
       .offset(offset)
       .execute(),
   ]);
-  const services = rows.map((row) => ({
+  const rows = await context.db
+    .selectFrom("services")
+    .innerJoin("products", "products.id", "services.product_id")
+    .innerJoin("product_groups", "product_groups.id", "products.group_id")
+    .innerJoin("clients", "clients.id", "services.client_id")
+    .innerJoin("currencies", "currencies.id", "clients.currency_id")
+    .leftJoin("servers", "servers.id", "services.server_id")
+    .select(["services.id", "services.client_id", "services.product_id", "services.domain", "services.server_id"])
+    .select(["services.status", "services.billing_cycle", "services.registered_on", "services.next_due_date"])
+    .select(["services.recurring_amount", "products.name as product_name", "product_groups.name as group_name"])
+    .select(["servers.name as server_name", "currencies.code"])
+    .select(["clients.firstname", "clients.lastname", "clients.companyname"])
+    .where("services.id", "in", idsIn(ids))
+    .execute();
+  const services = inOrderOf(ids, rows).map((row) => ({
     id: row.id,
     clientid: row.client_id,
     clientname: clientName(row),

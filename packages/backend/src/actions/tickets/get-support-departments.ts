@@ -4,6 +4,11 @@ import { departmentsSeen } from "../../support/departments.ts";
 
 export const getSupportDepartments = handler(actions.getSupportDepartments, async ({ db }, input) => {
   const seen = await departmentsSeen(db, input.ignore_dept_assignments);
+  const statuses = await db
+    .selectFrom("ticket_statuses")
+    .select(["title", "show_awaiting", "show_active"])
+    .where(({ or, eb }) => or([eb("show_awaiting", "=", 1), eb("show_active", "=", 1)]))
+    .execute();
   const [departments, counts] = await Promise.all([
     db
       .selectFrom("departments")
@@ -12,19 +17,22 @@ export const getSupportDepartments = handler(actions.getSupportDepartments, asyn
       .orderBy("sort_order")
       .orderBy("id")
       .execute(),
+    // Most tickets are closed: they are not read to be counted.
     db
       .selectFrom("tickets")
-      .innerJoin("ticket_statuses", "ticket_statuses.title", "tickets.status")
-      .select(["tickets.department_id", "ticket_statuses.show_awaiting", "ticket_statuses.show_active"])
+      .select(["department_id", "status"])
       .select(({ fn }) => fn.countAll<number>().as("number"))
-      .where("tickets.merged_into_id", "is", null)
-      .groupBy(["tickets.department_id", "ticket_statuses.show_awaiting", "ticket_statuses.show_active"])
+      .where("merged_into_id", "is", null)
+      .where("status", "in", ["", ...statuses.map(({ title }) => title)])
+      .groupBy(["status", "department_id"])
       .execute(),
   ]);
-  const number = (department: number, kind: "show_awaiting" | "show_active") =>
-    counts
-      .filter((row) => row.department_id === department && row[kind] === 1)
+  const number = (department: number, kind: "show_awaiting" | "show_active") => {
+    const titles = statuses.filter((status) => status[kind] === 1).map(({ title }) => title);
+    return counts
+      .filter((row) => row.department_id === department && titles.includes(row.status))
       .reduce((sum, row) => sum + row.number, 0);
+  };
   return {
     totalresults: departments.length,
     departments: departments.map(({ id, name }) => ({

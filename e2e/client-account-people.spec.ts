@@ -76,9 +76,12 @@ for (const strict of [false, true]) {
           await resumeInOwn(page, own);
           await page.goto(`${own.portal}/account/contacts`);
           await page.getByRole("link", { name: "Add a contact" }).click();
-          await field(page, "First name").fill("Vera");
+          await field(page, "First name").fill("V".repeat(120));
           await page.getByRole("checkbox", { name: /^Invoices/ }).check();
           await page.getByRole("button", { name: "Add the contact" }).click();
+          await expect(page.getByText("Use at most 100 characters").first()).toBeVisible();
+          await expect(field(page, "First name")).toHaveValue("V".repeat(120));
+          await field(page, "First name").fill("Vera");
           await expect(page.getByText("Enter an e-mail address like name@company.com").first()).toBeVisible();
           await expect(page.getByRole("checkbox", { name: /^Invoices/ })).toBeChecked();
           if (javaScriptEnabled) await expectWellMade(page);

@@ -61,6 +61,46 @@ for (const strict of [false, true]) {
       });
     });
 
+    test("of what was paid in part is said what is left and what it comes to, and that credit paid it", async ({
+      page,
+    }) => {
+      await haveCredit(own, "5.50");
+      const id = await newInvoice(own, "53.55");
+      await signInTo(page, own, `/invoices/${id}`);
+      const amount = page.getByLabel("Amount in EUR");
+      for (const [typed, wrong] of [
+        ["10.001", "Enter at most two digits after the point, such as 20.00"],
+        ["1e99", "Write the amount in digits, such as 20.00"],
+        ["0", "Enter an amount above nothing, such as 20.00"],
+        ["9999999999", "That is more than can be paid at once"],
+      ] as const) {
+        await amount.fill(typed);
+        await page.getByRole("button", { name: "Use the credit" }).click();
+        await expect(page.getByText(wrong)).toBeVisible();
+        await expect(amount).toHaveValue(typed);
+      }
+      await amount.fill("5.00");
+      await page.getByRole("button", { name: "Use the credit" }).click();
+      const told = page.getByText("€5.00 paid", { exact: true });
+      await expect(told).toBeVisible();
+      await expect(page.getByRole("region", { name: "Payments" })).toContainText("Credit used €5.00");
+      await expect(page.getByText("No payment yet.")).toHaveCount(0);
+      // Who points at it keeps it: it goes because something else is sent, which is refused.
+      await told.hover();
+      await amount.fill("99");
+      await amount.press("Enter");
+      await expect(page.getByText("Enter no more than your credit")).toBeVisible();
+      await expect(told).toHaveCount(0);
+
+      await page.goto(`${own.portal}/invoices?status=unpaid`);
+      const row = page.getByRole("row").filter({ hasText: `Invoice ${id}` });
+      await expect(row).toContainText("€53.55");
+      await expect(row).toContainText("€48.55 left");
+      await page.goto(`${own.portal}/search?q=${id}`);
+      await expect(page.getByRole("region", { name: "Do" })).toContainText("€48.55 left of €53.55");
+      await expect(page.getByRole("region", { name: "Go to" })).toContainText("€48.55 left of €53.55");
+    });
+
     test("pays by the stored card, and says so when the bank says no", async ({ page }) => {
       await haveCredit(own, "0");
       const clientid = await clientOf(own);

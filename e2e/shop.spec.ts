@@ -201,6 +201,8 @@ for (const strict of [false, true]) {
       await expect(main(page)).toContainText("can't be a domain name");
       await page.goto(at("/domains/search?q=fell.notsold&whole"));
       await expect(main(page)).toContainText("We don't sell .notsold");
+      await page.goto(at("/domains/search?q=fell+runners.notsold&whole"));
+      await expect(main(page)).toContainText("Names have no spaces: this is what was found for fellrunners.notsold");
       await page.context().close();
     });
 

@@ -7,22 +7,42 @@ import type { DescribedField, DescribedGroup } from "./forms/described-form.tsx"
 
 /* Who somebody is and where he lives: the fields, what is wrong with them, and how they are laid out. */
 
-const text = (most: number) => z.string().trim().max(most).catch("");
+/** How much each field takes, in characters. */
+const longest = {
+  firstName: 100,
+  lastName: 100,
+  company: 150,
+  email: 320,
+  address: 200,
+  address2: 200,
+  postcode: 30,
+  town: 100,
+  state: 100,
+  country: 2,
+  phone: 40,
+} as const satisfies Record<keyof PersonFields, number>;
 
-/** What may be typed; what is too long is as if it were not there. */
+/** More than the fields take, so that what is too long stays and is told so; beyond that nobody typed it. */
+export const typedText = z.string().trim().max(2000).catch("");
+
+/** What may be typed. */
 export const personShape = {
-  firstName: text(100),
-  lastName: text(100),
-  company: text(150),
-  email: text(320),
-  address: text(200),
-  address2: text(200),
-  postcode: text(30),
-  town: text(100),
-  state: text(100),
-  country: text(2),
-  phone: text(40),
+  firstName: typedText,
+  lastName: typedText,
+  company: typedText,
+  email: typedText,
+  address: typedText,
+  address2: typedText,
+  postcode: typedText,
+  town: typedText,
+  state: typedText,
+  country: typedText,
+  phone: typedText,
 } satisfies Record<keyof PersonFields, unknown>;
+
+/** What is said of what is too long; undefined where it is not. */
+export const longWords = (name: keyof PersonFields, typed: string, t: Words["t"]): string | undefined =>
+  typed.length > longest[name] ? t("staff.form.long", { most: longest[name] }) : undefined;
 
 /** The sentence for a field that has to be there, and is not or can't be right. */
 export const missingWords = {
@@ -38,7 +58,7 @@ export const missingWords = {
 } as const;
 
 export type NeededField = keyof typeof missingWords;
-const needed = Object.keys(missingWords) as NeededField[];
+const isNeeded = (name: string): name is NeededField => Object.hasOwn(missingWords, name);
 
 const isPhone = (typed: string) => /^[+\d\s().\-/]+$/.test(typed) && typed.replace(/\D/g, "").length >= 3;
 
@@ -49,13 +69,28 @@ const isWrong: Partial<Record<NeededField, (typed: string) => boolean>> = {
   phone: (typed) => !isPhone(typed),
 };
 
+export type WrongField = { name: NeededField; why: "missing" } | { name: keyof PersonFields; why: "long" };
+
 /** What is to be mended. `may` are those that may be left empty. */
-export const wrongFields = (values: PersonFields, may: (name: NeededField) => boolean = () => false): NeededField[] =>
-  needed.filter((name) => (values[name] === "" ? !may(name) : isWrong[name]?.(values[name])));
+export function wrongFields(values: PersonFields, may: (name: NeededField) => boolean = () => false): WrongField[] {
+  const isMissing = (name: NeededField) => (values[name] === "" ? !may(name) : isWrong[name]?.(values[name]));
+  const isLong = (name: keyof PersonFields) => values[name].length > longest[name];
+  const names = Object.keys(longest) as (keyof PersonFields)[];
+  return names.flatMap((name): WrongField[] => {
+    if (isLong(name)) return [{ name, why: "long" }];
+    return isNeeded(name) && isMissing(name) ? [{ name, why: "missing" }] : [];
+  });
+}
 
 /** What is said of it. */
-export const problemsWith = (names: NeededField[], t: Words["t"]): { name: NeededField; message: string }[] =>
-  names.map((name) => ({ name, message: t(`people.register.${missingWords[name]}`) }));
+export const problemsWith = (wrong: WrongField[], t: Words["t"]): { name: keyof PersonFields; message: string }[] =>
+  wrong.map((each) => ({
+    name: each.name,
+    message:
+      each.why === "long"
+        ? t("staff.form.long", { most: longest[each.name] })
+        : t(`people.register.${missingWords[each.name]}`),
+  }));
 
 type Layout = Words & {
   values: PersonFields;

@@ -1,7 +1,7 @@
 import "server-only";
 import { ActionError, type Whmcs } from "@kraken/sdk";
 import { assertMay, assertScope, type ClientScope, type StaffScope } from "../access/scope.ts";
-import { sumOf } from "../lib/amounts.ts";
+import { compareAmounts, sumOf } from "../lib/amounts.ts";
 import { inTime } from "../lib/in-time.ts";
 import { ask, askAnew } from "./ask.ts";
 import { clientStats } from "./client-details.ts";
@@ -208,6 +208,10 @@ export const openInvoices = once(async (scope: ClientScope): Promise<OpenInvoice
     }),
   );
 });
+
+/** What is left of an invoice of which part was paid; undefined where nothing was, or where it is not among the open ones. */
+export const leftOf = (row: InvoiceSummary, open: readonly OpenInvoice[]): OpenInvoice | undefined =>
+  open.find(({ id, balance }) => id === row.id && compareAmounts(balance, row.total) !== 0);
 
 /** The first of these invoices that asks for one of the client's services or domains. */
 async function firstAsking(

@@ -1,6 +1,16 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { amountFrom, compareAmounts, isPositive, lesserOf, negated, percentOff, shareOf, sumOf } from "./amounts.ts";
+import {
+  amountFrom,
+  compareAmounts,
+  isPositive,
+  lesserOf,
+  negated,
+  percentOff,
+  shareOf,
+  sumOf,
+  wrongAmount,
+} from "./amounts.ts";
 
 const cents = fc.integer({ min: -100_000_000, max: 100_000_000 });
 const written = (minor: number) => {
@@ -70,4 +80,14 @@ test("takes a share, rounded once to hundredths", () => {
   expect(shareOf("0.01", 1, 2)).toBe("0.01");
   expect(shareOf("-0.01", 1, 2)).toBe("-0.01");
   expect(shareOf("10.00", 0, 30)).toBe("0.00");
+});
+
+test("says what is wrong with an amount that was typed, and nothing of one that is right", () => {
+  for (const right of ["20", "20.5", "20,50", " 1 000,00 ", "0.01", "999999999.99"]) {
+    expect([wrongAmount(right), amountFrom(right)], right).toEqual([undefined, expect.any(String)]);
+  }
+  expect(["", "  ", "1e99", "ten", "1.2.3", ".5", "10.001", "9999999999", "0", "0,00", "-5"].map(wrongAmount)).toEqual([
+    ...["empty", "empty", "noNumber", "noNumber", "noNumber", "noNumber", "tooFine", "tooLarge", "nothing", "nothing"],
+    "nothing",
+  ]);
 });

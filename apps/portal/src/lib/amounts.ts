@@ -38,6 +38,18 @@ export function amountFrom(typed: string): string | undefined {
   return whole === undefined ? undefined : `${whole.replace(/^0+(?=\d)/, "")}.${cents.padEnd(2, "0")}`;
 }
 
+/** What is wrong with an amount that somebody typed to pay; undefined where nothing is. */
+export function wrongAmount(typed: string): "empty" | "noNumber" | "tooFine" | "tooLarge" | "nothing" | undefined {
+  const bare = typed.replace(/[\s\u00a0]/g, "");
+  if (bare === "") return "empty";
+  const [, sign = "", whole, cents = ""] = /^([-−]?)(\d+)(?:[.,](\d+))?$/.exec(bare) ?? [];
+  if (whole === undefined) return "noNumber";
+  if (sign !== "") return "nothing";
+  if (whole.length > 9) return "tooLarge";
+  if (cents.length > 2) return "tooFine";
+  return /[1-9]/.test(whole + cents) ? undefined : "nothing";
+}
+
 export const lesserOf = (a: string, b: string): string => (compareAmounts(a, b) < 0 ? a : b);
 
 /** So many at a price, less a discount in percent, rounded once to cents, half away from zero. */

@@ -25,6 +25,12 @@ export function FlashToast({ closeLabel, seconds = 7 }: FlashToastProps): ReactE
     const found = takeFlash();
     if (found) setFlash(found);
   });
+  // What was done before says nothing of what is sent now, which may be refused.
+  useEffect(() => {
+    const forget = () => setFlash(null);
+    addEventListener("submit", forget, { capture: true });
+    return () => removeEventListener("submit", forget, { capture: true });
+  }, []);
   useEffect(() => {
     if (!flash || held) return;
     const timer = setTimeout(() => setFlash(null), seconds * 1000);

@@ -15,6 +15,7 @@ import { isLocale, LOCALE_COOKIE, type Locale, locales } from "../../../messages
 import { words } from "../../../messages/words.ts";
 import { leaveFlash } from "../../flash.ts";
 import { onceAfter } from "../../once.ts";
+import { longWords, typedText } from "../../person-fields.ts";
 import { problemOf } from "../../problem.ts";
 import type { Problem } from "../../too-many.tsx";
 
@@ -29,9 +30,9 @@ export type ProfileState = {
 
 const YEAR = 365 * 24 * 60 * 60;
 const form = z.object({
-  firstName: z.string().trim().max(100).catch(""),
-  lastName: z.string().trim().max(100).catch(""),
-  email: z.string().trim().max(320).catch(""),
+  firstName: typedText,
+  lastName: typedText,
+  email: typedText,
   language: z.string().catch(""),
   password: z.string().max(1000).catch(""),
 });
@@ -51,7 +52,12 @@ export async function saveProfile(_before: ProfileState, data: FormData): Promis
   const errors: ProfileState["errors"] = [];
   if (firstName === "") errors.push({ name: "firstName", message: t("people.register.firstNameMissing") });
   if (lastName === "") errors.push({ name: "lastName", message: t("people.register.lastNameMissing") });
-  if (!isEmail(email)) errors.push({ name: "email", message: t("people.register.emailMissing") });
+  for (const name of ["firstName", "lastName", "email"] as const) {
+    const message = longWords(name, values[name], t);
+    if (message) errors.push({ name, message });
+  }
+  if (!isEmail(email) && !longWords("email", email, t))
+    errors.push({ name: "email", message: t("people.register.emailMissing") });
   if (!isLocale(language)) errors.push({ name: "language", message: t("people.account.languageMissing") });
   if (errors.length > 0 || !isLocale(language)) return { ...back, errors };
   let wrong: Wrong | undefined;

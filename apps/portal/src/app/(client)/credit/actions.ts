@@ -9,7 +9,7 @@ import { failureOf } from "../../../data/failure.ts";
 import { addFunds, fundsWay } from "../../../data/funds.ts";
 import { hostedLink } from "../../../data/hosted.ts";
 import { profile } from "../../../data/people.ts";
-import { amountFrom, isPositive } from "../../../lib/amounts.ts";
+import { amountFrom, wrongAmount } from "../../../lib/amounts.ts";
 import { words } from "../../../messages/words.ts";
 import { formatMoney } from "../../../ui/format.ts";
 import { leaveFlash } from "../../flash.ts";
@@ -37,8 +37,9 @@ export async function add(_before: FundsState, form: FormData): Promise<FundsSta
       await noteHosted();
       to = link;
     } else {
-      const amount = amountFrom(typed);
-      if (amount === undefined || !isPositive(amount)) return { ...back, error: t("billing.pay.amountMissing") };
+      const wrong = wrongAmount(typed);
+      if (wrong) return { ...back, error: t(`billing.pay.amountWrong.${wrong}`) };
+      const amount = amountFrom(typed) ?? "0.00";
       const made = await writesOnce(
         scope,
         "credit.add",

@@ -116,7 +116,7 @@ export default page("/invoices", async ({ searchParams }: { searchParams: Search
                 rowKey={(row) => row.id}
                 sort={{ key: sort ?? "date", descending }}
                 sortHref={sortHref(address)}
-                columns={invoiceColumns({ t, locale, now, today })}
+                columns={invoiceColumns({ t, locale, now, today, open })}
               />
               <Foot {...{ address, page: number, shown: rows.length, total, t }} />
             </>

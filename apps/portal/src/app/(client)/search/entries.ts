@@ -1,7 +1,7 @@
 import type { ClientScope } from "../../../access/scope.ts";
 import { domains } from "../../../data/domains.ts";
 import { orElse } from "../../../data/failure.ts";
-import { invoices, openInvoices } from "../../../data/invoices.ts";
+import { type InvoiceSummary, invoices, leftOf, openInvoices } from "../../../data/invoices.ts";
 import { services } from "../../../data/services.ts";
 import { ticketHeads } from "../../../data/tickets.ts";
 import { clock } from "../../../lib/clock.ts";
@@ -160,7 +160,7 @@ async function ofInvoices({ scope, t, locale }: Said): Promise<Entry[]> {
       .filter(Boolean)
       .join(" ");
   const deeds = open.map((row): Entry => {
-    const amount = formatMoney(row.balance, row.currency, locale) ?? row.balance;
+    const amount = amountOf(row, leftOf(row, open), { t, locale });
     const state = stateWords.invoice({ of: invoiceStateOf(row, today), t });
     return {
       ...{ key: `pay ${row.id}`, kind: "do", icon: "card", title: t("palette.pay", { number: row.number }) },
@@ -171,7 +171,7 @@ async function ofInvoices({ scope, t, locale }: Said): Promise<Entry[]> {
   return [
     ...deeds,
     ...rows.map((row): Entry => {
-      const amount = formatMoney(row.total, row.currency, locale) ?? row.total;
+      const amount = amountOf(row, leftOf(row, open), { t, locale });
       const state = stateWords.invoice({ of: invoiceStateOf(row, today), t });
       return {
         ...{ key: `/invoices/${row.id}`, kind: "go", icon: "billing", rank: 30 },
@@ -180,6 +180,13 @@ async function ofInvoices({ scope, t, locale }: Said): Promise<Entry[]> {
       };
     }),
   ];
+}
+
+/** What an invoice comes to, and what of it is left where part was paid. */
+function amountOf(row: InvoiceSummary, left: { balance: string } | undefined, { t, locale }: Words): string {
+  const money = (amount: string) => formatMoney(amount, row.currency, locale) ?? amount;
+  if (!left) return money(row.total);
+  return t("client.invoices.leftOf", { left: money(left.balance), total: money(row.total) });
 }
 
 async function ofTickets({ scope, t }: Said): Promise<Entry[]> {

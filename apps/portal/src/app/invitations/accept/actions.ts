@@ -15,6 +15,7 @@ import { leaveFlash } from "../../flash.ts";
 import type { FormState } from "../../forms/described-form.tsx";
 import { backWith } from "../../forms/write-form.ts";
 import { onceAfter } from "../../once.ts";
+import { longWords, typedText } from "../../person-fields.ts";
 import { problemOf } from "../../problem.ts";
 
 const HERE = "/invitations/accept";
@@ -22,8 +23,8 @@ const HERE = "/invitations/accept";
 const text = (most: number) => z.string().max(most).catch("");
 const form = z.object({
   token: text(300),
-  firstName: text(100).transform((typed) => typed.trim()),
-  lastName: text(100).transform((typed) => typed.trim()),
+  firstName: typedText,
+  lastName: typedText,
   email: text(320).transform((typed) => typed.trim()),
   newPassword: text(1000),
   oldPassword: text(1000),
@@ -82,6 +83,10 @@ function newErrors(typed: { firstName: string; lastName: string; newPassword: st
   const { firstName, lastName, newPassword } = typed;
   if (firstName === "") errors.push({ name: "firstName", message: t("people.register.firstNameMissing") });
   if (lastName === "") errors.push({ name: "lastName", message: t("people.register.lastNameMissing") });
+  for (const name of ["firstName", "lastName"] as const) {
+    const message = longWords(name, typed[name], t);
+    if (message) errors.push({ name, message });
+  }
   const problem = passwordProblem(newPassword, [firstName, lastName]);
   const count = env().PASSWORD_MIN_LENGTH;
   if (problem) errors.push({ name: "newPassword", message: t(`people.password.${problem}`, { count }) });

@@ -19,7 +19,7 @@ import type { Words } from "../../../../messages/words.ts";
 import { leaveFlash } from "../../../flash.ts";
 import type { FormState } from "../../../forms/described-form.tsx";
 import { backWith, type Problems } from "../../../forms/write-form.ts";
-import { missingWords, type NeededField, problemsWith } from "../../../person-fields.ts";
+import { missingWords, problemsWith, type WrongField } from "../../../person-fields.ts";
 import { writeForm } from "../../manage/write.ts";
 import { isLanguage, typedDetails, wrongDetails } from "./detail-fields.ts";
 
@@ -27,7 +27,7 @@ const HERE = "/account/details";
 
 type Answer =
   | Saved
-  | { is: "wrong"; names: NeededField[] }
+  | { is: "wrong"; names: WrongField[] }
   | { is: "password missing" | "password wrong" | "method" | "language" };
 
 /** Changes the client's details: those that are others than before, and that he may change. */

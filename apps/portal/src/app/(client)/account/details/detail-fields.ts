@@ -3,7 +3,7 @@ import type { AccountDetails, DetailName, DetailRules } from "../../../../data/a
 import { locales } from "../../../../messages/locales.ts";
 import type { Words } from "../../../../messages/words.ts";
 import type { DescribedField, DescribedGroup } from "../../../forms/described-form.tsx";
-import { addressGroup, type NeededField, nameFields, personShape, wrongFields } from "../../../person-fields.ts";
+import { addressGroup, nameFields, personShape, type WrongField, wrongFields } from "../../../person-fields.ts";
 import { mailFields, typedMails } from "../mail-fields.ts";
 
 const form = z.object({
@@ -21,8 +21,8 @@ export const typedDetails = (texts: Record<string, string>): AccountDetails => (
 });
 
 /** What of it is to be mended. */
-export const wrongDetails = (details: AccountDetails, { optional, locked }: DetailRules): NeededField[] =>
-  wrongFields(details, (name) => optional.has(name)).filter((name) => !locked.has(name));
+export const wrongDetails = (details: AccountDetails, { optional, locked }: DetailRules): WrongField[] =>
+  wrongFields(details, (name) => optional.has(name)).filter(({ name }) => !locked.has(name));
 
 const spoken: { language: string; name: string }[] = Object.values(locales);
 

@@ -102,6 +102,9 @@ export default page(HERE, async ({ searchParams }: { searchParams: SearchParams 
             {t("shop.search.wrongHelp")}
           </Notice>
         )}
+        {wanted && /\s/.test(q) && (
+          <Notice title={t("shop.search.joined", { name: `${wanted.name}${wanted.ending}` })} />
+        )}
         {wanted && wanted.ending !== "" && !first && (
           <Notice tone="warn" title={t("shop.search.notSold", { ending: wanted.ending })} />
         )}

@@ -12,7 +12,7 @@ import { hostedLink } from "../../../../../data/hosted.ts";
 import { invoiceNow } from "../../../../../data/invoices.ts";
 import { idIn } from "../../../../../data/owned.ts";
 import { profile } from "../../../../../data/people.ts";
-import { amountFrom, isPositive } from "../../../../../lib/amounts.ts";
+import { amountFrom, wrongAmount } from "../../../../../lib/amounts.ts";
 import { words } from "../../../../../messages/words.ts";
 import { formatMoney } from "../../../../../ui/format.ts";
 import { leaveFlash } from "../../../../flash.ts";
@@ -45,8 +45,8 @@ export async function pay(_before: PayState, form: FormData): Promise<PayState> 
     }
     const amount = amountFrom(typed);
     const isCard = form.get("way") === "card";
-    if (!isCard && (amount === undefined || !isPositive(amount)))
-      return { ...back, error: t("billing.pay.amountMissing") };
+    const wrong = isCard ? undefined : wrongAmount(typed);
+    if (wrong) return { ...back, error: t(`billing.pay.amountWrong.${wrong}`) };
     const wish: Wish = isCard ? { invoice: id, way: "card" } : { invoice: id, way: "credit", amount: amount ?? "" };
     const payer = scope;
     paid = await writesOnce(

@@ -11,11 +11,11 @@ import type { Words } from "../../../../../../messages/words.ts";
 import { leaveFlash } from "../../../../../flash.ts";
 import type { FormState } from "../../../../../forms/described-form.tsx";
 import { backWith, type Problems } from "../../../../../forms/write-form.ts";
-import { missingWords, type NeededField, problemsWith } from "../../../../../person-fields.ts";
+import { missingWords, problemsWith, type WrongField } from "../../../../../person-fields.ts";
 import { writeOn } from "../../../../write.ts";
 import { typedSettings, wrongSettings } from "./fields.ts";
 
-type Answer = SettingsSaved | { is: "wrong"; names: NeededField[] };
+type Answer = SettingsSaved | { is: "wrong"; names: WrongField[] };
 
 /** Changes of a client what is other than it was. */
 export async function save(_before: FormState, data: FormData): Promise<FormState> {

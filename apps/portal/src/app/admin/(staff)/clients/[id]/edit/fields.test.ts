@@ -50,6 +50,6 @@ test("what the form had not, or can't be, stays as it was", () => {
 
 test("what was empty may stay so, and nothing else may be emptied", () => {
   const after = typedSettings({ ...typed, phone: "" }, before);
-  expect(wrongSettings(after, before)).toEqual(["phone"]);
+  expect(wrongSettings(after, before)).toEqual([{ name: "phone", why: "missing" }]);
   expect(wrongSettings(typedSettings(typed, before), before)).toEqual([]);
 });

@@ -9,7 +9,7 @@ import { locales } from "../../../../../../messages/locales.ts";
 import type { Words } from "../../../../../../messages/words.ts";
 import { mailFields, typedMails } from "../../../../../(client)/account/mail-fields.ts";
 import type { DescribedField, DescribedGroup } from "../../../../../forms/described-form.tsx";
-import { addressGroup, type NeededField, nameFields, personShape, wrongFields } from "../../../../../person-fields.ts";
+import { addressGroup, nameFields, personShape, type WrongField, wrongFields } from "../../../../../person-fields.ts";
 import { stateWord } from "../../../../state.tsx";
 import { clientStatuses } from "../../query.ts";
 
@@ -41,7 +41,7 @@ export function typedSettings(texts: Record<string, string>, before: ClientSetti
 }
 
 /** What of it is to be mended: what was empty before may stay so. */
-export const wrongSettings = (after: ClientSettings, before: ClientSettings): NeededField[] =>
+export const wrongSettings = (after: ClientSettings, before: ClientSettings): WrongField[] =>
   wrongFields(after, (name) => before[name] === "");
 
 type Layout = Words & {

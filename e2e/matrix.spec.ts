@@ -1,6 +1,3 @@
-import { execFile } from "node:child_process";
-import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import type { Whmcs } from "@kraken/sdk";
 import { expect, test } from "@playwright/test";
 import {
@@ -12,6 +9,7 @@ import {
   serverActions,
 } from "../apps/portal/src/access/manifest.ts";
 import { roleMay } from "../apps/portal/src/access/roles.ts";
+import { addStaff } from "./support/add-staff.ts";
 import { backendOf, changesNothing, clientIdOf, idsOf, makeMember } from "./support/books-of.ts";
 import { type OwnSystem, startOwnSystem } from "./support/own-system.ts";
 import { outlive } from "./support/portal-store.ts";
@@ -37,16 +35,6 @@ const staffOf = new Map<StaffRole, Visitor>();
 
 const roles = ["billing", "support", "read-only"] as const;
 type StaffRole = (typeof roles)[number];
-
-/** A member of staff with that role, as an operator adds one from the shell. */
-async function addStaff(role: StaffRole): Promise<Visitor> {
-  const email = `${role}@staff.example`;
-  const args = [fileURLToPath(new URL("../scripts/portal.mjs", import.meta.url)), "staff", "add", role];
-  const env = { ...process.env, KRAKEN_HOME: system.home, DATABASE_URL: "", KRAKEN_ENV_FILE: "" };
-  const { stdout } = await promisify(execFile)(process.execPath, [...args, "--email", email, "--role", role], { env });
-  const password = /Password: (\S+)/.exec(stdout)?.[1] ?? "";
-  return new Visitor(system.portal).signInAsStaff(password, email);
-}
 
 /** Those whose session is over by itself: nothing was done in it, or it began too long ago. */
 const late: Record<"client" | "staff", Visitor[]> = { client: [], staff: [] };
@@ -84,7 +72,7 @@ test.beforeAll(async () => {
     "invitation",
   ] as const;
   const found = await Promise.all(kinds.map(async (kind) => [kind, await idsOf(whmcs, kind, otherId)] as const));
-  for (const role of roles) staffOf.set(role, await addStaff(role));
+  for (const role of roles) staffOf.set(role, await addStaff(system, role));
   theirIds = { ...Object.fromEntries(found), "staff account": [1], letter: [1] } as typeof theirIds;
   for (const _which of ways) {
     late.client.push(await new Visitor(system.portal).signIn(other));

@@ -53,5 +53,6 @@ export async function resumeStaffInOwn(page: Page, own: OwnSystem, path = "/admi
   await page.goto(`${own.portal}${path}`);
 }
 
-const takeCookies = (page: Page, own: OwnSystem, { cookies }: Visitor) =>
+/** Somebody who is signed in already, in the browser of the page. */
+export const takeCookies = (page: Page, own: OwnSystem, { cookies }: Visitor): Promise<void> =>
   page.context().addCookies([...cookies].map(([name, value]) => ({ name, value, url: own.portal, httpOnly: true })));

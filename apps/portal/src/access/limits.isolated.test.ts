@@ -119,6 +119,7 @@ describe.each(places)("%s", (_, url) => {
     ["guest reading", 10],
     ["guest reply", 20],
     ["oidc", 10],
+    ["search", 120],
     ["form stamp", 1],
   ])("%s is allowed %i times, and what it counts is its own", async (kind, most) => {
     await from(address, () => attempt("sign-in", account("own")));

@@ -34,6 +34,8 @@ const allowances = {
   oidc: { account: [10, 15 * MINUTE], address: [60, 15 * MINUTE] },
   /** Names that are asked for: each is several questions to registries. */
   "domain search": { account: [60, HOUR], address: [40, 10 * MINUTE] },
+  /** What the palette asks at each pause of who types: several questions to WHMCS. */
+  search: { account: [120, MINUTE], address: [600, MINUTE] },
   "promotion code": { account: [30, HOUR], address: [30, HOUR] },
   cart: { account: [400, HOUR], address: [400, HOUR] },
   order: { account: [30, HOUR], address: [60, HOUR] },

@@ -18,6 +18,7 @@ import { saveProfile } from "./(client)/account/actions.ts";
 import { reply } from "./(client)/tickets/[id]/actions.ts";
 import { open } from "./(client)/tickets/new/actions.ts";
 import { preview } from "./(client)/tickets/preview-actions.ts";
+import { GET } from "./api/search/route.ts";
 import { writeToUs } from "./contact/actions.ts";
 
 /* What forms limit beyond what src/access does by itself. */
@@ -61,6 +62,17 @@ test("a client sees six hundred previews an hour, of a message that may be sent"
   expect(await see("a".repeat(20_001))).toEqual({ problem: expect.stringContaining("20,000") });
   for (let at = 0; at < 600; at++) expect(await see()).toHaveProperty("shown");
   expect(await see()).toEqual({ problem: expect.any(String) });
+});
+
+test("a client searches a hundred and twenty times a minute, and WHMCS is asked no more then", async () => {
+  const none = Object.assign([], { totalresults: 0, invoices: [], tickets: [] });
+  say({ getInvoices: () => none, getTickets: () => none, getClientsProducts: () => [], getClientsDomains: () => [] });
+  const search = () => as(() => GET(new Request("http://portal.example/api/search?q=atlas")));
+  for (let at = 0; at < 120; at++) expect((await search()).status).toBe(200);
+  asked.length = 0;
+  const refused = await search();
+  expect([refused.status, Number(refused.headers.get("retry-after")) > 0]).toEqual([429, true]);
+  expect(askedOf("getInvoices")).toEqual([]);
 });
 
 test("another address to sign in with asks for the password, which can be guessed ten times", async () => {

@@ -15,8 +15,11 @@ export type PaletteRow = {
   href: string;
 };
 
+/** What the source answers; the note is said below the rows: what could not be searched. */
+export type PaletteAnswer = { rows: PaletteRow[]; note: string };
+
 export interface PaletteProps {
-  /** Answers rows for `?q=`. */
+  /** Answers a PaletteAnswer for `?q=`. */
   source: string;
   /** The same as a page. */
   page: string;
@@ -28,6 +31,7 @@ export interface PaletteProps {
     /** "Nothing is found for {{typed}}" */
     none: string;
     failed: string;
+    tooMany: string;
     move: string;
     choose: string;
     newTab: string;
@@ -46,7 +50,7 @@ export function PaletteDialog({ source, page, labels, onClose }: PaletteProps): 
   const dialog = useRef<HTMLDialogElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const [typed, setTyped] = useState("");
-  const [answer, setAnswer] = useState<{ rows: PaletteRow[]; typed: string } | "failed">();
+  const [answer, setAnswer] = useState<(PaletteAnswer & { typed: string }) | "failed" | "tooMany">();
   const [at, setAt] = useState(0);
 
   useEffect(() => dialog.current?.showModal(), []);
@@ -58,8 +62,9 @@ export function PaletteDialog({ source, page, labels, onClose }: PaletteProps): 
           const response = await fetch(`${source}?q=${encodeURIComponent(typed)}`, { signal: asked.signal });
           // Somebody who is not signed in any more is led to sign in, and back.
           if (response.redirected) return location.assign(`${page}?q=${encodeURIComponent(typed)}`);
+          if (response.status === 429) return setAnswer("tooMany");
           if (!response.ok) throw new Error(String(response.status));
-          setAnswer({ rows: await response.json(), typed });
+          setAnswer({ ...((await response.json()) as PaletteAnswer), typed });
           setAt(0);
         } catch {
           if (!asked.signal.aborted) setAnswer("failed");
@@ -73,7 +78,8 @@ export function PaletteDialog({ source, page, labels, onClose }: PaletteProps): 
     };
   }, [source, page, typed]);
 
-  const rows = answer === undefined || answer === "failed" ? [] : answer.rows;
+  const found = typeof answer === "object" ? answer : undefined;
+  const rows = found?.rows ?? [];
   const chosen = rows[at];
   const optionId = (index: number) => `${id}-${index}`;
   useEffect(() => {
@@ -117,7 +123,7 @@ export function PaletteDialog({ source, page, labels, onClose }: PaletteProps): 
             onClick={(event) => leave(row, event.metaKey || event.ctrlKey)}
           >
             <Glyph data={row.glyph} />
-            <span dir="auto">{marked(row.title, answer === "failed" ? "" : (answer?.typed ?? ""))}</span>
+            <span dir="auto">{marked(row.title, found?.typed ?? "")}</span>
             <small>{row.detail}</small>
           </div>
         ))}
@@ -157,11 +163,7 @@ export function PaletteDialog({ source, page, labels, onClose }: PaletteProps): 
         {group("go", labels.go)}
       </div>
       <p className="palette-none" role="status">
-        {answer === "failed"
-          ? labels.failed
-          : answer && rows.length === 0
-            ? labels.none.replace("{{typed}}", answer.typed)
-            : ""}
+        {typeof answer === "string" ? labels[answer] : found && said(found, labels.none)}
       </p>
       <div className="palette-foot" aria-hidden="true">
         <span>
@@ -179,6 +181,10 @@ export function PaletteDialog({ source, page, labels, onClose }: PaletteProps): 
     </dialog>
   );
 }
+
+/** That nothing is found, and what is to be known about the search. */
+const said = ({ rows, note, typed }: PaletteAnswer & { typed: string }, none: string): string =>
+  [rows.length === 0 ? none.replace("{{typed}}", typed) : "", note].filter(Boolean).join(". ");
 
 /** A title with what was typed of it marked, word by word. */
 function marked(title: string, typed: string): ReactNode {

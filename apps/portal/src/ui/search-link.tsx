@@ -3,14 +3,13 @@ import { Icon } from "./icon.tsx";
 import { Link } from "./link.tsx";
 import { Palette } from "./palette.tsx";
 import type { PaletteProps } from "./palette-dialog.tsx";
-import { SearchShortcut } from "./search-shortcut.tsx";
 
 export interface SearchLinkProps {
   href: string;
   /** "Find a service, domain, invoice …" */
   children: string;
   /** What it opens in the place of its page, where scripts run. */
-  palette?: Omit<PaletteProps, "page" | "onClose"> | undefined;
+  palette: Omit<PaletteProps, "page" | "onClose">;
 }
 
 /** The field in the top line that leads to the search, also by ⌘K or Ctrl K. */
@@ -22,7 +21,7 @@ export function SearchLink({ href, children, palette }: SearchLinkProps): ReactE
         <span>{children}</span>
         <kbd>⌘K</kbd>
       </Link>
-      {palette ? <Palette {...palette} page={href} /> : <SearchShortcut href={href} />}
+      <Palette {...palette} page={href} />
     </>
   );
 }

@@ -5,6 +5,7 @@ import client from "./client.json" with { type: "json" };
 import clients from "./clients.json" with { type: "json" };
 import common from "./common.json" with { type: "json" };
 import desk from "./desk.json" with { type: "json" };
+import finder from "./finder.json" with { type: "json" };
 import manage from "./manage.json" with { type: "json" };
 import money from "./money.json" with { type: "json" };
 import orders from "./orders.json" with { type: "json" };
@@ -22,6 +23,7 @@ export default {
   clients,
   common,
   desk,
+  finder,
   manage,
   money,
   orders,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { requireClient } from "../../../access/access.ts";
+import { attempt } from "../../../access/limits.ts";
 import { firstOf, type SearchParams } from "../../../lib/search-params.ts";
 import { words } from "../../../messages/words.ts";
 import { matching } from "../../../palette/match.ts";
@@ -20,6 +21,7 @@ const query = z.object({ q: z.string().max(200).catch("") });
 export default page("/search", async ({ searchParams }: { searchParams: SearchParams }) => {
   const scope = await requireClient("nothing", "/search");
   const { q } = query.parse(await firstOf(searchParams));
+  await attempt("search", `client ${scope.clientId} ${scope.userId}`);
   const said = await words();
   const { t } = said;
   const found = matching(await entriesFor(scope, said), q);

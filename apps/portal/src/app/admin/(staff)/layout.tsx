@@ -11,8 +11,10 @@ import { SearchLink } from "../../../ui/search-link.tsx";
 import { Shell } from "../../../ui/shell.tsx";
 import { readTheme, themeCookie } from "../../../ui/theme.ts";
 import { brandOf } from "../../brand.ts";
+import { paletteLabels } from "../../palette-labels.ts";
 import { setLanguage } from "../../preferences.ts";
 import { signOut } from "../actions.ts";
+import { SEARCH } from "./search/entries.ts";
 
 /** The frame of every staff page. It decides nothing: each page asks for its own scope, and redirects without one. */
 export default async function StaffLayout({ children }: { children: ReactNode }) {
@@ -45,7 +47,14 @@ export default async function StaffLayout({ children }: { children: ReactNode })
         topline: t("admin.shell.topline"),
         loading: t("admin.shell.loading"),
       }}
-      search={<SearchLink href="/admin/clients">{t("admin.shell.search")}</SearchLink>}
+      search={
+        <SearchLink
+          href={SEARCH}
+          palette={{ source: "/api/admin/search", labels: paletteLabels(t, t("finder.placeholder")) }}
+        >
+          {t("finder.placeholder")}
+        </SearchLink>
+      }
       account={
         <>
           <PrefsMenu

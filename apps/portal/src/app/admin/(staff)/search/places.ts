@@ -1,0 +1,33 @@
+import { pages } from "../../../../access/manifest.ts";
+import { roleMay } from "../../../../access/roles.ts";
+import type { StaffScope } from "../../../../access/scope.ts";
+import type { Words } from "../../../../messages/words.ts";
+import type { Entry } from "../../../../palette/match.ts";
+import type { IconName } from "../../../../ui/icon.tsx";
+
+type Place = { kind?: Entry["kind"]; icon: IconName; title: string; also?: string };
+
+/** Every page of staff's that has an address of its own, by what it is called. */
+export const placesOf = ({ t }: Pick<Words, "t">): Readonly<Record<string, Place>> => ({
+  "/admin": { icon: "chart", title: t("admin.overview.title") },
+  "/admin/tickets": { icon: "inbox", title: t("admin.tickets.title"), also: t("palette.verbs.ticket") },
+  "/admin/clients": { icon: "clients", title: t("admin.clients.title") },
+  "/admin/orders": { icon: "orders", title: t("orders.title") },
+  "/admin/invoices": { icon: "billing", title: t("money.invoices.title") },
+  "/admin/invoices/new": { kind: "do", icon: "plus", title: t("money.new.title"), also: t("finder.verbs.invoice") },
+  "/admin/account": { icon: "shield", title: t("staff.menu.account") },
+  "/admin/staff": { icon: "clients", title: t("staff.menu.staff") },
+  "/admin/staff/new": { kind: "do", icon: "plus", title: t("staff.form.addTitle"), also: t("staff.menu.staff") },
+  "/admin/health": { icon: "chart", title: t("staff.menu.health") },
+  "/admin/audit": { icon: "history", title: t("staff.menu.audit") },
+});
+
+/** Those that this member of staff may open. */
+export function placeEntries(scope: StaffScope, words: Words): Entry[] {
+  return Object.entries(placesOf(words)).flatMap(([href, { kind = "go", icon, title, also }]) => {
+    const entry = pages[href];
+    const need = entry?.who === "staff" ? (entry.need ?? "read") : undefined;
+    if (!need || !roleMay(scope.member.role, need)) return [];
+    return [{ key: href, kind, icon, title, href, also, rank: kind === "do" ? 40 : 5 }];
+  });
+}

@@ -5,25 +5,15 @@ import type { StaffRole } from "../store/tables/people.ts";
  * domains, answer tickets, handle money, write what clients read ("content"), act in a client's portal, take clients away for
  * good ("delete"), manage staff, read the audit log.
  */
-export type StaffPermission =
-  | "read"
-  | "own"
-  | "clients"
-  | "orders"
-  | "services"
-  | "tickets"
-  | "money"
-  | "content"
-  | "act"
-  | "delete"
-  | "staff"
-  | "audit";
+export const staffPermissions = [
+  ...(["read", "own", "clients", "orders", "services", "tickets", "money", "content"] as const),
+  ...(["act", "delete", "staff", "audit"] as const),
+] as const;
+
+export type StaffPermission = (typeof staffPermissions)[number];
 
 const permissions: Record<StaffRole, readonly StaffPermission[]> = {
-  owner: [
-    ...(["read", "own", "clients", "orders", "services", "tickets", "money", "content"] as const),
-    ...(["act", "delete", "staff", "audit"] as const),
-  ],
+  owner: staffPermissions,
   billing: ["read", "own", "clients", "orders", "money", "act"],
   support: ["read", "own", "clients", "services", "tickets", "content", "act"],
   "read-only": ["read", "own"],

@@ -130,8 +130,10 @@ async function isWithinTheLog(db: Store["db"], number: number): Promise<boolean>
 }
 
 export type AuditQuery = {
-  /** The beginning of a name, an object ("ticket 1042") or an address, or just who or as whom. */
+  /** The beginning of a name, an object ("ticket 1042"), an action or an address, or just who or as whom. */
   search?: string | undefined;
+  /** What is searched for may be one of these actions, too. */
+  orActions?: readonly string[] | undefined;
   /** An action ("ticket.reply"), or a group of them with its dot ("ticket."). */
   action?: string | undefined;
   result?: AuditResult | undefined;
@@ -172,13 +174,15 @@ const MOST_COUNTED = 10_000;
 function matches(query: AuditQuery) {
   return (eb: ExpressionBuilder<StoreTables, "audit_entries">) => {
     const all = [];
-    const { search, action, result, who } = query;
+    const { search, orActions = [], action, result, who } = query;
     if (search)
       all.push(
         eb.or([
           startsWith(eb.ref("name"), search),
           startsWith(eb.ref("object"), search),
           startsWith(eb.ref("address"), search),
+          startsWith(eb.ref("action"), search),
+          ...(orActions.length > 0 ? [eb("action", "in", orActions)] : []),
           eb("who", "=", search),
           eb("as_whom", "=", search),
         ]),

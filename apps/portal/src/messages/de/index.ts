@@ -1,5 +1,6 @@
 import accounts from "./accounts.json" with { type: "json" };
 import admin from "./admin.json" with { type: "json" };
+import audit from "./audit.json" with { type: "json" };
 import billing from "./billing.json" with { type: "json" };
 import client from "./client.json" with { type: "json" };
 import clients from "./clients.json" with { type: "json" };
@@ -18,6 +19,7 @@ import staff from "./staff.json" with { type: "json" };
 export default {
   accounts,
   admin,
+  audit,
   billing,
   client,
   clients,

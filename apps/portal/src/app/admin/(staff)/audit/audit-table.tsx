@@ -6,11 +6,11 @@ import { Badge } from "../../../../ui/badge.tsx";
 import { DataTable } from "../../../../ui/data-table.tsx";
 import { DateText } from "../../../../ui/date-text.tsx";
 import { RowTitle } from "../../../../ui/row-title.tsx";
-import { deedOf, hasWords } from "../../../security/audit-words.ts";
+import { actionWords } from "../../../security/audit-words.ts";
 
 const tones = { done: "ok", refused: "bad", failed: "bad", unknown: "warn" } as const;
 
-/** Who did what, on what, and what became of it. An account's actions in words, too; the others and objects by the log's own names. */
+/** Who did what, on what, and what became of it. Actions in words, and by the log's own names, as objects are. */
 export function AuditTable({ rows, words: { t, locale } }: { rows: AuditRow[]; words: Words }): ReactElement {
   return (
     <DataTable
@@ -22,11 +22,12 @@ export function AuditTable({ rows, words: { t, locale } }: { rows: AuditRow[]; w
           key: "action",
           kind: "title",
           label: t("staff.audit.action"),
-          cell: ({ action, result, object, note }) => (
-            <RowTitle detail={[hasWords(action) && action, object, note].filter(Boolean).join(" · ")}>
-              {hasWords(action) ? t(`security.history.deeds.${deedOf(action, result === "done")}`) : action}
-            </RowTitle>
-          ),
+          cell: ({ action, result, object, note }) => {
+            const said = actionWords(action, result === "done", t);
+            return (
+              <RowTitle detail={[said && action, object, note].filter(Boolean).join(" · ")}>{said ?? action}</RowTitle>
+            );
+          },
         },
         {
           key: "who",

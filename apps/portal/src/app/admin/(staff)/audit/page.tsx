@@ -13,6 +13,7 @@ import { PageHeader } from "../../../../ui/page-header.tsx";
 import { SearchBox } from "../../../../ui/search-box.tsx";
 import { Section } from "../../../../ui/section.tsx";
 import { page } from "../../../guard.tsx";
+import { actionsCalled } from "../../../security/audit-words.ts";
 import { ListFoot } from "../../list-foot.tsx";
 import { pageSize, pagesOf } from "../../paging.ts";
 import { AuditTable } from "./audit-table.tsx";
@@ -44,7 +45,10 @@ export default page("/admin/audit", async ({ searchParams }: { searchParams: Sea
   const scope = await requireStaff(auditHref(query, { page: query.page }), "audit");
   const { t, locale } = await words();
   const { q, result } = query;
-  const { rows, total } = await auditLog(scope, { search: q, result, page: query.page, pageSize });
+  const { rows, total } = await auditLog(scope, {
+    ...{ search: q, orActions: actionsCalled(q, t), result },
+    ...{ page: query.page, pageSize },
+  });
   const pages = pagesOf(total);
   if (query.page > pages) redirect(auditHref(query, { page: pages }));
   const lift = lifts(query, t);

@@ -14,6 +14,7 @@ import { Stack } from "../../../../ui/stack.tsx";
 import { Tag } from "../../../../ui/tag.tsx";
 import { page } from "../../../guard.tsx";
 import { OwnerPassword } from "./owner-password.tsx";
+import { WhatRolesMay } from "./what-roles-may.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await words();
@@ -42,6 +43,7 @@ export default page("/admin/staff", async () => {
             <Accounts rows={rows} self={scope.member.id} t={t} />
           )}
         </Section>
+        <WhatRolesMay t={t} />
         <OwnerPassword isOn={ways.ownerPassword} hasOwner={ways.owner} t={t} />
       </Stack>
     </>

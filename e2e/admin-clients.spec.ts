@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, type Page, test } from "@playwright/test";
 import { backendOf, clientIdOf } from "./support/books-of.ts";
 import { expectWellMade } from "./support/look.ts";
@@ -142,6 +143,96 @@ for (const engine of ["kraken", "whmcs"] as const) {
       expect(last?.note).toContain(`town: ${before} → Husum`);
       expect(last?.note).toContain("noLateFees: false → true");
       expect(last?.note).not.toContain("company");
+    });
+
+    test("a client is added with what is known, and with a login that exists; each is mailed what was ticked", async ({
+      page,
+      browser,
+    }) => {
+      const whmcs = backendOf(own);
+      await resumeStaffInOwn(page, own, "/admin/clients");
+      await page.getByRole("link", { name: "Add a client" }).click();
+      await expect(page.getByLabel("Country")).toBeVisible();
+      await expectWellMade(page);
+      const add = () => page.getByRole("button", { name: "Add the client" }).click();
+      await page.getByLabel("First name").fill("Nora");
+      await page.getByLabel("Last name").fill("Lind");
+      await page.getByLabel("E-mail address").first().fill(own.login.email);
+      await page.getByLabel("Currency").selectOption({ index: 1 });
+      await add();
+      await expect(page.getByLabel("Country")).toHaveAttribute("aria-invalid", "true");
+      await expect(page.getByLabel("Last name")).toHaveValue("Lind");
+      await page.getByLabel("Country").selectOption("NO");
+      await add();
+      await expect(said(page, /Somebody has a login with this address already/).first()).toBeVisible();
+      const email = `nora@${engine}.example`;
+      await page.getByLabel("E-mail address").first().fill(email);
+      await add();
+      await expect(said(page, "The client is added")).toBeVisible();
+      await expect(page.getByRole("heading", { level: 1 })).toContainText("Nora Lind");
+      const id = await clientIdOf(whmcs, email);
+      expect(page.url()).toBe(`${own.portal}/admin/clients/${id}`);
+      const { client: made } = await whmcs.getClientsDetails({ clientid: id });
+      expect(made).toMatchObject({ country: "NO", address1: "", currency_code: expect.not.stringMatching("EUR|^$") });
+      const mails = async (clientid: number) =>
+        (await whmcs.getEmails({ clientid })).emails.map(({ subject }) => subject);
+      const welcome = (await mails(id)).filter((subject) => /welcome/i.test(subject));
+      expect(welcome).toHaveLength(1);
+      expect(await mails(id)).toHaveLength(2);
+      expect((await audited(id))[0]).toMatchObject({ action: "client.add", result: "done" });
+
+      // Without a script, and with the login that is there: nothing is mailed where nothing is ticked.
+      const context = await browser.newContext({ javaScriptEnabled: false });
+      const plain = await context.newPage();
+      await resumeStaffInOwn(plain, own, "/admin/clients/new");
+      await plain.getByLabel("First name").fill("Nora");
+      await plain.getByLabel("Last name").fill("Lind");
+      await plain.getByLabel("Company").fill("Lind Invest");
+      await plain.getByLabel("E-mail address").first().fill(email);
+      await plain.getByLabel("Country").selectOption("NO");
+      await plain.getByLabel("Send the welcome e-mail").uncheck();
+      await plain.getByLabel("Mail a password link").uncheck();
+      await plain.getByLabel("Use the login that this e-mail address already has").check();
+      await plain.getByRole("button", { name: "Add the client" }).click();
+      await expect(plain.getByRole("heading", { level: 1 })).toContainText("Lind Invest");
+      const second = Number(/clients\/(\d+)/.exec(plain.url())?.[1]);
+      await context.close();
+      const { client: other } = await whmcs.getClientsDetails({ clientid: second });
+      expect(other.users).toEqual(made.users);
+      expect(await mails(second)).toEqual([]);
+      await whmcs.close();
+    });
+
+    test("the list: what is owed and a group as far as the engine tells, and all of it as a file", async ({ page }) => {
+      const whmcs = backendOf(own);
+      const { groups } = await whmcs.getClientGroups({});
+      const [group] = groups;
+      const all = (await whmcs.getClients({ limitnum: 1000 })).clients;
+      const inGroup = all.filter(({ groupid }) => groupid === group?.id);
+      await whmcs.close();
+      expect(inGroup.length).toBeGreaterThan(0);
+      await resumeStaffInOwn(page, own, "/admin/clients");
+      const chips = page.getByRole("navigation", { name: "Group" });
+      const column = page.getByRole("columnheader", { name: "To pay" });
+      if (engine === "kraken") {
+        await expect(column).toBeVisible();
+        await chips.getByRole("link", { name: group?.groupname ?? "", exact: true }).click();
+        await expect(page).toHaveURL(`${own.portal}/admin/clients?group=${group?.id}`);
+        await expect(said(page, new RegExp(` of ${inGroup.length}$`))).toBeVisible();
+        await expectWellMade(page);
+      } else {
+        await expect(chips).toHaveCount(0);
+        await expect(column).toHaveCount(0);
+        await page.goto(`${own.portal}/admin/clients?group=${group?.id}`);
+        await expect(said(page, /^This WHMCS can't list the clients of one group/)).toBeVisible();
+      }
+      const waiting = page.waitForEvent("download");
+      await page.getByRole("link", { name: "Save as CSV" }).click();
+      const file = readFileSync((await (await waiting).path()) ?? "", "utf8");
+      const lines = file.trim().split("\r\n");
+      expect(lines[0]).toContain("No.,Client,Contact,E-mail,Group,Client since,Status");
+      expect(lines).toHaveLength(1 + (engine === "kraken" ? inGroup : all).length);
+      expect(file).toContain(group?.groupname ?? "no group");
     });
 
     test("a client is closed, and deleted once his name is typed; it says before what goes with him", async ({

@@ -159,6 +159,7 @@ test("the admin portal", async ({ page }) => {
     ["/admin", "admin-overview"],
     ["/admin/clients", "admin-clients"],
     ["/admin/clients/1", "admin-client"],
+    ["/admin/clients/new", "admin-client-new"],
     ["/admin/tickets", "admin-tickets"],
     ["/admin/staff", "admin-staff"],
     ["/admin/audit", "admin-audit"],

@@ -62,6 +62,39 @@ describe.each(testDatabases())("the lists across all clients, on $name", (kind) 
     });
   });
 
+  describe("KrakenGetClients", () => {
+    it("has them as GetClients has them, with what each owes, and of one group", async () => {
+      const wish = { search: "a", status: "Active" as const, limitnum: 1000 };
+      const [all, known] = await Promise.all([
+        books.whmcs.krakenGetClients({ ...wish, orderby: "email", order: "desc" }),
+        books.whmcs.getClients({ ...wish, orderby: "email", sorting: "DESC" }),
+      ]);
+      expect(all.totalresults).toBe(known.totalresults);
+      expect(all.totalresults).toBeGreaterThan(1);
+      expect(all.clients.map(({ id }) => id)).toEqual(known.clients.map(({ id }) => id));
+      const every = (await books.whmcs.krakenGetClients({ limitnum: 1000 })).clients;
+      const late = every.find(({ overdue }) => Number(overdue) > 0);
+      const { stats } = await books.whmcs.getClientsDetails({ clientid: late?.id, stats: true });
+      const amount = (text = "") => `${text.replace(/\D/g, "").slice(0, -2)}.${text.replace(/\D/g, "").slice(-2)}`;
+      expect(late).toMatchObject({
+        balance: amount(stats?.unpaidinvoicesamount),
+        overdue: amount(stats?.overdueinvoicesbalance),
+        activeservices: stats?.productsnumactive,
+      });
+      const groupid = every.find((row) => row.groupid > 0)?.groupid ?? 0;
+      for (const wanted of [groupid, 0]) {
+        const some = await books.whmcs.krakenGetClients({ groupid: wanted, limitnum: 1000 });
+        expect(some.clients).toEqual(every.filter((row) => row.groupid === wanted));
+        expect(some.totalresults).toBe(some.clients.length);
+      }
+    });
+
+    it("finds one by his number", async () => {
+      const { clients } = await books.whmcs.krakenGetClients({ search: "#7" });
+      expect(clients.map(({ id }) => id)).toEqual([7]);
+    });
+  });
+
   describe("KrakenGetServices", () => {
     it("filters by status, product and server, and sorts by the day that is due", async () => {
       const all = await books.whmcs.krakenGetServices({ limitnum: 1000 });

@@ -95,6 +95,7 @@ export const pages: Readonly<Record<string, Entry>> = {
   "/guest/tickets": { who: "anyone" },
   "/admin": { who: "staff" },
   "/admin/clients": { who: "staff" },
+  "/admin/clients/new": { who: "staff", need: "clients" },
   "/admin/clients/[id]": { who: "staff", ids: { id: "client" } },
   "/admin/clients/[id]/credit": { who: "staff", need: "money", ids: { id: "client" } },
   "/admin/clients/[id]/edit": { who: "staff", need: "clients", ids: { id: "client" } },
@@ -140,6 +141,7 @@ export const handlers: Readonly<Record<string, Entry>> = {
   "GET /api/tickets/[ticket]/live": { who: "client", need: "tickets", ids: { ticket: "ticket" } },
   "GET /api/admin/tickets/[ticket]/files/[kind]/[message]/[index]": { who: "staff", ids: { ticket: "ticket" } },
   "GET /api/admin/search": { who: "staff" },
+  "GET /api/admin/clients": { who: "staff" },
   "GET /api/admin/invoices": { who: "staff" },
   "GET /api/admin/invoices/[invoice]/pdf": { who: "staff", ids: { invoice: "invoice" } },
   "GET /announcements/rss": { who: "anyone" },
@@ -480,6 +482,12 @@ export const serverActions: Readonly<Record<string, ActionEntry>> = {
     page: "/admin/staff/[id]",
     ids: { id: "staff account" },
     fields: { do: "disable" },
+  },
+  "admin/(staff)/clients/new/actions.ts#add": {
+    who: "staff",
+    need: "clients",
+    page: "/admin/clients/new",
+    fields: { firstName: "Eve", lastName: "Stone", email: "eve@new.example", country: "DE" },
   },
   "admin/(staff)/clients/[id]/act/actions.ts#open": {
     who: "staff",

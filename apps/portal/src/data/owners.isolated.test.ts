@@ -462,7 +462,7 @@ const doors: [string, AnyScope[], (scope: never) => Promise<unknown>][] = [
   ["services.servicesOfClient", [client, nobody], (scope) => services.servicesOfClient(scope, 1)],
   ["standing.standing", [client, staff], (scope) => standing.standing(scope, 7, MINE)],
   ["standing.me", [staff, nobody], (scope) => standing.me(scope)],
-  ["standing.userByEmail", [staff], (scope) => standing.userByEmail(scope, "e")],
+  ["standing.userByEmail", [], (scope) => standing.userByEmail(scope, "e")],
   ["standing.clientChoices", [client, staff], (scope) => standing.clientChoices(scope, [1])],
   ["standing.myClients", [staff, nobody], (scope) => standing.myClients(scope)],
   ["files.ticketFile", [staff, nobody, makeClientScope(8, MINE)], (scope) => files.ticketFile(scope, 1, 0, 0)],

@@ -1,6 +1,7 @@
 import "server-only";
 import { ActionError, UnsupportedActionError } from "@kraken/sdk";
 import { assertScope, type ClientScope, type PublicScope, type StaffScope } from "../access/scope.ts";
+import { compareAmounts, negated, sumOf } from "../lib/amounts.ts";
 import { ask } from "./ask.ts";
 import { addressLines, clientAnswer, clientDetails, letterLines, nameOf } from "./client-details.ts";
 import { once } from "./once.ts";
@@ -113,6 +114,8 @@ export type ClientListRow = {
   email: string;
   created: string | null;
   status: string;
+  /** The id of the client's group; 0 for none. */
+  group: number;
 };
 
 /** One page of all clients. (GetClients) */
@@ -136,6 +139,7 @@ export async function clients(
     email: client.email,
     created: client.datecreated,
     status: client.status,
+    group: client.groupid,
   }));
   return { rows, total: answer.totalresults };
 }
@@ -147,12 +151,22 @@ export function amountIn(text: string | undefined): string | null {
   return whole === "" ? null : `${whole.replace(/[.,]/g, "")}.${fraction}`;
 }
 
+/** WHMCS counts what is late among what is due. */
+function dueOf(all: string | null, late: string | null): string | null {
+  if (all === null || late === null) return null;
+  const rest = sumOf([all, negated(late)]);
+  return compareAmounts(rest, "0") < 0 ? null : rest;
+}
+
 /** One client for staff, or undefined when there is none. (GetClientsDetails with stats) */
 export const client = once(async (scope: StaffScope, id: number) => {
   assertScope(scope, "staff");
   const answer = await clientAnswer(ask(scope), id);
   if (!answer) return undefined;
   const { client: found, stats } = answer;
+  const unpaidAmount = amountIn(stats?.unpaidinvoicesamount);
+  const overdueAmount = amountIn(stats?.overdueinvoicesbalance);
+  const dueAmount = dueOf(amountIn(stats?.dueinvoicesbalance) ?? unpaidAmount, overdueAmount);
   return {
     id: found.id,
     name: nameOf(found),
@@ -175,9 +189,12 @@ export const client = once(async (scope: StaffScope, id: number) => {
       /** All that was ever paid, less what was given back; null where it is not told. */
       lifetime: amountIn(stats?.income),
       unpaid: stats?.numunpaidinvoices ?? 0,
-      unpaidAmount: amountIn(stats?.unpaidinvoicesamount),
+      unpaidAmount,
       overdue: stats?.numoverdueinvoices ?? 0,
-      overdueAmount: amountIn(stats?.overdueinvoicesbalance),
+      overdueAmount,
+      /** What is to be paid and not late. */
+      due: Math.max(0, (stats?.numunpaidinvoices ?? 0) - (stats?.numoverdueinvoices ?? 0)),
+      dueAmount,
       services: stats?.productsnumtotal ?? 0,
       activeServices: stats?.productsnumactive ?? 0,
       domains: stats?.numdomains ?? 0,

@@ -1,7 +1,7 @@
 import "server-only";
 import { ActionError } from "@kraken/sdk";
 import { everything, isPermission, type Permissions } from "../access/permissions.ts";
-import { assertScope, type ClientScope, type PublicScope } from "../access/scope.ts";
+import { assertScope, type ClientScope, type PublicScope, type StaffScope } from "../access/scope.ts";
 import { ask, askOfClient } from "./ask.ts";
 import { type ClientDetails, clientDetails, clientDetailsNow, nameOf } from "./client-details.ts";
 
@@ -67,8 +67,11 @@ export async function me(scope: ClientScope): Promise<{ name: string; email: str
 export type User = { id: number; firstName: string; lastName: string; email: string; clientIds: number[] };
 
 /** The user with that e-mail address, with the clients for whom he may act. (GetUsers) */
-export async function userByEmail(scope: PublicScope | ClientScope, email: string): Promise<User | undefined> {
-  assertScope(scope, "public", "client");
+export async function userByEmail(
+  scope: PublicScope | ClientScope | StaffScope,
+  email: string,
+): Promise<User | undefined> {
+  assertScope(scope, "public", "client", "staff");
   for await (const user of ask(scope).paginate.getUsers({ search: email })) {
     // The search finds parts of names too: only this very address counts.
     if (user.email.toLowerCase() !== email.toLowerCase()) continue;

@@ -67,6 +67,7 @@ import { krakenCancelInvitation } from "./kraken/cancel-invitation.ts";
 import { krakenChangeUserPassword } from "./kraken/change-user-password.ts";
 import { krakenGetCartQuote } from "./kraken/get-cart-quote.ts";
 import { krakenGetClientNotes } from "./kraken/get-client-notes.ts";
+import { krakenGetClients } from "./kraken/get-clients.ts";
 import { krakenGetDomainDns } from "./kraken/get-domain-dns.ts";
 import { krakenGetDomains } from "./kraken/get-domains.ts";
 import { krakenGetInvitation } from "./kraken/get-invitation.ts";
@@ -278,6 +279,7 @@ export const handlers: readonly Handler[] = [
   krakenChangeUserPassword,
   krakenGetCartQuote,
   krakenGetClientNotes,
+  krakenGetClients,
   krakenGetDomainDns,
   krakenGetDomains,
   krakenGetInvitation,

@@ -1,3 +1,4 @@
+import { startsWith } from "@kraken/database";
 import { type RawBuilder, type SqlBool, sql } from "kysely";
 import type { Context } from "../context.ts";
 import { findEverywhere, type SearchKind } from "../search/index.ts";
@@ -37,3 +38,13 @@ export function isFound({ ids, clientIds }: FoundIds, table: "domains" | "invoic
 /** What a client is called: by his company, or by his name. */
 export const clientName = (row: { companyname: string; firstname: string; lastname: string }): string =>
   row.companyname || `${row.firstname} ${row.lastname}`.trim();
+
+/** Clients whose name, company or e-mail address begins with these words. */
+export function isClientFound(search: string): RawBuilder<SqlBool> {
+  const begins = (name: string, words: string) => startsWith(sql.ref(`clients.${name}`), words);
+  const [first = "", ...rest] = search.split(" ");
+  const last = rest.join(" ").trim();
+  const either = ["email", "firstname", "lastname", "companyname"].map((name) => begins(name, search));
+  if (last) either.push(sql<SqlBool>`(${begins("firstname", first)} and ${begins("lastname", last)})`);
+  return sql<SqlBool>`(${sql.join(either, sql` or `)})`;
+}

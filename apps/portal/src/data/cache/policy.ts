@@ -86,6 +86,7 @@ export const reads: { readonly [M in keyof Methods]?: ReadPolicy<Answer<M>> } = 
     without: (answer) => ({ ...answer, emails: answer.emails.map((row) => ({ ...row, message: "" })) }),
   },
   getClients: { tags: ["client"] },
+  krakenGetClients: { tags: ["client", "services", "invoices"] },
   getContacts: { tags: ["people"] },
   getUsers: { tags: ["people"], signedIn: true },
   getUserPermissions: { tags: ["people"] },

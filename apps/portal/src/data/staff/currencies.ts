@@ -1,6 +1,7 @@
 import "server-only";
 import { assertScope, type StaffScope } from "../../access/scope.ts";
 import { ask } from "../ask.ts";
+import { ownFirst, type ShopCurrency } from "../catalogue.ts";
 import { once } from "../once.ts";
 
 /** Codes of the currencies by what stands before and after their amounts, "$| USD": lists say no more. (GetCurrencies) */
@@ -9,3 +10,10 @@ export const currencyCodes = once(async (scope: StaffScope): Promise<ReadonlyMap
   const { currencies } = await ask(scope).getCurrencies({});
   return new Map(currencies.map(({ prefix, suffix, code }) => [`${prefix}|${suffix}`, code]));
 });
+
+/** The currencies that a new client can have; the first is the installation's own. (GetCurrencies) */
+export async function currencyChoices(scope: StaffScope): Promise<Pick<ShopCurrency, "id" | "code">[]> {
+  assertScope(scope, "staff");
+  const { currencies } = await ask(scope).getCurrencies({});
+  return ownFirst(currencies).map(({ id, code }) => ({ id, code }));
+}

@@ -1,8 +1,8 @@
 import { actions } from "@kraken/contract";
-import { startsWith } from "@kraken/database";
 import { sql } from "kysely";
 import type { Context } from "../../context.ts";
 import { handler } from "../../handler.ts";
+import { isClientFound } from "../../lists/found.ts";
 import { idsIn, inOrderOf } from "../../lists/page.ts";
 import { pageOf } from "../../paging.ts";
 import { clientStats } from "./client-stats.ts";
@@ -37,16 +37,7 @@ export const getClients = handler(actions.getClients, async (context, input) => 
   const { search, status } = input;
   let found = db.selectFrom("clients");
   if (status) found = found.where("status", "=", status);
-  if (search) {
-    const [first = "", ...rest] = search.split(" ");
-    const last = rest.join(" ").trim();
-    found = found.where(({ or, and, ref }) =>
-      or([
-        ...(["email", "firstname", "lastname", "companyname"] as const).map((name) => startsWith(ref(name), search)),
-        ...(last ? [and([startsWith(ref("firstname"), first), startsWith(ref("lastname"), last)])] : []),
-      ]),
-    );
-  }
+  if (search) found = found.where(isClientFound(search));
   const direction = input.sorting === "DESC" ? "desc" : "asc";
   const [{ total }, ids] = await Promise.all([
     found.select(({ fn }) => fn.countAll<number>().as("total")).executeTakeFirstOrThrow(),

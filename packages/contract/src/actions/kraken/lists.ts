@@ -14,6 +14,47 @@ const asked = {
 const paged = { totalresults: count, startnumber: count, numreturned: count };
 
 /**
+ * Lists clients as GetClients does, of one group too, and by their number. With each are his group, how many of his services
+ * are active, his credit, what he has to pay (`balance`), and how much of that is past due.
+ */
+export const krakenGetClients = action("KrakenGetClients", {
+  group: "Kraken",
+  effect: "read",
+  input: {
+    search: asked.search,
+    status: opt(choice("Active", "Inactive", "Closed")),
+    groupid: opt(int),
+    order: asked.order,
+    orderby: opt(choice("id", "firstname", "companyname", "email", "datecreated", "status")),
+    limitstart: asked.limitstart,
+    limitnum: asked.limitnum,
+  },
+  output: {
+    ...paged,
+    clients: plainList(
+      row({
+        id,
+        firstname: text,
+        lastname: text,
+        companyname: text,
+        email: text,
+        datecreated: date,
+        groupid: count,
+        groupname: text,
+        status: word("Active", "Inactive", "Closed"),
+        activeservices: count,
+        credit: money,
+        balance: money,
+        overdue: money,
+        currencycode: text,
+      }),
+    ),
+  },
+  rows: "clients",
+  extension: true,
+});
+
+/**
  * Lists invoices across all clients: as GetInvoices does, and by a number, or by words of their client. `total` is the
  * whole invoice, `balance` what is left to pay. The status Overdue means unpaid and past due.
  */

@@ -1,19 +1,38 @@
 import type { ReactElement } from "react";
-import type { ClientListRow } from "../../../../data/people.ts";
+import type { ClientMoney, StaffClientRow } from "../../../../data/staff/client-list.ts";
+import { isPositive } from "../../../../lib/amounts.ts";
 import type { Words } from "../../../../messages/words.ts";
-import { DataTable } from "../../../../ui/data-table.tsx";
+import { type Column, DataTable } from "../../../../ui/data-table.tsx";
 import { DateText } from "../../../../ui/date-text.tsx";
+import { formatMoney } from "../../../../ui/format.ts";
+import { Money } from "../../../../ui/money.tsx";
 import { RowTitle } from "../../../../ui/row-title.tsx";
 import { State } from "../../state.tsx";
 import { type ClientQuery, clientsHref, isSort, sortOf } from "./query.ts";
 
 export interface ClientTableProps {
-  rows: ClientListRow[];
+  rows: StaffClientRow[];
   query: ClientQuery;
   words: Words;
 }
 
 export function ClientTable({ rows, query, words: { t, locale } }: ClientTableProps): ReactElement {
+  const hasMoney = rows.some(({ money }) => money !== undefined);
+  const money: Column<StaffClientRow>[] = [
+    {
+      key: "services",
+      label: t("admin.client.facts.services"),
+      align: "end",
+      from: "wide",
+      cell: (row) => <span className="num">{row.money?.services}</span>,
+    },
+    {
+      key: "balance",
+      kind: "money",
+      label: t("admin.client.facts.unpaid"),
+      cell: ({ money: owed }) => owed && <Owed {...owed} locale={locale} t={t} />,
+    },
+  ];
   return (
     <DataTable
       caption={t("admin.clients.title")}
@@ -50,9 +69,21 @@ export function ClientTable({ rows, query, words: { t, locale } }: ClientTablePr
           from: "wide",
           cell: (row) => <span className="num">{row.id}</span>,
         },
+        ...(rows.some(({ groupName }) => groupName !== "")
+          ? [
+              {
+                key: "group",
+                label: t("clients.edit.group"),
+                from: "wide" as const,
+                cell: (row: StaffClientRow) => row.groupName,
+              },
+            ]
+          : []),
+        ...(hasMoney ? money : []),
         {
           key: "datecreated",
           kind: "date",
+          from: hasMoney ? "table" : undefined,
           label: t("admin.clients.columns.created"),
           sortable: true,
           cell: (row) => <DateText value={row.created} locale={locale} />,
@@ -66,5 +97,26 @@ export function ClientTable({ rows, query, words: { t, locale } }: ClientTablePr
         },
       ]}
     />
+  );
+}
+
+/** What a client has to pay, and what of it is late. */
+function Owed({
+  balance,
+  overdue,
+  currency,
+  locale,
+  t,
+}: ClientMoney & Pick<Words, "t" | "locale">): ReactElement | string {
+  if (!isPositive(balance)) return "—";
+  return (
+    <>
+      <Money amount={balance} currency={currency} locale={locale} />
+      {isPositive(overdue) && (
+        <span className="sub bad">
+          {t("admin.client.facts.overdue", { amount: formatMoney(overdue, currency, locale) ?? overdue })}
+        </span>
+      )}
+    </>
   );
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { clientQuery, clientsHref, sortOf } from "./query.ts";
 
-const usual = { q: "", status: undefined, sort: "datecreated", dir: undefined, page: 1 };
+const usual = { q: "", status: undefined, group: undefined, sort: "datecreated", dir: undefined, page: 1 };
 
 test("without a word of its own the list has the newest first", () => {
   const query = clientQuery.parse({});
@@ -13,6 +13,8 @@ test("without a word of its own the list has the newest first", () => {
 test.each([
   [{ status: "active" }],
   [{ status: "Nobody" }],
+  [{ group: "-1" }],
+  [{ group: "best" }],
   [{ sort: "password" }],
   [{ dir: "sideways" }],
   [{ page: "0" }],
@@ -26,11 +28,15 @@ test.each([
 });
 
 test("what changes begins at the first page, and what is usual is left out", () => {
-  const query = clientQuery.parse({ q: " Fjord & Fell ", status: "Active", sort: "email", page: "3" });
-  expect(clientsHref(query, { page: 4 })).toBe("/admin/clients?q=Fjord+%26+Fell&status=Active&sort=email&page=4");
-  expect(clientsHref(query, { status: undefined })).toBe("/admin/clients?q=Fjord+%26+Fell&sort=email");
-  expect(clientsHref(query, { sort: "datecreated", dir: "desc", q: "" })).toBe("/admin/clients?status=Active");
-  expect(clientsHref(query, { sort: "datecreated", dir: "asc", q: "" })).toBe(
-    "/admin/clients?status=Active&sort=datecreated&dir=asc",
+  const query = clientQuery.parse({ q: " Fjord & Fell ", status: "Active", group: "2", sort: "email", page: "3" });
+  expect(clientsHref(query, { page: 4 })).toBe(
+    "/admin/clients?q=Fjord+%26+Fell&status=Active&group=2&sort=email&page=4",
+  );
+  expect(clientsHref(query, { status: undefined })).toBe("/admin/clients?q=Fjord+%26+Fell&group=2&sort=email");
+  expect(clientsHref(query, { sort: "datecreated", dir: "desc", q: "", group: undefined })).toBe(
+    "/admin/clients?status=Active",
+  );
+  expect(clientsHref(query, { sort: "datecreated", dir: "asc", q: "", group: 0 })).toBe(
+    "/admin/clients?status=Active&group=0&sort=datecreated&dir=asc",
   );
 });

@@ -1,5 +1,8 @@
 import { z } from "zod";
+import type { StaffClientsQuery } from "../../../../data/staff/client-list.ts";
 import { dirField, hrefWith, pageField, qField } from "../../../../lib/search-params.ts";
+
+export const LIST = "/admin/clients";
 
 export const clientStatuses = ["Active", "Inactive", "Closed"] as const;
 
@@ -11,6 +14,8 @@ export const isSort = (key: string): key is (typeof sorts)[number] => sorts.some
 export const clientQuery = z.object({
   q: qField,
   status: z.enum(clientStatuses).optional().catch(undefined),
+  /** A group's id; 0 is none. */
+  group: z.coerce.number().int().min(0).max(1_000_000_000).optional().catch(undefined),
   sort: z.enum(sorts).catch("datecreated"),
   dir: dirField,
   page: pageField,
@@ -23,13 +28,25 @@ const isDescending = ({ sort, dir }: Pick<ClientQuery, "sort" | "dir">) =>
 
 export const sortOf = (query: ClientQuery) => ({ key: query.sort, descending: isDescending(query) });
 
-/** The list's address, with what it has and what changes; another page only if that is what changes. */
-export function clientsHref(query: ClientQuery, change: Partial<ClientQuery> = {}): string {
-  const { q, status, sort, dir, page } = { ...query, page: 1, ...change };
+/** What is asked for, a page of so many. */
+export const askedFor = (query: ClientQuery, page: number, pageSize: number): StaffClientsQuery => ({
+  search: query.q,
+  status: query.status,
+  group: query.group,
+  sort: query.sort,
+  descending: isDescending(query),
+  page,
+  pageSize,
+});
+
+/** An address with what the list has and what changes; another page only if that is what changes. */
+export function clientsHref(query: ClientQuery, change: Partial<ClientQuery> = {}, path = LIST): string {
+  const { q, status, group, sort, dir, page } = { ...query, page: 1, ...change };
   const isUsual = sort === "datecreated" && isDescending({ sort, dir });
-  return hrefWith("/admin/clients", {
+  return hrefWith(path, {
     q,
     status,
+    group,
     sort: isUsual ? undefined : sort,
     dir: isUsual ? undefined : dir,
     page: page === 1 ? undefined : page,

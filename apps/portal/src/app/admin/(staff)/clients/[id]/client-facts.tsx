@@ -2,40 +2,36 @@ import type { ReactElement } from "react";
 import type { Client } from "../../../../../data/people.ts";
 import type { Words } from "../../../../../messages/words.ts";
 import { Facts } from "../../../../../ui/facts.tsx";
-import { formatMoney } from "../../../../../ui/format.ts";
 import { Money } from "../../../../../ui/money.tsx";
 
 /** What staff look for first: money, then how many of what. */
 export function ClientFacts({ client, words: { t, locale } }: { client: Client; words: Words }): ReactElement {
   const { figures, currency } = client;
-  const unpaid = t("admin.client.facts.invoices", { count: figures.unpaid });
-  const overdue = t("admin.client.facts.overdue", {
-    count: figures.overdue,
-    amount: (figures.overdueAmount && formatMoney(figures.overdueAmount, currency, locale)) ?? String(figures.overdue),
-  });
+  const amount = (value: string | null, count: number) =>
+    value === null ? (
+      t("admin.client.facts.invoices", { count })
+    ) : (
+      <Money amount={value} currency={currency} locale={locale} />
+    );
+  const invoices = (value: string | null, count: number) =>
+    value !== null && count > 0 && t("admin.client.facts.invoices", { count });
   return (
     <Facts
       label={t("admin.client.facts.label")}
       facts={[
         {
-          label: t("admin.client.facts.unpaid"),
-          value:
-            figures.unpaidAmount === null ? (
-              unpaid
-            ) : (
-              <Money amount={figures.unpaidAmount} currency={currency} locale={locale} />
-            ),
-          detail: (
-            <>
-              {figures.unpaidAmount !== null && unpaid}
-              {figures.overdue > 0 && (
-                <>
-                  {figures.unpaidAmount !== null && ", "}
-                  <span className="bad">{overdue}</span>
-                </>
-              )}
-            </>
+          label: t("clients.facts.due"),
+          value: amount(figures.dueAmount, figures.due),
+          detail: invoices(figures.dueAmount, figures.due),
+        },
+        {
+          label: t("admin.states.overdue"),
+          value: (
+            <span className={figures.overdue > 0 ? "bad" : undefined}>
+              {amount(figures.overdueAmount, figures.overdue)}
+            </span>
           ),
+          detail: invoices(figures.overdueAmount, figures.overdue),
         },
         {
           label: t("admin.client.facts.credit"),

@@ -46,7 +46,7 @@ export const wrongSettings = (after: ClientSettings, before: ClientSettings): Wr
 
 type Layout = Words & {
   client: SettingsNow;
-  groups: { id: number; name: string; percent: string }[];
+  groups: GroupChoices;
   methods: ReadonlyMap<string, string>;
 };
 
@@ -61,6 +61,51 @@ function languageOptions(now: string, t: Words["t"]) {
   ];
 }
 
+export type GroupChoices = { id: number; name: string; percent: string }[];
+
+/** The client's group; no field where there is none to choose. */
+export const groupFields = (groups: GroupChoices, value: number, t: Words["t"]): DescribedField[] =>
+  groups.length === 0
+    ? []
+    : [
+        {
+          kind: "select",
+          name: "group",
+          label: t("clients.edit.group"),
+          value: String(value),
+          options: [
+            { value: "0", label: t("clients.edit.groupNone") },
+            ...groups.map(({ id, name, percent }) => ({
+              value: String(id),
+              label: Number(percent) > 0 ? `${name} (−${Number(percent)} %)` : name,
+            })),
+          ],
+        },
+      ];
+
+export const languageField = (value: string, t: Words["t"]): DescribedField => ({
+  kind: "select",
+  name: "language",
+  label: t("clients.edit.language"),
+  value,
+  options: languageOptions(value, t),
+});
+
+export const taxIdField = (value: string, t: Words["t"]): DescribedField => ({
+  name: "taxId",
+  label: t("admin.client.taxId"),
+  value,
+  maxLength: 50,
+  optional: t("people.form.optional"),
+  wide: true,
+});
+
+/** What staff see first on the client's page. */
+export const notesGroup = (value: string, t: Words["t"]): DescribedGroup => ({
+  legend: t("admin.client.note"),
+  fields: [{ kind: "area", name: "notes", label: t("clients.edit.notes"), value, maxLength: 20_000 }],
+});
+
 /** The form, group by group. The currency is none of it: what was invoiced in one can't be in another. */
 export function settingGroups({ client, groups, methods, t, locale }: Layout): DescribedGroup[] {
   const { settings } = client;
@@ -74,30 +119,8 @@ export function settingGroups({ client, groups, methods, t, locale }: Layout): D
       value: settings.status,
       options: clientStatuses.map((value) => ({ value, label: stateWord(value, t) })),
     },
-    ...(groups.length > 0
-      ? [
-          {
-            kind: "select" as const,
-            name: "group",
-            label: t("clients.edit.group"),
-            value: String(settings.group),
-            options: [
-              { value: "0", label: t("clients.edit.groupNone") },
-              ...groups.map(({ id, name, percent }) => ({
-                value: String(id),
-                label: Number(percent) > 0 ? `${name} (−${Number(percent)} %)` : name,
-              })),
-            ],
-          },
-        ]
-      : []),
-    {
-      kind: "select",
-      name: "language",
-      label: t("clients.edit.language"),
-      value: settings.language,
-      options: languageOptions(settings.language, t),
-    },
+    ...groupFields(groups, settings.group, t),
+    languageField(settings.language, t),
     {
       kind: "select",
       name: "paymentMethod",
@@ -117,17 +140,7 @@ export function settingGroups({ client, groups, methods, t, locale }: Layout): D
     {
       legend: t("clients.edit.account"),
       layout: "pairs",
-      fields: [
-        {
-          name: "taxId",
-          label: t("admin.client.taxId"),
-          value: settings.taxId,
-          maxLength: 50,
-          optional: t("people.form.optional"),
-          wide: true,
-        },
-        ...choices,
-      ],
+      fields: [taxIdField(settings.taxId, t), ...choices],
     },
     {
       legend: t("clients.edit.rules"),
@@ -139,11 +152,6 @@ export function settingGroups({ client, groups, methods, t, locale }: Layout): D
       })),
     },
     { legend: t("clients.edit.mails"), fields: mailFields(settings.mails, t) },
-    {
-      legend: t("admin.client.note"),
-      fields: [
-        { kind: "area", name: "notes", label: t("clients.edit.notes"), value: settings.notes, maxLength: 20_000 },
-      ],
-    },
+    notesGroup(settings.notes, t),
   ];
 }

@@ -98,11 +98,14 @@ export const pages: Readonly<Record<string, Entry>> = {
   "/admin/clients/new": { who: "staff", need: "clients" },
   "/admin/clients/[id]": { who: "staff", ids: { id: "client" } },
   "/admin/clients/[id]/credit": { who: "staff", need: "money", ids: { id: "client" } },
+  "/admin/clients/[id]/email": { who: "staff", need: "clients", ids: { id: "client" } },
   "/admin/clients/[id]/edit": { who: "staff", need: "clients", ids: { id: "client" } },
   "/admin/clients/[id]/act": { who: "staff", need: "act", ids: { id: "client" } },
   "/admin/orders": { who: "staff" },
+  "/admin/orders/new": { who: "staff", need: "orders" },
   "/admin/orders/[id]": { who: "staff", ids: { id: "order" } },
   "/admin/tickets": { who: "staff" },
+  "/admin/tickets/new": { who: "staff", need: "tickets" },
   "/admin/tickets/[id]": { who: "staff", ids: { id: "ticket" } },
   "/admin/invoices": { who: "staff" },
   "/admin/invoices/[id]": { who: "staff", ids: { id: "invoice" } },
@@ -187,6 +190,7 @@ const deskTicket = {
 } as const;
 const staffAccount = { who: "staff", need: "own", page: "/admin/account" } as const;
 const staffClient = { who: "staff", need: "clients", page: "/admin/clients/[id]", ids: { client: "client" } } as const;
+const newOrder = { who: "staff", need: "orders", page: "/admin/orders/new", ids: { client: "client" } } as const;
 const staffOrder = { who: "staff", need: "orders", page: "/admin/orders/[id]", ids: { order: "order" } } as const;
 
 /** Server actions by their file below src/app and their name. */
@@ -505,12 +509,28 @@ export const serverActions: Readonly<Record<string, ActionEntry>> = {
     page: "/admin/clients/[id]/edit",
     fields: { firstName: "Eve", lastName: "Else", email: "eve@else.example", status: "Closed" },
   },
+  "admin/(staff)/clients/[id]/email/actions.ts#send": {
+    ...staffClient,
+    page: "/admin/clients/[id]/email",
+    fields: { way: "own", subject: "News", message: "All is well" },
+  },
   "admin/(staff)/clients/[id]/credit/actions.ts#change": {
     ...staffClient,
     need: "money",
     page: "/admin/clients/[id]/credit",
     fields: { way: "add", amount: "1.00", description: "A gift" },
   },
+  "admin/(staff)/orders/new/actions.ts#put": {
+    ...newOrder,
+    fields: { product: "1", cycle: "monthly", line: "0a1b2c3d" },
+  },
+  "admin/(staff)/orders/new/actions.ts#putDomain": {
+    ...newOrder,
+    fields: { way: "register", name: "eve.example", years: "1", line: "0a1b2c3d" },
+  },
+  "admin/(staff)/orders/new/actions.ts#remove": { ...newOrder, fields: { line: "0a1b2c3d" } },
+  "admin/(staff)/orders/new/actions.ts#promote": { ...newOrder, fields: { promotion: "SPRING" } },
+  "admin/(staff)/orders/new/actions.ts#place": { ...newOrder, fields: { method: "banktransfer", total: "1.00" } },
   "admin/(staff)/orders/[id]/actions.ts#accept": { ...staffOrder, fields: { autoSetup: "on" } },
   "admin/(staff)/orders/[id]/actions.ts#reopen": staffOrder,
   "admin/(staff)/orders/[id]/actions.ts#fraud": staffOrder,
@@ -551,6 +571,13 @@ export const serverActions: Readonly<Record<string, ActionEntry>> = {
       kind: "draft",
       do: "make",
     },
+  },
+  "admin/(staff)/tickets/new/actions.ts#open": {
+    who: "staff",
+    need: "tickets",
+    page: "/admin/tickets/new",
+    ids: { client: "client" },
+    fields: { department: "1", priority: "Low", subject: "Hello", message: "A question" },
   },
   "admin/(staff)/tickets/[id]/actions.ts#reply": {
     who: "staff",

@@ -6,7 +6,7 @@ import { sumOf } from "../lib/amounts.ts";
 import { clockIn } from "../lib/days.ts";
 import type { Cart } from "../shop/cart.ts";
 import type { Product } from "../shop/catalogue.ts";
-import { orderLists } from "../shop/order-lists.ts";
+import { orderLists, priceLists } from "../shop/order-lists.ts";
 import { type History, noHistory, type Promotion, type Refusal } from "../shop/promotion.ts";
 import type { Quote, QuoteLine } from "../shop/quote.ts";
 import { NotOfferedError, reckon } from "../shop/reckon.ts";
@@ -51,7 +51,7 @@ async function toldQuote(scope: Shopper, cart: Cart, currency: ShopCurrency): Pr
       ? { clientid: (scope as ClientScope).clientId }
       : { currencyid: currency.id, country: cart.country };
   const told = await askAnew(scope)
-    .krakenGetCartQuote({ ...whom, ...orderLists(cart), promocode: cart.promotion || undefined })
+    .krakenGetCartQuote({ ...whom, ...orderLists(cart), ...priceLists(cart), promocode: cart.promotion || undefined })
     .catch((error) => {
       if (error instanceof ActionError) throw offerErrorOf(error, cart, products);
       throw error;

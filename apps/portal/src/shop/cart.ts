@@ -22,6 +22,12 @@ export const domainChoice = z.object({
   years: z.number().int().min(1).max(MOST_YEARS),
 });
 
+/** What staff ask instead of the price on the list, decimal text. A client's own cart never has one. */
+const ownPrice = z
+  .string()
+  .regex(/^\d{1,9}\.\d{2}$/)
+  .optional();
+
 const productLine = z.object({
   kind: z.literal("product"),
   /** Names the line within its cart. */
@@ -36,6 +42,7 @@ const productLine = z.object({
   addons: z.array(id).max(MOST_CHOICES),
   domain: domainChoice.nullable(),
   hostname: domainName,
+  price: ownPrice,
 });
 
 const domainLine = z.object({
@@ -44,6 +51,7 @@ const domainLine = z.object({
   way: z.enum(["register", "transfer"]),
   name: domainName,
   years: z.number().int().min(1).max(MOST_YEARS),
+  price: ownPrice,
 });
 
 export type DomainChoice = z.output<typeof domainChoice>;

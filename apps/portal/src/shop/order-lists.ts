@@ -50,3 +50,11 @@ export function orderDetails({ lines }: Cart, codes: Readonly<Record<string, str
     }),
   };
 }
+
+/** Prices that staff ask instead of the list's: of products, and of names that are ordered alone. */
+export function priceLists({ lines }: Cart) {
+  const of = (kind: "product" | "domain") => lines.map((line) => (line.kind === kind ? (line.price ?? null) : null));
+  return lines.some(({ price }) => price !== undefined)
+    ? { priceoverride: of("product"), domainpriceoverride: of("domain") }
+    : {};
+}

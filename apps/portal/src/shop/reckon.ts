@@ -87,7 +87,7 @@ function productItems(line: ProductLine, product: Product, isTaxed: boolean): It
   const months = monthsIn(line.cycle);
   const quantity = product.quantity === "one" ? 1 : line.quantity;
   const perCopy = product.quantity === "pieces" ? quantity : 1;
-  const price = minor(whole.price) * BigInt(perCopy);
+  const price = minor(line.price ?? whole.price) * BigInt(perCopy);
   const name = line.domain?.name || line.hostname;
   const item: Item = {
     key: line.key,
@@ -132,6 +132,7 @@ function domainItem(key: string, wish: DomainChoice | DomainLine, endings: reado
   const years = wish.way === "transfer" ? 1 : wish.years;
   const price = wish.way === "own" ? undefined : ending?.[wish.way][String(years)];
   if (!ending || price === undefined) throw new NotOfferedError(key);
+  const asked = ("price" in wish && wish.price) || price;
   return {
     key,
     kind: "domain",
@@ -140,9 +141,9 @@ function domainItem(key: string, wish: DomainChoice | DomainLine, endings: reado
     cycle: `${years} Year/s`,
     cycleKey: `${years}year`,
     quantity: 1,
-    price: minor(price),
+    price: minor(asked),
     setup: 0n,
-    recurring: minor(ending.renew[String(years)] ?? price),
+    recurring: minor(ending.renew[String(years)] ?? asked),
     isTaxed,
     promotionKey: `D${ending.name}`,
   };

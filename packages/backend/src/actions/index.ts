@@ -78,6 +78,7 @@ import { krakenGetServiceCommands } from "./kraken/get-service-commands.ts";
 import { krakenGetServices } from "./kraken/get-services.ts";
 import { krakenGetUpgradeOptions } from "./kraken/get-upgrade-options.ts";
 import { krakenPayInvoices } from "./kraken/pay-invoices.ts";
+import { krakenPreviewEmail } from "./kraken/preview-email.ts";
 import { krakenRateTicketReply } from "./kraken/rate-ticket-reply.ts";
 import { krakenRedeemSsoToken } from "./kraken/redeem-sso-token.ts";
 import { krakenRefundInvoice } from "./kraken/refund-invoice.ts";
@@ -290,6 +291,7 @@ export const handlers: readonly Handler[] = [
   krakenGetServices,
   krakenGetUpgradeOptions,
   krakenPayInvoices,
+  krakenPreviewEmail,
   krakenRateTicketReply,
   krakenRedeemSsoToken,
   krakenRefundInvoice,

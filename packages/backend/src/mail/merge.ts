@@ -74,7 +74,16 @@ export function mergedLine(template: string, fields: MergeFields): string {
   return merged.replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, " ").trim();
 }
 
-const entities: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', "#039": "'", nbsp: " " };
+const entities: Record<string, string> = {
+  amp: "&",
+  lt: "<",
+  gt: ">",
+  quot: '"',
+  "#039": "'",
+  "#123": "{",
+  "#125": "}",
+  nbsp: " ",
+};
 
 /** HTML as plain text, for who reads mail without HTML. */
 export function plainText(html: string): string {
@@ -89,7 +98,7 @@ export function plainText(html: string): string {
     .replace(/<li\b[^>]*>/gi, "\n- ")
     .replace(/<\/(td|th)>/gi, "  ")
     .replace(/<[^>]*>/g, "")
-    .replace(/&(amp|lt|gt|quot|#039|nbsp);/g, (whole, name: string) => entities[name] ?? whole)
+    .replace(/&(amp|lt|gt|quot|#039|#123|#125|nbsp);/g, (whole, name: string) => entities[name] ?? whole)
     .replace(/[ \t]*\n[ \t]*/g, "\n")
     .replace(/\n{3,}/g, "\n\n")
     .trim();

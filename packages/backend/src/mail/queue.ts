@@ -78,19 +78,49 @@ export type Queued = { id: number } | { refused: NotQueued };
  * neither. It is sent soon after the commit, behind whoever asked. Without a mail server it is kept, and says so.
  */
 export async function queueMail(context: Context, tx: Tx, mail: Mail): Promise<Queued> {
-  const settings = await readSettings(tx);
-  const plain = await wordedAs(tx, mail);
+  const made = await readyMail(context, tx, mail);
+  if ("refused" in made) return made;
+  return made.recipients.to.length === 0 ? { refused: "nobody" } : writeMail(context, tx, made);
+}
+
+/** The mail as it would leave, with what is secret hidden. Nothing is written. */
+export async function previewMail(
+  context: Context,
+  db: Db,
+  mail: Mail,
+): Promise<{ subject: string; message: string; to: string[]; cc: string[] } | { refused: NotQueued }> {
+  const made = await readyMail(context, db, mail);
+  if ("refused" in made) return made;
+  const shown = shownMail(made);
+  return "refused" in shown ? shown : { ...shown, ...made.recipients };
+}
+
+/** All that a mail is made of. */
+async function readyMail(context: Context, db: Db, mail: Mail): Promise<Written | { refused: NotQueued }> {
+  const settings = await readSettings(db);
+  const plain = await wordedAs(db, mail);
   if (typeof plain === "string") return { refused: plain };
   const { about } = mail;
-  const subject = typeof about === "number" ? await subjectOf(context, tx, plain.type, about, settings) : about;
+  const subject = typeof about === "number" ? await subjectOf(context, db, plain.type, about, settings) : about;
   if (!subject) return { refused: "no subject" };
-  const recipients = await recipientsOf(tx, plain.type, subject, mail.to);
-  if (recipients.to.length === 0) return { refused: "nobody" };
+  const recipients = await recipientsOf(db, plain.type, subject, mail.to);
   const language = subject.language ?? String(subject.fields.client_language ?? "");
-  const worded = language === "" ? plain : await wordedAs(tx, mail, language);
+  const worded = language === "" ? plain : await wordedAs(db, mail, language);
   if (typeof worded === "string") return { refused: worded };
   const fields = { ...companyFields(settings, context.now), ...subject.fields, ...mail.merge };
-  return writeMail(context, tx, { worded, fields, settings, recipients, clientId: subject.clientId });
+  return { worded, fields, settings, recipients, clientId: subject.clientId };
+}
+
+/** Its subject, and its document with what is secret hidden. */
+function shownMail({
+  worded,
+  fields,
+  settings,
+}: Written): { subject: string; message: string } | { refused: NotQueued } {
+  const subject = mergedLine(worded.subject, fields);
+  const hidden = mergedHtml(worded.message, fields, { secrets: false });
+  if (plainText(hidden) === "") return { refused: "empty" };
+  return { subject, message: mailDocument(hidden, subject, settings, fields) };
 }
 
 /** Which staff get a mail: those with system or account mail, or those of a department who want its tickets' mail. */
@@ -136,10 +166,11 @@ type Written = {
   clientId: number | null;
 };
 
-async function writeMail(context: Context, tx: Tx, { worded, fields, settings, ...rest }: Written): Promise<Queued> {
-  const subject = mergedLine(worded.subject, fields);
-  const hidden = mergedHtml(worded.message, fields, { secrets: false });
-  if (plainText(hidden) === "") return { refused: "empty" };
+async function writeMail(context: Context, tx: Tx, written: Written): Promise<Queued> {
+  const shown = shownMail(written);
+  if ("refused" in shown) return shown;
+  const { subject, message } = shown;
+  const { worded, fields, settings, ...rest } = written;
   const { now } = context;
   const mailer = context.modules.mail;
   const outgoing = holdsSecret(worded.message, fields)
@@ -150,7 +181,7 @@ async function writeMail(context: Context, tx: Tx, { worded, fields, settings, .
     .values({
       client_id: rest.clientId,
       subject,
-      message: mailDocument(hidden, subject, settings, fields),
+      message,
       outgoing: mailer ? outgoing : "",
       to_addresses: rest.recipients.to.join(", "),
       cc: rest.recipients.cc.join(", "),

@@ -34,6 +34,7 @@ export const getProductAddons = action("GetProductAddons", {
 export * from "./kraken/billing.ts";
 export * from "./kraken/domains.ts";
 export * from "./kraken/lists.ts";
+export * from "./kraken/mails.ts";
 export * from "./kraken/people.ts";
 export * from "./kraken/search.ts";
 export * from "./kraken/services.ts";

@@ -11,6 +11,8 @@ export async function clientNow(scope: StaffScope, id: number) {
     found && {
       id,
       name: nameOf(found),
+      person: `${found.firstname} ${found.lastname}`.trim(),
+      email: found.email,
       status: found.status,
       credit: found.credit,
       currency: found.currency_code,

@@ -56,6 +56,41 @@ export async function noteOnTicket(
 /** A note with the name of its writer. */
 export const signed = (message: string, name: string): string => `${message.trimEnd()}\n\n— ${name}`;
 
+export type OpenedTicket = {
+  department: number;
+  subject: string;
+  message: string;
+  priority: "Low" | "Medium" | "High";
+  /** One of the client's own services or domains. */
+  about: { kind: "service" | "domain"; id: number } | undefined;
+  files: Upload[];
+  isMailed: boolean;
+};
+
+/** Opens a ticket for a client in staff's name; answers its id and number. (OpenTicket) */
+export async function openForClient(
+  scope: StaffScope,
+  client: { id: number },
+  made: OpenedTicket,
+): Promise<{ id: number; number: string }> {
+  assertScope(scope, "staff");
+  const { about, files } = made;
+  const answer = await ask(scope, client.id).openTicket({
+    clientid: client.id,
+    deptid: made.department,
+    subject: made.subject,
+    message: made.message,
+    priority: made.priority,
+    serviceid: about?.kind === "service" ? about.id : undefined,
+    domainid: about?.kind === "domain" ? about.id : undefined,
+    attachments: files.length > 0 ? files : undefined,
+    admin: true,
+    noemail: !made.isMailed,
+    markdown: true,
+  });
+  return { id: answer.id, number: answer.tid };
+}
+
 /** Puts other tickets into this one, which keeps its subject. (MergeTicket) */
 export async function mergeTickets(scope: StaffScope, into: Ticket, others: readonly Ticket[]): Promise<void> {
   await askAbout(scope, into).mergeTicket({ ticketid: into.id, mergeticketids: others.map(({ id }) => id) });

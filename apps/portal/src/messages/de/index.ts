@@ -7,6 +7,7 @@ import clients from "./clients.json" with { type: "json" };
 import common from "./common.json" with { type: "json" };
 import desk from "./desk.json" with { type: "json" };
 import finder from "./finder.json" with { type: "json" };
+import mail from "./mail.json" with { type: "json" };
 import manage from "./manage.json" with { type: "json" };
 import money from "./money.json" with { type: "json" };
 import orders from "./orders.json" with { type: "json" };
@@ -26,6 +27,7 @@ export default {
   common,
   desk,
   finder,
+  mail,
   manage,
   money,
   orders,

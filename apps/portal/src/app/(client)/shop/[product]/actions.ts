@@ -4,18 +4,16 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { anybodyScope, requireSameOrigin } from "../../../../access/access.ts";
 import { changeCart, currentCart } from "../../../../access/cart.ts";
-import { attempt } from "../../../../access/limits.ts";
-import { productFor, type ShopCurrency, type Shopper, shopCurrency } from "../../../../data/catalogue.ts";
-import { availabilityNow, endings } from "../../../../data/endings.ts";
+import { productFor, shopCurrency } from "../../../../data/catalogue.ts";
 import { idFrom } from "../../../../data/owned.ts";
-import { type Words, words } from "../../../../messages/words.ts";
-import { type DomainChoice, withLine } from "../../../../shop/cart.ts";
+import { words } from "../../../../messages/words.ts";
+import { withLine } from "../../../../shop/cart.ts";
 import { isCycle } from "../../../../shop/catalogue.ts";
-import { endingOf } from "../../../../shop/domain-name.ts";
 import { leaveFlash } from "../../../flash.ts";
 import { problemOf } from "../../../problem.ts";
 import type { Problem } from "../../../too-many.tsx";
 import { choiceOf, type Values } from "./choice.ts";
+import { domainError } from "./domain-error.ts";
 import { typedChoice } from "./typed.ts";
 
 export type ChooseState = {
@@ -63,28 +61,4 @@ export async function putInCart(_before: ChooseState, form: FormData): Promise<C
   }
   await leaveFlash({ title: t("shop.cart.put") });
   redirect("/cart");
-}
-
-/** Why a name can't be had; undefined when it can, or is one's own. */
-async function domainError(
-  scope: Shopper,
-  currency: ShopCurrency,
-  { way, name, years }: DomainChoice,
-  t: Words["t"],
-): Promise<{ name: string; message: string } | undefined> {
-  if (way === "own") return undefined;
-  const sold = await endings(scope, currency);
-  const ending = endingOf(name, sold);
-  if (!ending) {
-    const all = sold.map((each) => each.name).join(", ");
-    return { name: "name", message: t("shop.product.nameNotSold", { endings: all }) };
-  }
-  if (ending[way][String(years)] === undefined)
-    return { name: "years", message: t("shop.product.yearsWrong", { name }) };
-  await attempt("domain search");
-  const state = await availabilityNow(scope, name);
-  if (state === "unknown") return { name: "name", message: t("shop.product.nameUnknown", { name }) };
-  if (state === "taken" && way === "register") return { name: "name", message: t("shop.product.nameTaken", { name }) };
-  if (state === "free" && way === "transfer") return { name: "name", message: t("shop.product.nameFree", { name }) };
-  return undefined;
 }

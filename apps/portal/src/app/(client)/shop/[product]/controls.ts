@@ -85,3 +85,19 @@ export function domainControls({ t }: Told) {
     })),
   };
 }
+
+/** What the form of a product says besides. */
+export const wordsOfForm = ({ t }: Pick<Told, "t">, isChange: boolean) => ({
+  labels: {
+    configure: t("shop.product.configure"),
+    addons: t("shop.product.addons"),
+    domain: t("shop.product.domain"),
+    name: t("shop.product.name"),
+    nameHelp: t("shop.product.nameHelp"),
+    years: t("shop.product.years"),
+    optional: t("people.form.optional"),
+    submit: t(isChange ? "shop.product.change" : "shop.product.submit"),
+    pending: t("shop.product.pending"),
+  },
+  summaries: Array.from({ length: 20 }, (_, count) => t("people.form.summary", { count })),
+});

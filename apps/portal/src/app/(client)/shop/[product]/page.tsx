@@ -16,8 +16,9 @@ import { Panel } from "../../../../ui/panel.tsx";
 import { page } from "../../../guard.tsx";
 import { titled } from "../../title.ts";
 import { amountIn, cycleFor, linesOf, priceText, type Told } from "../prices.ts";
+import { putInCart } from "./actions.ts";
 import { valuesOf } from "./choice.ts";
-import { addonControls, controlsOf, domainControls } from "./controls.ts";
+import { addonControls, controlsOf, domainControls, wordsOfForm } from "./controls.ts";
 import { ProductForm } from "./product-form.tsx";
 import { typedChoice } from "./typed.ts";
 
@@ -79,6 +80,7 @@ export default page(
             )}
             <ProductForm
               key={cycle}
+              action={putInCart}
               about={{ product: String(product.id), cycle, currency: code, line: line?.key ?? newLineKey() }}
               values={valuesOf(product, line)}
               controls={controlsOf(product, cycle, told)}
@@ -107,21 +109,6 @@ export default page(
   typed,
 );
 
-const wordsOfForm = ({ t }: Pick<Told, "t">, isChange: boolean) => ({
-  labels: {
-    configure: t("shop.product.configure"),
-    addons: t("shop.product.addons"),
-    domain: t("shop.product.domain"),
-    name: t("shop.product.name"),
-    nameHelp: t("shop.product.nameHelp"),
-    years: t("shop.product.years"),
-    optional: t("people.form.optional"),
-    submit: t(isChange ? "shop.product.change" : "shop.product.submit"),
-    pending: t("shop.product.pending"),
-  },
-  summaries: Array.from({ length: 20 }, (_, count) => t("people.form.summary", { count })),
-});
-
 /** What was chosen and could not be put into the cart, when the catalogue can't be read either: it goes as it is. */
 async function typed() {
   const [state, said] = [await typedChoice.kept(), await words()];
@@ -129,6 +116,7 @@ async function typed() {
   const chosen = Object.entries(state.values).filter(([name]) => !name.startsWith("$"));
   return (
     <ProductForm
+      action={putInCart}
       about={Object.fromEntries(chosen)}
       values={state.values}
       before={state}

@@ -10,7 +10,7 @@ import { Options } from "../../../../ui/options.tsx";
 import { SelectField } from "../../../../ui/select-field.tsx";
 import { SubmitButton } from "../../../../ui/submit-button.tsx";
 import { TextField } from "../../../../ui/text-field.tsx";
-import { type ChooseState, putInCart } from "./actions.ts";
+import type { ChooseState } from "./actions.ts";
 import type { Values } from "./choice.ts";
 
 export type Control = { name: string; label: string; help?: string | undefined } & (
@@ -21,6 +21,7 @@ export type Control = { name: string; label: string; help?: string | undefined }
 );
 
 export interface ProductFormProps {
+  action: (before: ChooseState, form: FormData) => Promise<ChooseState>;
   /** What is chosen, and where it goes: hidden fields. */
   about: Readonly<Record<string, string>>;
   values: Values;
@@ -40,6 +41,7 @@ export interface ProductFormProps {
 
 /** How a product is wanted. */
 export function ProductForm({
+  action: send,
   about,
   values,
   before,
@@ -49,7 +51,7 @@ export function ProductForm({
   labels,
   summaries,
 }: ProductFormProps): ReactElement {
-  const [state, action] = useActionState(putInCart, before ?? { values, errors: [] });
+  const [state, action] = useActionState(send, before ?? { values, errors: [] });
   const { errors, problem } = state;
   const errorOf = (name: string) => errors.find((error) => error.name === name)?.message;
   const typed = (name: string) => state.values[name] ?? "";

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { requireStaff } from "../../../../access/access.ts";
 import { findOrders, orderCounts, orderQueue } from "../../../../data/staff/orders.ts";
+import { roleMay } from "../../../../access/roles.ts";
 import { firstOf, type SearchParams } from "../../../../lib/search-params.ts";
 import { type Words, words } from "../../../../messages/words.ts";
 import { EmptyState } from "../../../../ui/empty-state.tsx";
@@ -10,6 +11,8 @@ import { Filters } from "../../../../ui/filters.tsx";
 import { formatCount } from "../../../../ui/format.ts";
 import { NoResults } from "../../../../ui/no-results.tsx";
 import { Notice } from "../../../../ui/notice.tsx";
+import { Icon } from "../../../../ui/icon.tsx";
+import { LinkButton } from "../../../../ui/link-button.tsx";
 import { PageHeader } from "../../../../ui/page-header.tsx";
 import { SearchBox } from "../../../../ui/search-box.tsx";
 import { Section } from "../../../../ui/section.tsx";
@@ -66,7 +69,17 @@ export default page("/admin/orders", async ({ searchParams }: { searchParams: Se
   const isQueue = q === "" && query.status === "Pending";
   return (
     <>
-      <PageHeader title={t("orders.title")} state={t("orders.waiting", { shown: formatCount(waiting, locale) })} />
+      <PageHeader
+        title={t("orders.title")}
+        state={t("orders.waiting", { shown: formatCount(waiting, locale) })}
+        actions={
+          roleMay(scope.member.role, "orders") && (
+            <LinkButton href="/admin/orders/new" icon={<Icon name="plus" />}>
+              {t("orders.new.title")}
+            </LinkButton>
+          )
+        }
+      />
       <Section title={t("orders.title")} hideTitle>
         <Filters>
           <SearchBox

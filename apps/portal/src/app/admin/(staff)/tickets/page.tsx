@@ -1,12 +1,15 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { requireStaff } from "../../../../access/access.ts";
+import { roleMay } from "../../../../access/roles.ts";
 import { firstOf, type SearchParams } from "../../../../lib/search-params.ts";
 import { words } from "../../../../messages/words.ts";
 import { EmptyState } from "../../../../ui/empty-state.tsx";
 import { FilterChips } from "../../../../ui/filter-chips.tsx";
 import { Filters } from "../../../../ui/filters.tsx";
 import { formatCount } from "../../../../ui/format.ts";
+import { Icon } from "../../../../ui/icon.tsx";
+import { LinkButton } from "../../../../ui/link-button.tsx";
 import { NoResults } from "../../../../ui/no-results.tsx";
 import { PageHeader } from "../../../../ui/page-header.tsx";
 import { SearchBox } from "../../../../ui/search-box.tsx";
@@ -49,6 +52,13 @@ export default page("/admin/tickets", async ({ searchParams }: { searchParams: S
       <PageHeader
         title={t("admin.tickets.title")}
         state={t("admin.tickets.count", { count: waiting, shown: formatCount(waiting, locale) })}
+        actions={
+          roleMay(scope.member.role, "tickets") && (
+            <LinkButton href="/admin/tickets/new" icon={<Icon name="plus" />}>
+              {t("desk.open.title")}
+            </LinkButton>
+          )
+        }
       />
       <Section title={t("admin.tickets.title")} hideTitle>
         <Filters>

@@ -89,6 +89,13 @@ type DeedsProps = { client: Client; may: (permission: StaffPermission) => boolea
 /** What this member of staff may do for the client. */
 function Deeds({ client: { id, status }, may, words: { t } }: DeedsProps) {
   const links = [
+    ...(may("orders")
+      ? [{ label: t("orders.new.title"), href: `/admin/orders/new?client=${id}`, icon: "orders" as const }]
+      : []),
+    ...(may("clients") ? [{ label: t("mail.title"), href: `/admin/clients/${id}/email`, icon: "mail" as const }] : []),
+    ...(may("tickets")
+      ? [{ label: t("desk.open.title"), href: `/admin/tickets/new?client=${id}`, icon: "inbox" as const }]
+      : []),
     ...(may("money")
       ? [
           { label: t("money.new.title"), href: `/admin/invoices/new?client=${id}`, icon: "billing" as const },

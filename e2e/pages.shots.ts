@@ -164,6 +164,7 @@ test("the admin portal", async ({ page }) => {
     ["/admin/tickets/new?client=1", "admin-ticket-new"],
     ["/admin/orders/new?client=1&product=2", "admin-order-new"],
     ["/admin/tickets", "admin-tickets"],
+    ["/admin/search?q=fjord", "admin-search"],
     ["/admin/staff", "admin-staff"],
     ["/admin/audit", "admin-audit"],
     ["/admin/health", "admin-health"],

@@ -1,5 +1,6 @@
 import { actions, wire } from "@kraken/contract";
 import { handler } from "../../handler.ts";
+import { idsIn, inOrderOf } from "../../lists/page.ts";
 import { orderItems } from "../../orders/order-items.ts";
 import { renewalsOf } from "../../orders/renewals.ts";
 import { pageOf } from "../../paging.ts";
@@ -21,21 +22,22 @@ export const getOrders = handler(actions.getOrders, async ({ db }, input) => {
   if (input.status) {
     found = found.where("orders.status", "=", statusNamed(input.status));
   }
-  const [{ total }, rows] = await Promise.all([
+  const [{ total }, ids] = await Promise.all([
     found.select(({ fn }) => fn.countAll<number>().as("total")).executeTakeFirstOrThrow(),
-    found
-      .innerJoin("clients", "clients.id", "orders.client_id")
-      .innerJoin("currencies", "currencies.id", "clients.currency_id")
-      .leftJoin("payment_methods", "payment_methods.module", "orders.payment_method")
-      .leftJoin("invoices", "invoices.id", "orders.invoice_id")
-      .selectAll("orders")
-      .select(["clients.firstname", "clients.lastname", "currencies.prefix", "currencies.suffix"])
-      .select(["payment_methods.display_name", "invoices.status as invoice_status"])
-      .orderBy("orders.id", "desc")
-      .limit(limit)
-      .offset(offset)
-      .execute(),
+    found.select("orders.id").orderBy("orders.id", "desc").limit(limit).offset(offset).execute(),
   ]);
+  const joined = await db
+    .selectFrom("orders")
+    .innerJoin("clients", "clients.id", "orders.client_id")
+    .innerJoin("currencies", "currencies.id", "clients.currency_id")
+    .leftJoin("payment_methods", "payment_methods.module", "orders.payment_method")
+    .leftJoin("invoices", "invoices.id", "orders.invoice_id")
+    .selectAll("orders")
+    .select(["clients.firstname", "clients.lastname", "currencies.prefix", "currencies.suffix"])
+    .select(["payment_methods.display_name", "invoices.status as invoice_status"])
+    .where("orders.id", "in", idsIn(ids))
+    .execute();
+  const rows = inOrderOf(ids, joined);
   const items = await orderItems(db, rows);
   const orders = rows.map((row) => {
     const renewals = renewalsOf(row.renewals);

@@ -19,32 +19,28 @@ type FoundDeed = {
 const owed = ["Unpaid", "Overdue", "Collections", "Payment Pending"];
 
 /** The likeliest first. */
+const service = { kind: "service", need: "services", page: "/admin/services/[id]" } as const;
+const invoice = { kind: "invoice", need: "money", page: "/admin/invoices/[id]" } as const;
 const table = {
-  suspend: { kind: "service", states: ["Active"], need: "services", icon: "pause", page: "/admin/services/[id]" },
-  unsuspend: { kind: "service", states: ["Suspended"], need: "services", icon: "play", page: "/admin/services/[id]" },
+  suspend: { ...service, states: ["Active"], icon: "pause", query: "do=suspend" },
+  unsuspend: { ...service, states: ["Suspended"], icon: "play", query: "do=unsuspend" },
   accept: { kind: "order", states: ["Pending"], need: "orders", icon: "check", page: "/admin/orders/[id]" },
-  pay: {
-    ...({ kind: "invoice", states: owed, need: "money", icon: "wallet", page: "/admin/invoices/[id]" } as const),
-    query: "do=pay",
-  },
-  refund: {
-    ...({ kind: "invoice", states: ["Paid"], need: "money", icon: "undo", page: "/admin/invoices/[id]" } as const),
-    query: "do=refund",
-  },
-  publish: {
-    ...({ kind: "invoice", states: ["Draft"], need: "money", icon: "send", page: "/admin/invoices/[id]" } as const),
-    query: "do=publish",
-  },
+  pay: { ...invoice, states: owed, icon: "wallet", query: "do=pay" },
+  refund: { ...invoice, states: ["Paid"], icon: "undo", query: "do=refund" },
+  publish: { ...invoice, states: ["Draft"], icon: "send", query: "do=publish" },
   ticket: { kind: "client", need: "tickets", icon: "inbox", page: "/admin/tickets/new" },
   order: { kind: "client", need: "orders", icon: "orders", page: "/admin/orders/new" },
   invoice: { kind: "client", need: "money", icon: "billing", page: "/admin/invoices/new" },
+  quote: { kind: "client", need: "money", icon: "quote", page: "/admin/quotes/new" },
+  email: { kind: "client", need: "clients", icon: "mail", page: "/admin/clients/[id]/email" },
   credit: { kind: "client", need: "money", icon: "wallet", page: "/admin/clients/[id]/credit" },
   edit: { kind: "client", need: "clients", icon: "edit", page: "/admin/clients/[id]/edit" },
   act: { kind: "client", need: "act", icon: "signIn", page: "/admin/clients/[id]/act" },
-  terminate: {
-    ...({ kind: "service", states: ["Active", "Suspended"], need: "services", icon: "trash" } as const),
-    page: "/admin/services/[id]",
+  renew: {
+    ...({ kind: "domain", states: ["Active", "Expired", "Grace"], need: "services", icon: "renew" } as const),
+    ...{ page: "/admin/domains/[id]", query: "do=renew" },
   },
+  terminate: { ...service, states: ["Active", "Suspended"], icon: "trash", query: "do=terminate" },
 } as const satisfies Record<string, FoundDeed>;
 
 export type Deed = keyof typeof table;

@@ -5,7 +5,13 @@ import { cache } from "react";
 import { failureOf } from "../data/failure.ts";
 import type { Gone, Standing } from "../data/standing.ts";
 import { env } from "../env.ts";
-import { type OpenSession, readClientSession, readStaffSession, watchClientSession } from "../session/session.ts";
+import {
+  type OpenSession,
+  readClientSession,
+  readStaffSession,
+  watchClientSession,
+  watchStaffSession,
+} from "../session/session.ts";
 import { endSession, type SessionRow } from "../store/sessions.ts";
 import { BUILT_IN, type StaffRow, staffById } from "../store/staff.ts";
 import { openStore } from "../store/store.ts";
@@ -94,7 +100,11 @@ export const clientScope = cache(async (): Promise<ClientScope | undefined> => {
 
 export const staffScope = cache(async (): Promise<StaffScope | undefined> => {
   const session = await readStaffSession();
-  const found = session && (await memberOf(session));
+  return session && staffScopeOf(session);
+});
+
+async function staffScopeOf(session: SessionRow): Promise<StaffScope | undefined> {
+  const found = await memberOf(session);
   if (!found) return undefined;
   const { member, account } = found;
   return makeStaffScope(account?.admin_username || env().STAFF_USERNAME, {
@@ -103,7 +113,7 @@ export const staffScope = cache(async (): Promise<StaffScope | undefined> => {
     sessionId: session.id,
     adminId: account?.admin_id ?? undefined,
   });
-});
+}
 
 /**
  * What a page or an action asks for: a permission, several of which each is needed, or only to be signed in. "own" is
@@ -167,6 +177,20 @@ export async function requireStaff(path = "/admin", permission: StaffPermission 
     notFound();
   }
   return scope;
+}
+
+/** As `requireStaff`, for a page that stands open: to watch is no use of the session. `isThere`: it is open still. */
+export async function requireStaffWatcher(
+  path: string,
+): Promise<{ scope: StaffScope; isThere: () => Promise<boolean> }> {
+  const look = await watchStaffSession();
+  const now = async () => {
+    const found = await look();
+    return found && staffScopeOf(found.session);
+  };
+  const scope = await now();
+  if (!scope) redirect(`/admin/login?next=${encodeURIComponent(path)}`);
+  return { scope, isThere: async () => (await now()) !== undefined };
 }
 
 /** For what anybody may see: the signed-in client's scope, or the public one. */

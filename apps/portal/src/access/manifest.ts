@@ -145,6 +145,7 @@ export const handlers: Readonly<Record<string, Entry>> = {
   "GET /api/admin/tickets/[ticket]/files/[kind]/[message]/[index]": { who: "staff", ids: { ticket: "ticket" } },
   "GET /api/admin/search": { who: "staff" },
   "GET /api/admin/clients": { who: "staff" },
+  "GET /api/admin/live": { who: "staff" },
   "GET /api/admin/invoices": { who: "staff" },
   "GET /api/admin/invoices/[invoice]/pdf": { who: "staff", ids: { invoice: "invoice" } },
   "GET /announcements/rss": { who: "anyone" },

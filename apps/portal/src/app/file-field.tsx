@@ -8,13 +8,16 @@ export interface FileFieldProps {
   error?: string | undefined;
   /** Files were sent with a form that came back: a browser can't choose them again by itself. */
   lost?: boolean | undefined;
+  /** Where a page has several. */
+  id?: string | undefined;
 }
 
 /** Where files are attached to a message. */
-export function FileField({ words, error, lost }: FileFieldProps): ReactElement {
+export function FileField({ words, error, lost, id }: FileFieldProps): ReactElement {
   return (
     <FilePicker
       name="files"
+      id={id}
       label={words.label}
       help={words.help}
       accept={acceptedFiles}

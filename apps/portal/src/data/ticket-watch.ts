@@ -8,7 +8,7 @@ import { outside } from "../lib/outside.ts";
 import { ownerOf } from "./ask.ts";
 import { beginEpoch, epochsNow } from "./cache/epochs.ts";
 import { failureOf } from "./failure.ts";
-import { type OwnTicket, ticket, ticketNow } from "./tickets.ts";
+import { ticket, ticketNow } from "./tickets.ts";
 
 /*
  * How an open page hears that its ticket has changed. What was written through any portal on this store is seen by its
@@ -23,16 +23,24 @@ const ROUND = 1000;
 /** So many tickets are asked for in one round. */
 const MOST_AT_ONCE = 4;
 
-/** By which one sees that a ticket is not what it was: made of all that its client is shown of it, and tells nothing. */
-export const versionOf = (of: OwnTicket): string =>
+/** By which one sees that a ticket is not what it was: made of all that is shown of it, and tells nothing. */
+export const versionOf = (of: object): string =>
   createHash("sha256").update(JSON.stringify(of)).digest("base64url").slice(0, 16);
 
-type Watched = {
-  scope: ClientScope;
-  id: number;
-  /** Undefined once it is not this client's any more. */
+/** What is watched, and for whom. */
+export type Subject = {
+  key: string;
+  /** By whose epoch in the store one sees that it was written to through a portal. */
+  owner: string;
+  /** Whose kept answers are not the present any more once it was written to elsewhere. */
+  keepers: readonly string[];
+  /** Its version at this moment; undefined once it is not theirs any more who watch. */
+  read: () => Promise<string | undefined>;
+};
+
+type Watched = Subject & {
   version: string | undefined;
-  /** Of its client's tickets in the store. */
+  /** Of the owner's tickets in the store. */
   epoch: number;
   /** When it is asked for next, in milliseconds; 0 is now. */
   due: number;
@@ -66,16 +74,28 @@ const interval = () => env().LIVE_SECONDS * 1000;
 export async function watchTicket(scope: ClientScope, id: number): Promise<TicketWatch | undefined> {
   const owner = ownerOf(scope.clientId);
   // Before the ticket: what is written in between is in a later epoch.
-  const epoch = (await epochsNow([owner], "tickets")).get(owner) ?? 0;
+  const epoch = await epochOfTickets(owner);
   const found = await ticket(scope, id);
   if (!found) return undefined;
+  const read = async () => {
+    const now = await ticketNow(scope, id);
+    return now && versionOf(now);
+  };
+  return beginWatch({ key: `${owner} ticket ${id}`, owner, keepers: [owner], read }, versionOf(found), epoch);
+}
+
+/** The epoch of an owner's tickets in the store: to be read before what is watched. */
+export const epochOfTickets = async (owner: string): Promise<number> =>
+  (await epochsNow([owner], "tickets")).get(owner) ?? 0;
+
+/** Begins to watch something that had that version, in that epoch or a later one. Who watches has to leave. */
+export function beginWatch(subject: Subject, version: string, epoch: number): TicketWatch {
   const all = watched();
-  const key = `${owner} ticket ${id}`;
-  const version = versionOf(found);
-  const made = { scope, id, version, epoch, due: Date.now() + interval(), wake: new Set<() => void>(), watchers: 0 };
+  const { key } = subject;
+  const made = { ...subject, version, epoch, due: Date.now() + interval(), wake: new Set<() => void>(), watchers: 0 };
   const here: Watched = all.get(key) ?? made;
   // Who came last is the surest to be there still.
-  here.scope = scope;
+  here.read = subject.read;
   here.watchers++;
   if (here.version !== version) here.due = 0;
   all.set(key, here);
@@ -124,8 +144,8 @@ function beginRounds(): void {
 export async function goAround(): Promise<void> {
   try {
     const all = [...watched().values()];
-    const epochs = await epochsNow([...new Set(all.map(({ scope }) => ownerOf(scope.clientId)))], "tickets");
-    const isNew = (each: Watched) => (epochs.get(ownerOf(each.scope.clientId)) ?? 0) !== each.epoch;
+    const epochs = await epochsNow([...new Set(all.map(({ owner }) => owner))], "tickets");
+    const isNew = (each: Watched) => (epochs.get(each.owner) ?? 0) !== each.epoch;
     const now = Date.now();
     const since = (each: Watched) => (isNew(each) ? 0 : each.due);
     const due = all.filter((each) => since(each) <= now).sort((one, other) => since(one) - since(other));
@@ -133,7 +153,7 @@ export async function goAround(): Promise<void> {
     await Promise.all(
       due.slice(0, MOST_AT_ONCE).map((each) => {
         const isWrittenHere = isNew(each);
-        each.epoch = epochs.get(ownerOf(each.scope.clientId)) ?? 0;
+        each.epoch = epochs.get(each.owner) ?? 0;
         return look(each, isWrittenHere);
       }),
     );
@@ -144,20 +164,19 @@ export async function goAround(): Promise<void> {
 
 async function look(here: Watched, isWrittenHere: boolean): Promise<void> {
   here.due = Date.now() + interval();
-  let found: OwnTicket | undefined;
+  let version: string | undefined;
   try {
-    found = await whileWarming(() => ticketNow(here.scope, here.id));
+    version = await whileWarming(here.read);
   } catch (error) {
     if (failureOf(error) === undefined) throw error;
     // It is asked for again when its time comes.
     return;
   }
-  const version = found && versionOf(found);
   if (version === here.version) return;
   here.version = version;
   if (!isWrittenHere) {
     // Written in WHMCS itself: what is kept of it, by any portal, is not the present.
-    await beginEpoch([ownerOf(here.scope.clientId)], ["tickets"]);
+    await beginEpoch(here.keepers, ["tickets"]);
     here.epoch++;
   }
   for (const wake of [...here.wake]) wake();

@@ -84,13 +84,18 @@ export const readClientSession = cache(async () => {
  * The same for what a page does by itself while it stands open: again and again, also after this request, and without
  * being a use of the session, which ends all the same when nobody does anything.
  */
-export async function watchClientSession(): Promise<() => Promise<OpenSession>> {
-  const id = await sessionIdIn("client");
+export const watchClientSession = (): Promise<() => Promise<OpenSession>> => watchSession("client");
+
+/** The same for staff. */
+export const watchStaffSession = (): Promise<() => Promise<OpenSession>> => watchSession("staff");
+
+async function watchSession(kind: "client" | "staff"): Promise<() => Promise<OpenSession>> {
+  const id = await sessionIdIn(kind);
   return async () => {
     if (id === undefined) return undefined;
-    const found = await sessions.lookUpSession(await openStore(), id, "client", idleSeconds());
+    const found = await sessions.lookUpSession(await openStore(), id, kind, idleSeconds());
     if (found.state !== "open") return undefined;
-    noteWho("client");
+    noteWho(kind);
     return found;
   };
 }

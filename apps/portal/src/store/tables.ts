@@ -6,6 +6,7 @@ import { identity } from "./tables/identity.ts";
 import { type OutboxTables, outbox } from "./tables/outbox.ts";
 import { type PaymentTables, payments } from "./tables/payments.ts";
 import type { PeopleTables } from "./tables/people.ts";
+import { type PresenceTables, presence } from "./tables/presences.ts";
 import { type SessionTables, sessionsAtFirst } from "./tables/sessions.ts";
 
 /** The portal's own tables. Times are ISO text in UTC. */
@@ -15,7 +16,8 @@ export type StoreTables = SessionTables &
   CacheEpochTables &
   OutboxTables &
   PaymentTables &
-  CartTables;
+  CartTables &
+  PresenceTables;
 
 /** In order. Names are kept in every database: a migration that was released is never changed. */
-export const storeMigrations: Migration[] = [sessionsAtFirst, identity, speed, outbox, payments, shop];
+export const storeMigrations: Migration[] = [sessionsAtFirst, identity, speed, outbox, payments, shop, presence];

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { requireStaff } from "../../../../access/access.ts";
 import { roleMay } from "../../../../access/roles.ts";
+import { env } from "../../../../env.ts";
 import { firstOf, type SearchParams } from "../../../../lib/search-params.ts";
 import { words } from "../../../../messages/words.ts";
 import { EmptyState } from "../../../../ui/empty-state.tsx";
@@ -18,10 +19,12 @@ import { page } from "../../../guard.tsx";
 import { ListFoot } from "../../list-foot.tsx";
 import { pagesOf } from "../../paging.ts";
 import { DeskHelp } from "./desk-help.tsx";
+import { LiveDesk } from "./live-desk.tsx";
 import {
   departmentChips,
   filtersOf,
   keptBySearch,
+  liveWords,
   queueHref,
   queueLifts,
   queuePage,
@@ -95,6 +98,7 @@ export default page("/admin/tickets", async ({ searchParams }: { searchParams: S
           <EmptyState title={t("admin.tickets.none")}>{t("admin.tickets.noneBody")}</EmptyState>
         )}
         <DeskHelp t={t} />
+        {env().LIVE_SECONDS > 0 && <LiveDesk labels={liveWords(t)} />}
       </Section>
     </>
   );

@@ -104,6 +104,13 @@ export const keptBySearch = ({ status, department }: TicketQuery) => ({
   department: department === undefined ? undefined : String(department),
 });
 
+/** What an open desk says of others. */
+export const liveWords = (t: Words["t"]) => ({
+  reading: t("desk.live.reading", { name: "{{name}}" }),
+  answering: t("desk.live.answering", { name: "{{name}}" }),
+  newReply: t("client.ticket.newReply"),
+});
+
 /** What a view of the queue is called. */
 export function viewWord(status: string, t: Words["t"]): string {
   if (status === "") return t("admin.tickets.awaiting");

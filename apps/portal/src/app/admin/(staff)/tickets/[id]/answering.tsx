@@ -65,6 +65,7 @@ export async function Answering({ scope, ticket, state, list, ready, t }: Props)
             add: t("desk.note.add"),
             adding: t("desk.note.adding"),
           }}
+          uploads={uploadWords(t)}
         />
       </div>
       <ReplyForm

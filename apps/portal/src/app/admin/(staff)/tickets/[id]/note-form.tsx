@@ -7,6 +7,8 @@ import { OnceKey } from "../../../../../ui/once-key.tsx";
 import { Row } from "../../../../../ui/row.tsx";
 import { SubmitButton } from "../../../../../ui/submit-button.tsx";
 import { TextArea } from "../../../../../ui/text-area.tsx";
+import { FileField } from "../../../../file-field.tsx";
+import type { UploadWords } from "../../../../uploads.ts";
 import { addNote } from "./manage/actions.ts";
 
 export interface NoteFormProps {
@@ -15,10 +17,11 @@ export interface NoteFormProps {
   /** The queue's filters, to come back to. */
   list: string;
   labels: Record<"open" | "text" | "help" | "add" | "adding", string>;
+  uploads: UploadWords;
 }
 
 /** A note that only staff read, folded away until somebody writes one. */
-export function NoteForm({ ticket, once, list, labels }: NoteFormProps): ReactElement {
+export function NoteForm({ ticket, once, list, labels, uploads }: NoteFormProps): ReactElement {
   const [state, action] = useActionState(addNote, { values: {}, errors: [] });
   const { errors, problem, values } = state;
   return (
@@ -43,6 +46,7 @@ export function NoteForm({ ticket, once, list, labels }: NoteFormProps): ReactEl
           required
           aria-keyshortcuts="n"
         />
+        <FileField id="note-files" words={uploads} error={errors.find(({ name }) => name === "files")?.message} />
         <Row>
           <SubmitButton size="small" kind="secondary" pending={labels.adding}>
             {labels.add}

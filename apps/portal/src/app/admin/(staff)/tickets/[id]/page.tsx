@@ -5,6 +5,8 @@ import { requireStaff, staffScope } from "../../../../../access/access.ts";
 import { roleMay } from "../../../../../access/roles.ts";
 import { idFrom } from "../../../../../data/owned.ts";
 import { staffTicket } from "../../../../../data/staff/tickets.ts";
+import { versionOf } from "../../../../../data/ticket-watch.ts";
+import { env } from "../../../../../env.ts";
 import { firstOf, type SearchParams } from "../../../../../lib/search-params.ts";
 import { words } from "../../../../../messages/words.ts";
 import { Desk } from "../../../../../ui/desk.tsx";
@@ -17,7 +19,8 @@ import { page } from "../../../../guard.tsx";
 import { newOnce } from "../../../../once.ts";
 import { uploadWords } from "../../../../uploads.ts";
 import { priorityWord, State } from "../../../state.tsx";
-import { filtersOf, queueHref, readQueue, viewWord } from "../query.ts";
+import { LiveDesk } from "../live-desk.tsx";
+import { filtersOf, liveWords, queueHref, readQueue, viewWord } from "../query.ts";
 import { Answering, replyLabels } from "./answering.tsx";
 import { ClientSide } from "./client-side.tsx";
 import { DeskQueue } from "./desk-queue.tsx";
@@ -91,6 +94,17 @@ export default page(
           }
         >
           <Thread ticket={ticket} mayDelete={roleMay(scope.member.role, "delete")} words={{ t, locale }} />
+          {env().LIVE_SECONDS > 0 && (
+            <LiveDesk
+              key={ticket.id}
+              ticket={{
+                id: ticket.id,
+                version: versionOf(ticket),
+                newest: Math.max(0, ...ticket.messages.filter(({ isStaff }) => !isStaff).map(({ id: reply }) => reply)),
+              }}
+              labels={liveWords(t)}
+            />
+          )}
         </DeskTicket>
       </Desk>
     );

@@ -30,6 +30,7 @@ export function Thread({ ticket, mayDelete, words: { t, locale } }: ThreadProps)
     entry: {
       kind: "message" as const,
       key: `message ${message.id}`,
+      id: `reply-${message.id}`,
       author: message.author || t("admin.ticket.nobody"),
       who: message.isStaff ? ("staff" as const) : ("client" as const),
       role: message.isStaff ? t("admin.ticket.staff") : undefined,

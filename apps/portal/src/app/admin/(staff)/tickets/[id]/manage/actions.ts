@@ -2,6 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { requireStaffWrite } from "../../../../../../access/access.ts";
 import type { StaffScope } from "../../../../../../access/scope.ts";
 import { idIn } from "../../../../../../data/owned.ts";
 import { colleagues } from "../../../../../../data/staff/desk.ts";
@@ -14,9 +15,11 @@ import {
 } from "../../../../../../data/staff/ticket-writes.ts";
 import { type StaffTicket, staffTicketIdOfNumber, staffTicketNow } from "../../../../../../data/staff/tickets.ts";
 import { departments, priorities, statuses } from "../../../../../../data/tickets.ts";
+import { words } from "../../../../../../messages/words.ts";
 import { leaveFlash } from "../../../../../flash.ts";
 import type { FormState } from "../../../../../forms/described-form.tsx";
 import { backWith } from "../../../../../forms/write-form.ts";
+import { readUploads } from "../../../../../uploads.ts";
 import { type StaffWriteOn, writeOn } from "../../../../write.ts";
 import { ticketHref } from "../../query.ts";
 import { longest } from "../longest.ts";
@@ -92,13 +95,17 @@ async function areThere(scope: StaffScope, { status, departmentId, assigned }: T
   return !assigned || (await colleagues(scope)).some(({ id }) => id === assigned);
 }
 
-/** Adds a note for staff. */
+/** Adds a note for staff, with its files. */
 export async function addNote(_before: FormState, data: FormData): Promise<FormState> {
+  const id = idIn(data, "ticket");
+  await requireStaffWrite("tickets", id === undefined ? "/admin/tickets" : `/admin/tickets/${id}`);
+  const { files, error } = await readUploads(data, (await words()).t);
+  if (!files) return backWith(data, [{ name: "files", message: error }]);
   const written = await write(
     data,
     "ticket.note",
     async (scope, ticket, { note = "" }) => {
-      await noteOnTicket(scope, ticket, note);
+      await noteOnTicket(scope, ticket, note, files);
       return "done";
     },
     ({ note = "" }, t) => {

@@ -40,6 +40,8 @@ export default async function setup() {
       KRAKEN_HOME: home,
       // Tests take rights away and look at once.
       STANDING_SECONDS: "0",
+      // What staff answer goes at once, but where a test is about that.
+      UNDO_SECONDS: "0",
       [START_INFO]: info,
     },
     execArgv: ["--import", new URL("./exit-with-parent.mjs", import.meta.url).href],

@@ -81,6 +81,7 @@ const schema = z.object({
   CACHE_SECONDS: number(0, 3600, 60),
   STANDING_SECONDS: number(0, 300, 15),
   LIVE_SECONDS: number(0, 3600, 20),
+  UNDO_SECONDS: number(0, 60, 10),
   SESSION_IDLE_MINUTES: number(1, 720, 30),
   STAFF_USERNAME: z.string().min(1).default("admin"),
   PORT: number(1, 65_535, 3000),

@@ -1,6 +1,6 @@
 import "server-only";
 import { failureOf, RepeatedFailure } from "../data/failure.ts";
-import { type Arrived, type Content, kindOf, type Ready } from "../data/letters.ts";
+import { type Arrived, type ClientLetterKind, type Content, kindOf, type Ready } from "../data/letters.ts";
 import type { Upload } from "../data/ticket-files.ts";
 import { lastKnownTicket } from "../data/tickets.ts";
 import * as letters from "../store/letters.ts";
@@ -28,7 +28,7 @@ export const FIRST_LOOK = 2;
  * process that dies in between leaves something to settle. For `work` of writesOnce(…, { leavesLetter: true }).
  * @throws the SDK's OutcomeUnknownError: it is remembered and settled, and its writer is told
  */
-export async function sendLetter<K extends letters.LetterKind>(
+export async function sendLetter<K extends ClientLetterKind>(
   { scope, outage }: NowOrLater,
   kind: K,
   content: Content[K],

@@ -189,6 +189,8 @@ const deskTicket = {
   page: "/admin/tickets/[id]/manage",
   ids: { ticket: "ticket" },
 } as const;
+/** Of a letter of the writer's own: nobody else's is found. */
+const staffLetter = { who: "staff", need: "tickets", page: "/admin/tickets/[id]", ids: { ticket: "ticket" } } as const;
 const staffAccount = { who: "staff", need: "own", page: "/admin/account" } as const;
 const staffClient = { who: "staff", need: "clients", page: "/admin/clients/[id]", ids: { client: "client" } } as const;
 const newOrder = { who: "staff", need: "orders", page: "/admin/orders/new", ids: { client: "client" } } as const;
@@ -587,6 +589,8 @@ export const serverActions: Readonly<Record<string, ActionEntry>> = {
     ids: { ticket: "ticket" },
     fields: { message: "A reply" },
   },
+  "admin/(staff)/tickets/[id]/actions.ts#undo": { ...staffLetter, fields: { letter: "1" } },
+  "admin/(staff)/tickets/[id]/actions.ts#dismiss": { ...staffLetter, fields: { letter: "1" } },
   "admin/(staff)/tickets/[id]/manage/actions.ts#change": { ...deskTicket, fields: { status: "Closed" } },
   "admin/(staff)/tickets/[id]/manage/actions.ts#addNote": {
     ...deskTicket,

@@ -1,15 +1,15 @@
 import "server-only";
 import { failureOf } from "../data/failure.ts";
-import { type Arrived, kindOf } from "../data/letters.ts";
+import { type Arrived, kindOf, type WriterScope } from "../data/letters.ts";
 import { standing } from "../data/standing.ts";
 import { env } from "../env.ts";
 import { log } from "../lib/log.ts";
 import type { AuditEntry, AuditResult } from "../store/audit.ts";
 import * as letters from "../store/letters.ts";
-import { staffById } from "../store/staff.ts";
+import { BUILT_IN, staffById } from "../store/staff.ts";
 import { openStore, type Store } from "../store/store.ts";
-import { roleMayAsClient } from "./roles.ts";
-import { type ClientScope, makeClientScope, makePublicScope } from "./scope.ts";
+import { roleMay, roleMayAsClient } from "./roles.ts";
+import { makeClientScope, makePublicScope, makeStaffScope, type StaffScope } from "./scope.ts";
 import { sealedAnswer } from "./writes-once.ts";
 
 /**
@@ -98,7 +98,9 @@ async function walk(store: Store, lane: letters.Lane, times: PostTimes): Promise
 }
 
 /** Whether whoever wrote it may still do so: asked at this moment. */
-async function scopeFor({ user_id, client_id, staff_id }: Letter): Promise<ClientScope | undefined> {
+async function scopeFor(letter: Letter): Promise<WriterScope | undefined> {
+  const { user_id, client_id, staff_id } = letter;
+  if (letter.kind === "staff.reply") return staffScopeFor(staff_id ?? BUILT_IN);
   if (staff_id !== null && staff_id !== 0) {
     const account = await staffById(await openStore(), staff_id);
     if (!account || account.disabled_at !== null || !roleMayAsClient(account.role, "tickets")) return undefined;
@@ -108,10 +110,28 @@ async function scopeFor({ user_id, client_id, staff_id }: Letter): Promise<Clien
   return makeClientScope(user_id, client_id, { permissions: found.permissions });
 }
 
+async function staffScopeFor(id: number): Promise<StaffScope | undefined> {
+  const facts = { email: "", sessionId: "" };
+  if (id === BUILT_IN) {
+    const member = { id, name: "owner", role: "owner" } as const;
+    return makeStaffScope(env().STAFF_USERNAME, { ...facts, member, adminId: undefined });
+  }
+  const account = await staffById(await openStore(), id);
+  if (!account || account.disabled_at !== null || !roleMay(account.role, "tickets")) return undefined;
+  return makeStaffScope(account.admin_username || env().STAFF_USERNAME, {
+    ...facts,
+    member: { id, name: account.name, role: account.role },
+    adminId: account.admin_id ?? undefined,
+  });
+}
+
+/** What the audit log calls it: staff answer a ticket as clients do. */
+const actionOf = ({ kind }: Letter) => (kind === "staff.reply" ? "ticket.reply" : kind);
+
 function entryOf(letter: Letter, result: AuditResult, note: string, arrived?: Arrived): AuditEntry {
   const ticket = arrived?.ticket ?? letter.ticket_id;
   const on = ticket === null ? undefined : `ticket ${ticket}`;
-  return { ...(JSON.parse(letter.writer) as Pick<AuditEntry, "who">), action: letter.kind, on, result, note };
+  return { ...(JSON.parse(letter.writer) as Pick<AuditEntry, "who">), action: actionOf(letter), on, result, note };
 }
 
 const arrivedChange = (arrived: Arrived) => ({ state: "done", result: JSON.stringify(arrived) }) as const;
@@ -170,7 +190,10 @@ async function send(
 /** Looks for a letter of which nobody knows whether it arrived. Answers 1 when that is settled. */
 async function look(store: Store, letter: Letter, times: PostTimes): Promise<0 | 1> {
   // Looking needs no permission of the writer's: it is only told whether his own words are there.
-  const scope = makeClientScope(letter.user_id, letter.client_id, { permissions: new Set(["tickets"]) });
+  const scope =
+    letter.kind === "staff.reply"
+      ? makeStaffScope(env().STAFF_USERNAME)
+      : makeClientScope(letter.user_id, letter.client_id, { permissions: new Set(["tickets"]) });
   const seen = await kindOf(letter.kind, letter.content).look(scope, letter.before, letter.sent_at ?? letter.made_at);
   if (typeof seen === "object") {
     const facts = { entry: entryOf(letter, "done", "settled by reading", seen), answer: answerFor(letter, seen) };

@@ -1,11 +1,13 @@
 import "server-only";
-import type { ClientScope } from "../access/scope.ts";
+import type { ClientScope, StaffScope } from "../access/scope.ts";
 import { env } from "../env.ts";
 import { clockIn } from "../lib/days.ts";
 import { isSameText } from "../lib/same-text.ts";
 import type { LetterKind } from "../store/letters.ts";
 import { domainNow } from "./domains.ts";
 import { serviceNow } from "./services.ts";
+import { changeTicket } from "./staff/ticket-writes.ts";
+import { replyAsStaff, staffTicketNow } from "./staff/tickets.ts";
 import type { Upload } from "./ticket-files.ts";
 import {
   departments,
@@ -26,7 +28,18 @@ import {
 export type ReplyContent = { ticket: number; message: string; number?: string; subject?: string };
 /** What a new ticket says; `about` is "service-12" or "domain-7". */
 export type TicketContent = { department: number; subject: string; message: string; priority: string; about: string };
-export type Content = { "ticket.reply": ReplyContent; "ticket.open": TicketContent };
+/** What staff answer, and what the ticket is afterwards. */
+export type StaffReplyContent = {
+  ticket: number;
+  message: string;
+  status?: string | undefined;
+  department?: number | undefined;
+};
+export type Content = {
+  "ticket.reply": ReplyContent;
+  "ticket.open": TicketContent;
+  "staff.reply": StaffReplyContent;
+};
 
 /** Where one finds what WHMCS made of a letter. */
 export type Arrived = { ticket: number; number: string };
@@ -37,11 +50,14 @@ export type Seen = Arrived | "not there" | "can't tell";
 /** A letter that may be sent, with what is there before it. */
 export type Ready = { before: string; send: (files: Upload[]) => Promise<Arrived> };
 
-type Kind<C> = {
+/** Who writes letters. */
+export type WriterScope = ClientScope | StaffScope;
+
+type Kind<C, S extends WriterScope = ClientScope> = {
   /** Looks, by asking WHMCS, whether this may be sent for this client; why not, else. */
-  prepare: (scope: ClientScope, content: C) => Promise<Ready | "no ticket" | "no department" | "no object">;
+  prepare: (scope: S, content: C) => Promise<Ready | "no ticket" | "no department" | "no object">;
   /** Looks for a letter that was sent at that time. */
-  look: (scope: ClientScope, content: C, before: string, sentAt: string) => Promise<Seen>;
+  look: (scope: S, content: C, before: string, sentAt: string) => Promise<Seen>;
 };
 
 /** Seconds by which WHMCS's clock may be behind this one's. */
@@ -107,11 +123,43 @@ const opening: Kind<TicketContent> = {
   },
 };
 
-export const letterKinds: { [K in LetterKind]: Kind<Content[K]> } = { "ticket.reply": reply, "ticket.open": opening };
+const staffReply: Kind<StaffReplyContent, StaffScope> = {
+  async prepare(scope, { ticket, message, status, department }) {
+    const to = await staffTicketNow(scope, ticket);
+    if (!to) return "no ticket";
+    const newest = Math.max(0, ...to.messages.map(({ id }) => id));
+    const send = async (files: Upload[]) => {
+      // First: should the reply fail, its ticket is where it belongs, and nothing was said twice.
+      if (department !== undefined && department !== to.departmentId)
+        await changeTicket(scope, to, { departmentId: department });
+      await replyAsStaff(scope, to, message, files, status);
+      return { ticket: to.id, number: to.number };
+    };
+    return { before: JSON.stringify({ newest }), send };
+  },
+  async look(scope, { ticket, message }, before) {
+    const now = await staffTicketNow(scope, ticket);
+    if (!now) return "can't tell";
+    const { newest } = JSON.parse(before) as { newest: number };
+    const isThere = now.messages.some(({ id, isStaff, text }) => isStaff && id > newest && isSameText(text, message));
+    return isThere ? { ticket: now.id, number: now.number } : "not there";
+  },
+};
+
+/** What a client's user writes. */
+export type ClientLetterKind = Exclude<LetterKind, "staff.reply">;
+
+export const letterKinds: { [K in ClientLetterKind]: Kind<Content[K]> } & {
+  "staff.reply": Kind<StaffReplyContent, StaffScope>;
+} = { "ticket.reply": reply, "ticket.open": opening, "staff.reply": staffReply };
 
 /** The kind of a letter, with its content as that kind reads it. */
-export function kindOf(kind: LetterKind, content: string): { [M in keyof Kind<never>]: Bound<Kind<never>[M]> } {
-  const of = letterKinds[kind] as Kind<unknown>;
+export function kindOf(
+  kind: LetterKind,
+  content: string,
+): { [M in keyof Kind<never, WriterScope>]: Bound<Kind<never, WriterScope>[M]> } {
+  // Whose scope it is, its kind says: each of its calls asserts it.
+  const of = letterKinds[kind] as unknown as Kind<unknown, WriterScope>;
   const read: unknown = JSON.parse(content);
   return {
     prepare: (scope) => of.prepare(scope, read),

@@ -23,6 +23,7 @@ export const SITE = "https://portal.example";
 export const OWNER_PASSWORD = "the owner's long password";
 
 Object.assign(process.env, {
+  UNDO_SECONDS: "0",
   API_ENDPOINT: "http://127.0.0.1:1/includes/api.php",
   API_IDENTIFIER: "identifier",
   API_SECRET: "secret of the API",

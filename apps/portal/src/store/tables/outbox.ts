@@ -29,7 +29,7 @@ export type WriteRow = {
   made_at: string;
 };
 
-export type LetterKind = "ticket.reply" | "ticket.open";
+export type LetterKind = "ticket.reply" | "ticket.open" | "staff.reply";
 
 /** What has become of something that somebody wrote to WHMCS. */
 export type LetterState =
@@ -53,8 +53,9 @@ export type LetterRow = {
   id: Generated<number>;
   kind: LetterKind;
   user_id: number;
+  /** Whose lane it is in: a client's, or a ticket's for what staff answer in it, by its negative number. */
   client_id: number;
-  /** The member of staff who wrote it for him. */
+  /** The member of staff who wrote it, for him or as himself. */
   staff_id: number | null;
   /** Who that is in the audit log. JSON. */
   writer: string;

@@ -14,6 +14,7 @@ export function DeskHelp({ t }: { t: Words["t"] }): ReactElement {
     { key: "n", does: t("desk.keys.note") },
     { key: "a", does: t("desk.keys.assign") },
     { key: "e", does: t("desk.keys.close") },
+    { key: "z", does: t("desk.keys.undo") },
     { key: "p", does: t("desk.keys.ready") },
     { key: "/", does: t("desk.keys.search") },
     { key: "?", does: t("desk.keys.help") },

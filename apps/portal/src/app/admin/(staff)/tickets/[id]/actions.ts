@@ -7,13 +7,18 @@ import { requireStaffWrite } from "../../../../../access/access.ts";
 import { audited } from "../../../../../access/audit.ts";
 import { changesOf } from "../../../../../access/changes.ts";
 import type { StaffScope } from "../../../../../access/scope.ts";
+import { dismissReply, keepStaffReply, takeBackReply } from "../../../../../access/staff-letters.ts";
 import { writesOnce } from "../../../../../access/writes-once.ts";
 import { type Failure, failureOf, logFailure } from "../../../../../data/failure.ts";
+import type { StaffReplyContent } from "../../../../../data/letters.ts";
 import { idIn } from "../../../../../data/owned.ts";
 import { changeTicket } from "../../../../../data/staff/ticket-writes.ts";
 import { replyAsStaff, type StaffTicket, staffTicket } from "../../../../../data/staff/tickets.ts";
+import type { Upload } from "../../../../../data/ticket-files.ts";
+import { env } from "../../../../../env.ts";
 import { isSameText } from "../../../../../lib/same-text.ts";
 import { words } from "../../../../../messages/words.ts";
+import { OutboxFullError } from "../../../../../store/letters.ts";
 import { leaveFlash } from "../../../../flash.ts";
 import { onceAfter } from "../../../../once.ts";
 import { conflictOf } from "../../../../problem.ts";
@@ -71,6 +76,7 @@ export async function reply(_state: ReplyState, data: FormData): Promise<ReplySt
       async () => {
         const before = await staffTicket(scope, id);
         if (!before) return { number: null };
+        if (await isKept(scope, { ticket: id, message, status, department }, files)) return { number: before.number };
         const send = () => replyAsStaff(scope, before, message, files, status);
         try {
           // First: should the reply fail, its ticket is where it belongs, and nothing was said twice.
@@ -107,8 +113,47 @@ export async function reply(_state: ReplyState, data: FormData): Promise<ReplySt
   }
   const { number } = answered;
   if (number === null) notFound();
-  await leaveFlash({ title: t("admin.ticket.sent"), detail: t("admin.ticket.sentDetail", { number }) });
+  // What was taken back before, and is written anew here.
+  await dismissReply(scope, id, idIn(data, "again"));
+  if (env().UNDO_SECONDS === 0)
+    await leaveFlash({ title: t("admin.ticket.sent"), detail: t("admin.ticket.sentDetail", { number }) });
   redirect(ticketHref(list, id));
+}
+
+/** Keeps a reply for the seconds in which it can be taken back. False where it is to be sent at once. */
+async function isKept(scope: StaffScope, content: StaffReplyContent, files: Upload[]): Promise<boolean> {
+  const seconds = env().UNDO_SECONDS;
+  if (seconds === 0) return false;
+  try {
+    await keepStaffReply(scope, content, files, seconds);
+    return true;
+  } catch (error) {
+    if (error instanceof OutboxFullError) return false;
+    throw error;
+  }
+}
+
+/** Takes a reply back that waits, and puts it into the box again. */
+export async function undo(data: FormData): Promise<void> {
+  const id = idIn(data, "ticket");
+  const scope = await requireStaffWrite("tickets", id === undefined ? "/admin/tickets" : `/admin/tickets/${id}`);
+  const letter = idIn(data, "letter");
+  const isBack = id === undefined ? undefined : await takeBackReply(scope, id, letter);
+  if (isBack === undefined) notFound();
+  const { list } = form.parse(Object.fromEntries(data));
+  if (isBack) redirect(`${ticketHref(list, id)}${list === "" ? "?" : "&"}again=${letter}`);
+  const { t } = await words();
+  await leaveFlash({ title: t("client.outbox.tooLate"), detail: t("client.outbox.tooLateDetail") });
+  redirect(ticketHref(list, id));
+}
+
+/** Takes what will not be sent off the list. */
+export async function dismiss(data: FormData): Promise<void> {
+  const id = idIn(data, "ticket");
+  const scope = await requireStaffWrite("tickets", id === undefined ? "/admin/tickets" : `/admin/tickets/${id}`);
+  if (id === undefined) notFound();
+  await dismissReply(scope, id, idIn(data, "letter"));
+  refresh();
 }
 
 type Answered = { number: string | null };

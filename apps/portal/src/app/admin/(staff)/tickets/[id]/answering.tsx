@@ -23,11 +23,13 @@ type Props = {
   list: string;
   /** Which predefined reply was put in without a script. */
   ready: string | undefined;
+  /** What was taken back, to be written anew. */
+  again: { id: number; message: string } | undefined;
   t: Words["t"];
 };
 
 /** Where staff answer: predefined replies, a note for each other, and the reply. */
-export async function Answering({ scope, ticket, state, list, ready, t }: Props) {
+export async function Answering({ scope, ticket, state, list, ready, again, t }: Props) {
   // Without them one answers as well.
   const [groups, me] = await Promise.all([orElse(readyReplies(scope), []), ownAdmin(scope)]);
   const { from, number } = ticket;
@@ -69,11 +71,12 @@ export async function Answering({ scope, ticket, state, list, ready, t }: Props)
         />
       </div>
       <ReplyForm
-        key={ready}
+        key={`${ready} ${again?.id}`}
+        again={again?.id}
         ticket={ticket.id}
         once={newOnce()}
         list={list}
-        begun={begun}
+        begun={begun ?? again?.message}
         labels={replyLabels(t, from.name)}
         choices={[
           {

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { Suspense } from "react";
 import { requireStaff, staffScope } from "../../../../../access/access.ts";
 import { roleMay } from "../../../../../access/roles.ts";
+import { staffReplies } from "../../../../../access/staff-letters.ts";
 import { idFrom } from "../../../../../data/owned.ts";
 import { staffTicket } from "../../../../../data/staff/tickets.ts";
 import { versionOf } from "../../../../../data/ticket-watch.ts";
@@ -24,6 +25,7 @@ import { filtersOf, liveWords, queueHref, readQueue, viewWord } from "../query.t
 import { Answering, replyLabels } from "./answering.tsx";
 import { ClientSide } from "./client-side.tsx";
 import { DeskQueue } from "./desk-queue.tsx";
+import { OnItsWay } from "./on-its-way.tsx";
 import { QuickActions } from "./quick-actions.tsx";
 import { ReplyForm } from "./reply-form.tsx";
 import { Thread } from "./thread.tsx";
@@ -46,10 +48,13 @@ export default page(
     const id = idFrom((await params).id);
     const scope = await requireStaff(queueHref(asked, { page: asked.page }, id));
     if (id === undefined) notFound();
+    // Before the ticket: what arrives in between is in it.
+    const letters = await staffReplies(scope, id);
     const [ticket, state] = await Promise.all([staffTicket(scope, id), readQueue(scope, search)]);
     if (!ticket) notFound();
     const { query } = state;
     const { t, locale } = await words();
+    const again = letters.find(({ id: letter, isOwn }) => isOwn && letter === idFrom(search.again));
     const mayWrite = roleMay(scope.member.role, "tickets");
     const list = queueHref(query, { page: query.page }).split("?")[1] ?? "";
     const opened = ticket.opened && formatDateTime(ticket.opened, locale);
@@ -90,10 +95,21 @@ export default page(
             </>
           }
           reply={
-            mayWrite && <Answering scope={scope} ticket={ticket} state={state} list={list} ready={search.ready} t={t} />
+            mayWrite && (
+              <Answering
+                scope={scope}
+                ticket={ticket}
+                state={state}
+                list={list}
+                ready={search.ready}
+                again={again}
+                t={t}
+              />
+            )
           }
         >
           <Thread ticket={ticket} mayDelete={roleMay(scope.member.role, "delete")} words={{ t, locale }} />
+          <OnItsWay letters={letters} ticket={ticket.id} list={list} again={again?.id} t={t} />
           {env().LIVE_SECONDS > 0 && (
             <LiveDesk
               key={ticket.id}

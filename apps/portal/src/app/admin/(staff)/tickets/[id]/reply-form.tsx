@@ -20,6 +20,8 @@ export interface ReplyFormProps {
   before?: ReplyState;
   /** What is in the box to begin with: a predefined reply that was put in without a script. */
   begun?: string | undefined;
+  /** A reply that was taken back, and is written anew here. */
+  again?: number | undefined;
   labels: { reply: string; placeholder: string; send: string; sending: string; left: LeftWords };
   /** What the ticket may be afterwards, and where it may go. */
   choices?: ReplyChoices | undefined;
@@ -35,7 +37,7 @@ type Choice = {
 export type ReplyChoices = Choice[];
 
 export function ReplyForm(props: ReplyFormProps): ReactElement {
-  const { ticket, once, list, before, begun, labels, choices = [], uploads } = props;
+  const { ticket, once, list, before, begun, again, labels, choices = [], uploads } = props;
   const [state, action] = useActionState(reply, before ?? {});
   return (
     <ReplyBox
@@ -73,6 +75,7 @@ export function ReplyForm(props: ReplyFormProps): ReactElement {
       <input type="hidden" name="ticket" value={ticket} />
       <OnceKey value={once} back={state.once} />
       <input type="hidden" name="list" value={list} />
+      {again !== undefined && <input type="hidden" name="again" value={again} />}
       {state.notice && (
         <Notice live tone={state.notice.tone} title={state.notice.title} reference={state.notice.reference}>
           {state.notice.body}

@@ -95,6 +95,25 @@ describe.each(testDatabases())("the lists across all clients, on $name", (kind) 
     });
   });
 
+  describe("KrakenGetTicketFlags", () => {
+    it("counts the active tickets that somebody has, as the list of all has them", async () => {
+      const { tickets } = await books.whmcs.getTickets({
+        status: "All Active Tickets",
+        ignore_dept_assignments: true,
+        limitnum: 1000,
+      });
+      const [one] = tickets;
+      await books.whmcs.updateTicket({ ticketid: one?.id ?? 0, flag: 1 });
+      const flagged = tickets.filter(({ id, flag }) => id === one?.id || flag > 0);
+      const counts = await books.whmcs.krakenGetTicketFlags({});
+      expect(counts.totalresults).toBe(flagged.length);
+      const mine = flagged.filter(({ id, flag }) => (id === one?.id ? 1 : flag) === 1);
+      expect(counts.admins.find(({ adminid }) => adminid === 1)?.tickets).toBe(mine.length);
+      const here = await books.whmcs.krakenGetTicketFlags({ deptid: one?.deptid });
+      expect(here.totalresults).toBe(flagged.filter(({ deptid }) => deptid === one?.deptid).length);
+    });
+  });
+
   describe("KrakenGetServices", () => {
     it("filters by status, product and server, and sorts by the day that is due", async () => {
       const all = await books.whmcs.krakenGetServices({ limitnum: 1000 });

@@ -76,6 +76,7 @@ import { krakenGetInvoices } from "./kraken/get-invoices.ts";
 import { krakenGetProductGroups } from "./kraken/get-product-groups.ts";
 import { krakenGetServiceCommands } from "./kraken/get-service-commands.ts";
 import { krakenGetServices } from "./kraken/get-services.ts";
+import { krakenGetTicketFlags } from "./kraken/get-ticket-flags.ts";
 import { krakenGetUpgradeOptions } from "./kraken/get-upgrade-options.ts";
 import { krakenPayInvoices } from "./kraken/pay-invoices.ts";
 import { krakenPreviewEmail } from "./kraken/preview-email.ts";
@@ -289,6 +290,7 @@ export const handlers: readonly Handler[] = [
   krakenGetProductGroups,
   krakenGetServiceCommands,
   krakenGetServices,
+  krakenGetTicketFlags,
   krakenGetUpgradeOptions,
   krakenPayInvoices,
   krakenPreviewEmail,

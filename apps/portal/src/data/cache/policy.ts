@@ -78,6 +78,7 @@ export const reads: { readonly [M in keyof Methods]?: ReadPolicy<Answer<M>> } = 
     without: (answer) => ({ ...answer, tickets: answer.tickets.map((row) => ({ ...row, c: "" })) }),
   },
   getTicket: { tags: ["tickets"], fresh: 15, without: (answer) => ({ ...answer, c: "" }) },
+  krakenGetTicketFlags: { tags: ["tickets"], fresh: 20 },
   getSupportDepartments: { tags: ["tickets"], fresh: 2 * MINUTE, everybody: true },
   getSupportStatuses: { tags: ["tickets"], fresh: 2 * MINUTE },
   getEmails: {

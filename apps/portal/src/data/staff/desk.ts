@@ -1,6 +1,7 @@
 import "server-only";
 import { assertScope, type StaffScope } from "../../access/scope.ts";
 import { ask } from "../ask.ts";
+import { whereServed } from "../engine.ts";
 import { orElse } from "../failure.ts";
 import { once } from "../once.ts";
 import type { TicketQuery } from "../tickets.ts";
@@ -62,6 +63,21 @@ export const flaggedTickets = once(
     };
   },
 );
+
+/** How many active tickets this member of staff has, and how many somebody has. */
+export type FlagCounts = { mine: number; flagged: number };
+
+/** The same of one department or of all; undefined where the engine does not count them. (KrakenGetTicketFlags) */
+export async function flagCounts(scope: StaffScope, department: number | undefined): Promise<FlagCounts | undefined> {
+  assertScope(scope, "staff");
+  const [told, me] = await Promise.all([
+    whereServed("KrakenGetTicketFlags", () => ask(scope).krakenGetTicketFlags({ deptid: department })),
+    ownAdmin(scope),
+  ]);
+  return (
+    told && { mine: told.admins.find(({ adminid }) => adminid === me?.id)?.tickets ?? 0, flagged: told.totalresults }
+  );
+}
 
 export type Ready = { name: string; text: string };
 export type ReadyGroup = { id: number; name: string; replies: Ready[] };

@@ -7,6 +7,7 @@ const whmcs = vi.hoisted(() => ({
   getSupportStatuses: vi.fn(),
   getTickets: vi.fn(),
   getAdminUsers: vi.fn(),
+  krakenGetTicketFlags: vi.fn(),
 }));
 // What is kept of answers has tests of its own: here WHMCS is asked each time.
 vi.mock("../../../../lib/whmcs.ts", () => ({ whmcs: { ...whmcs, through: () => whmcs } }));
@@ -20,6 +21,8 @@ beforeEach(() => {
   whmcs.getSupportDepartments.mockResolvedValue({
     departments: [{ id: 2, name: "Billing", awaitingreply: 1, opentickets: 2 }],
   });
+  whmcs.getAdminUsers.mockResolvedValue({ admin_users: [], count: 0 });
+  whmcs.krakenGetTicketFlags.mockResolvedValue({ totalresults: 0, admins: [] });
   whmcs.getSupportStatuses.mockResolvedValue({ statuses: [{ title: "On Hold", count: 3, color: "" }] });
 });
 

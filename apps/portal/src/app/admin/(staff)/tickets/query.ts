@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { StaffScope } from "../../../../access/scope.ts";
-import { flaggedTickets, ownAdmin } from "../../../../data/staff/desk.ts";
+import { type FlagCounts, flagCounts, flaggedTickets, ownAdmin } from "../../../../data/staff/desk.ts";
 import { type DepartmentLoad, departmentLoads, type QueueRow, queue } from "../../../../data/staff/tickets.ts";
 import { statuses, type TicketStatus } from "../../../../data/tickets.ts";
 import { hrefWith, pageField, qField } from "../../../../lib/search-params.ts";
@@ -37,16 +37,22 @@ const groups: Record<string, string | undefined> = {
 
 const isGroup = (status: string) => Object.hasOwn(groups, status);
 
-export type Queue = { query: TicketQuery; loads: DepartmentLoad[]; statuses: TicketStatus[] };
+export type Queue = {
+  query: TicketQuery;
+  loads: DepartmentLoad[];
+  statuses: TicketStatus[];
+  /** Where the engine counts them. */
+  flags: FlagCounts | undefined;
+};
 
 /** Reads the address: a status or department that does not exist is as none. */
 export async function readQueue(scope: StaffScope, search: Record<string, string | undefined>): Promise<Queue> {
   const wanted = raw.parse(search);
   const loads = await departmentLoads(scope);
   const department = loads.find(({ id }) => id === wanted.department)?.id;
-  const known = await statuses(scope, department);
+  const [known, flags] = await Promise.all([statuses(scope, department), flagCounts(scope, department)]);
   const isKnown = isGroup(wanted.status) || known.some(({ title }) => title === wanted.status);
-  return { query: { ...wanted, department, status: isKnown ? wanted.status : "" }, loads, statuses: known };
+  return { query: { ...wanted, department, status: isKnown ? wanted.status : "" }, loads, statuses: known, flags };
 }
 
 /** What WHMCS is asked for. */
@@ -121,14 +127,14 @@ export function viewWord(status: string, t: Words["t"]): string {
 }
 
 /** The views, each with its number of tickets in the department that is chosen. */
-export function viewChips({ query, loads, statuses: known }: Queue, { t, locale }: Words) {
+export function viewChips({ query, loads, statuses: known, flags }: Queue, { t, locale }: Words) {
   const counted = loads.filter(({ id }) => query.department === undefined || id === query.department);
   const sum = (key: "awaiting" | "active") => counted.reduce((total, load) => total + load[key], 0);
-  const views: { status: string; count?: number }[] = [
+  const views: { status: string; count?: number | undefined }[] = [
     { status: "", count: sum("awaiting") },
     // WHMCS does not count these: that would be to read all that are active.
-    { status: "mine" },
-    { status: "flagged" },
+    { status: "mine", count: flags?.mine },
+    { status: "flagged", count: flags?.flagged },
     { status: "active", count: sum("active") },
     ...known.map(({ title, count }) => ({ status: title, count })),
     { status: "all", count: known.reduce((total, { count }) => total + count, 0) },

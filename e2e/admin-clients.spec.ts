@@ -10,7 +10,7 @@ import { resumeStaffInOwn } from "./support/sign-in.ts";
 
 for (const engine of ["kraken", "whmcs"] as const) {
   test.describe(`one client on ${engine}`, () => {
-    test.describe.configure({ mode: "default", timeout: 60_000 });
+    test.describe.configure({ mode: "default", timeout: 120_000 });
     let own: OwnSystem;
     let client: number;
 

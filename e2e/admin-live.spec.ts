@@ -8,7 +8,7 @@ import { resumeInOwn, resumeStaffInOwn } from "./support/sign-in.ts";
 
 for (const engine of ["kraken", "whmcs"] as const) {
   test.describe(`the open desk on ${engine}`, () => {
-    test.describe.configure({ mode: "default", timeout: 60_000 });
+    test.describe.configure({ mode: "default", timeout: 120_000 });
     let own: OwnSystem;
 
     test.beforeAll(async () => {

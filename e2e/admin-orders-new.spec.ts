@@ -8,7 +8,7 @@ import { resumeStaffInOwn } from "./support/sign-in.ts";
 
 for (const engine of ["kraken", "whmcs"] as const) {
   test.describe(`an order for a client on ${engine}`, () => {
-    test.describe.configure({ mode: "default", timeout: 60_000 });
+    test.describe.configure({ mode: "default", timeout: 120_000 });
     let own: OwnSystem;
     let client: number;
 

@@ -142,6 +142,25 @@ describe.each(testDatabases())("the lists across all clients, on $name", (kind) 
     });
   });
 
+  describe("KrakenGetCancelRequests", () => {
+    it("lists what waits, a page in its order, and no more what was taken back or done", async () => {
+      const before = await books.whmcs.krakenGetCancelRequests({ limitnum: 1000 });
+      const { services } = await books.whmcs.krakenGetServices({ status: "Active", limitnum: 1000 });
+      const asked = new Set(before.requests.map(({ serviceid }) => serviceid));
+      const [one, two] = services.filter(({ id }) => !asked.has(id)).map(({ id }) => id);
+      if (!one || !two) throw new Error("The demo has too few services");
+      await books.whmcs.addCancelRequest({ serviceid: one, type: "Immediate", reason: "Too dear" });
+      await books.whmcs.addCancelRequest({ serviceid: two });
+      const after = await books.whmcs.krakenGetCancelRequests({ order: "desc", limitnum: 2 });
+      expect(after.totalresults).toBe(before.totalresults + 2);
+      expect(after.requests.map(({ serviceid }) => serviceid)).toEqual([two, one]);
+      expect(after.requests[1]).toMatchObject({ type: "Immediate", reason: "Too dear", status: "Active" });
+      await books.whmcs.krakenWithdrawCancelRequest({ serviceid: one });
+      await books.whmcs.updateClientProduct({ serviceid: two, status: "Terminated" });
+      expect(await books.whmcs.krakenGetCancelRequests({ limitnum: 1000 })).toEqual(before);
+    });
+  });
+
   describe("KrakenGetDomains", () => {
     it("filters by status and registrar, sorts by expiry, and is searched", async () => {
       const all = await books.whmcs.krakenGetDomains({ limitnum: 1000 });

@@ -91,10 +91,10 @@ export async function enqueueJob<Schema extends WithJobs>(
   return row?.id;
 }
 
-/** Takes jobs that are due and that nobody has, the oldest first: `ids` names them, or any when left out. */
+/** Takes jobs that are due and that nobody has, the oldest first: those that `ids` names, of a `kind`, or any. */
 export async function leaseJobs<Schema extends WithJobs>(
   database: Database<Schema>,
-  options: { now: string; until: string; most: number; ids?: readonly number[] | undefined },
+  options: { now: string; until: string; most: number; ids?: readonly number[] | undefined; kind?: string | undefined },
 ): Promise<Job[]> {
   const lease = crypto.randomUUID();
   const taken = await database.transaction(async (tx) => {
@@ -103,6 +103,7 @@ export async function leaseJobs<Schema extends WithJobs>(
       .select("id")
       .where("run_at", "<=", options.now)
       .where(({ eb, or }) => or([eb("leased_until", "is", null), eb("leased_until", "<=", options.now)]));
+    if (options.kind !== undefined) due = due.where("kind", "=", options.kind);
     if (options.ids) due = due.where("id", "in", [...options.ids]);
     due = due.orderBy("run_at").orderBy("id").limit(options.most);
     // Two processes that look at once take different jobs.

@@ -65,6 +65,7 @@ import { krakenAcceptInvitation } from "./kraken/accept-invitation.ts";
 import { krakenAddFunds } from "./kraken/add-funds.ts";
 import { krakenCancelInvitation } from "./kraken/cancel-invitation.ts";
 import { krakenChangeUserPassword } from "./kraken/change-user-password.ts";
+import { krakenGetCancelRequests } from "./kraken/get-cancel-requests.ts";
 import { krakenGetCartQuote } from "./kraken/get-cart-quote.ts";
 import { krakenGetClientNotes } from "./kraken/get-client-notes.ts";
 import { krakenGetClients } from "./kraken/get-clients.ts";
@@ -279,6 +280,7 @@ export const handlers: readonly Handler[] = [
   krakenAddFunds,
   krakenCancelInvitation,
   krakenChangeUserPassword,
+  krakenGetCancelRequests,
   krakenGetCartQuote,
   krakenGetClientNotes,
   krakenGetClients,

@@ -174,3 +174,33 @@ export const krakenGetDomains = action("KrakenGetDomains", {
   rows: "domains",
   extension: true,
 });
+
+/**
+ * Lists the requests to cancel a service that wait, with the service and why: the oldest first, unless asked otherwise.
+ * GetCancelledPackages lists those that were done as well, and tells of no service.
+ */
+export const krakenGetCancelRequests = action("KrakenGetCancelRequests", {
+  group: "Kraken",
+  effect: "read",
+  input: { order: opt(choice("asc", "desc")), limitstart: opt(int), limitnum: opt(int) },
+  output: {
+    ...paged,
+    requests: plainList(
+      row({
+        id,
+        serviceid: id,
+        clientid: id,
+        clientname: text,
+        name: text,
+        domain: text,
+        status: word("Pending", "Active", "Suspended", "Terminated", "Cancelled", "Fraud", "Completed"),
+        type: word("Immediate", "End of Billing Period"),
+        reason: text,
+        date: dateTime,
+        nextduedate: date,
+      }),
+    ),
+  },
+  rows: "requests",
+  extension: true,
+});

@@ -14,6 +14,8 @@ export async function register() {
     await openStore();
     const { startPostman } = await import("./access/postman.ts");
     startPostman();
+    const { startBulk } = await import("./access/bulk.ts");
+    startBulk();
   } catch (error) {
     const why =
       error instanceof ConfigurationError

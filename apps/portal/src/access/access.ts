@@ -31,13 +31,30 @@ import {
 
 const builtInOwner: StaffMember = { id: BUILT_IN, name: "owner", role: "owner" };
 
-/** The member of staff whose session this is, while the account may be used. */
-async function memberOf(session: SessionRow): Promise<{ member: StaffMember; account?: StaffRow } | undefined> {
-  const id = Number(session.subject);
+type Member = { member: StaffMember; account?: StaffRow };
+
+/** The member of staff with this id, while the account may be used. */
+async function memberById(id: number): Promise<Member | undefined> {
   if (id === BUILT_IN) return { member: builtInOwner };
   const account = await staffById(await openStore(), id);
   if (!account || account.disabled_at !== null) return undefined;
   return { member: { id, name: account.name, role: account.role }, account };
+}
+
+const memberOf = (session: SessionRow) => memberById(Number(session.subject));
+
+const scopeOfMember = ({ member, account }: Member, sessionId: string): StaffScope =>
+  makeStaffScope(account?.admin_username || env().STAFF_USERNAME, {
+    member,
+    email: account?.email ?? "",
+    sessionId,
+    adminId: account?.admin_id ?? undefined,
+  });
+
+/** The scope of a member of staff for what he began and what goes on without him, while he may still do that. */
+export async function scopeOfStaff(id: number, permission: StaffPermission): Promise<StaffScope | undefined> {
+  const found = await memberById(id);
+  return found && roleMay(found.member.role, permission) ? scopeOfMember(found, "") : undefined;
 }
 
 /** A session with its client and the member of staff who acts in it, if one does and still may. */
@@ -105,14 +122,7 @@ export const staffScope = cache(async (): Promise<StaffScope | undefined> => {
 
 async function staffScopeOf(session: SessionRow): Promise<StaffScope | undefined> {
   const found = await memberOf(session);
-  if (!found) return undefined;
-  const { member, account } = found;
-  return makeStaffScope(account?.admin_username || env().STAFF_USERNAME, {
-    member,
-    email: account?.email ?? "",
-    sessionId: session.id,
-    adminId: account?.admin_id ?? undefined,
-  });
+  return found && scopeOfMember(found, session.id);
 }
 
 /**

@@ -104,6 +104,10 @@ export const pages: Readonly<Record<string, Entry>> = {
   "/admin/orders": { who: "staff" },
   "/admin/orders/new": { who: "staff", need: "orders" },
   "/admin/orders/[id]": { who: "staff", ids: { id: "order" } },
+  "/admin/bulk": { who: "staff" },
+  "/admin/services": { who: "staff" },
+  "/admin/services/queue": { who: "staff" },
+  "/admin/services/[id]": { who: "staff", ids: { id: "service" } },
   "/admin/tickets": { who: "staff" },
   "/admin/tickets/new": { who: "staff", need: "tickets" },
   "/admin/tickets/[id]": { who: "staff", ids: { id: "ticket" } },
@@ -147,6 +151,7 @@ export const handlers: Readonly<Record<string, Entry>> = {
   "GET /api/admin/clients": { who: "staff" },
   "GET /api/admin/live": { who: "staff" },
   "GET /api/admin/invoices": { who: "staff" },
+  "GET /api/admin/services": { who: "staff" },
   "GET /api/admin/invoices/[invoice]/pdf": { who: "staff", ids: { invoice: "invoice" } },
   "GET /announcements/rss": { who: "anyone" },
   "GET /brand/[picture]": { who: "anyone" },
@@ -195,6 +200,13 @@ const staffAccount = { who: "staff", need: "own", page: "/admin/account" } as co
 const staffClient = { who: "staff", need: "clients", page: "/admin/clients/[id]", ids: { client: "client" } } as const;
 const newOrder = { who: "staff", need: "orders", page: "/admin/orders/new", ids: { client: "client" } } as const;
 const staffOrder = { who: "staff", need: "orders", page: "/admin/orders/[id]", ids: { order: "order" } } as const;
+
+const staffService = {
+  who: "staff",
+  need: "services",
+  page: "/admin/services/[id]",
+  ids: { service: "service" },
+} as const;
 
 /** Server actions by their file below src/app and their name. */
 export const serverActions: Readonly<Record<string, ActionEntry>> = {
@@ -540,6 +552,34 @@ export const serverActions: Readonly<Record<string, ActionEntry>> = {
   "admin/(staff)/orders/[id]/actions.ts#cancel": staffOrder,
   "admin/(staff)/orders/[id]/actions.ts#remove": { ...staffOrder, fields: { typed: "1" } },
   "admin/(staff)/orders/[id]/actions.ts#check": staffOrder,
+  "admin/(staff)/bulk/actions.ts#begin": {
+    who: "staff",
+    need: "services",
+    page: "/admin/bulk",
+    fields: { of: "services", deed: "suspend", ids: "1" },
+  },
+  "admin/(staff)/bulk/actions.ts#again": { who: "staff", need: "services", page: "/admin/bulk", fields: { run: "1" } },
+  "admin/(staff)/services/[id]/actions.ts#create": staffService,
+  "admin/(staff)/services/[id]/actions.ts#suspend": { ...staffService, fields: { reason: "Abuse" } },
+  "admin/(staff)/services/[id]/actions.ts#unsuspend": staffService,
+  "admin/(staff)/services/[id]/actions.ts#terminate": { ...staffService, fields: { typed: "its name" } },
+  "admin/(staff)/services/[id]/actions.ts#repackage": { ...staffService, fields: { product: "1" } },
+  "admin/(staff)/services/[id]/actions.ts#password": { ...staffService, fields: { newPassword: "new-password-1" } },
+  "admin/(staff)/services/[id]/actions.ts#command": { ...staffService, fields: { command: "reboot" } },
+  "admin/(staff)/services/[id]/actions.ts#edit": { ...staffService, fields: { notes: "A note" } },
+  "admin/(staff)/services/[id]/actions.ts#end": { ...staffService, fields: { when: "now" } },
+  "admin/(staff)/services/[id]/actions.ts#keep": staffService,
+  "admin/(staff)/services/[id]/actions.ts#upgrade": {
+    ...staffService,
+    fields: { product: "1", cycle: "monthly", shown: "1.00" },
+  },
+  "admin/(staff)/services/[id]/actions.ts#reveal": staffService,
+  "admin/(staff)/services/queue/actions.ts#retry": {
+    who: "staff",
+    need: "services",
+    page: "/admin/services/queue",
+    fields: { entry: "1" },
+  },
   "admin/(staff)/invoices/[id]/actions.ts#publish": aboutInvoice,
   "admin/(staff)/invoices/[id]/actions.ts#send": { ...aboutInvoice, fields: { template: "Invoice Created" } },
   "admin/(staff)/invoices/[id]/actions.ts#pay": {

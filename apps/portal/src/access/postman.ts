@@ -4,6 +4,7 @@ import { type Arrived, kindOf, type WriterScope } from "../data/letters.ts";
 import { standing } from "../data/standing.ts";
 import { env } from "../env.ts";
 import { log } from "../lib/log.ts";
+import { type Rounds, startRounds } from "../lib/rounds.ts";
 import type { AuditEntry, AuditResult } from "../store/audit.ts";
 import * as letters from "../store/letters.ts";
 import { BUILT_IN, staffById } from "../store/staff.ts";
@@ -214,7 +215,7 @@ async function look(store: Store, letter: Letter, times: PostTimes): Promise<0 |
 }
 
 // One for the process, whatever bundles Next makes of this file.
-const shared = globalThis as { krakenPostman?: { wake: () => void; stop: () => Promise<void> } };
+const shared = globalThis as { krakenPostman?: Rounds };
 
 /** Milliseconds between two looks at the store: while something waits, and while nothing does. */
 const BUSY = 2000;
@@ -227,56 +228,16 @@ export function wakePostman(): void {
 
 /** Sends what waits, in the background, as any number of processes do side by side; until the process is told to end. */
 export function startPostman(): void {
-  if (shared.krakenPostman) return;
-  let timer: NodeJS.Timeout | undefined;
-  let running: Promise<void> | undefined;
-  let isStopped = false;
-  let isAwaited = false;
-  let next = 0;
-  const after = (delay: number) => {
-    if (isStopped) return;
-    clearTimeout(timer);
-    next = Date.now() + delay;
-    timer = setTimeout(round, delay);
-    timer.unref();
-  };
-  function round(): void {
-    if (running) return;
-    running = once()
-      .catch((error) => {
-        const why = error instanceof Error ? error.message : "unknown";
-        log("error", "outbox failed", { why });
-        return false;
-      })
-      .then((isBusy) => {
-        running = undefined;
-        after(isBusy || isAwaited ? BUSY : IDLE);
-        isAwaited = false;
-      });
-  }
-  async function once(): Promise<boolean> {
+  shared.krakenPostman ??= startRounds("outbox", { soon: BUSY, busy: BUSY, idle: IDLE }, async () => {
     const store = await openStore();
     const { any, due } = await letters.lanesWaiting(store);
     if (due) await deliver(store);
     return any;
-  }
-  shared.krakenPostman = {
-    wake() {
-      isAwaited = true;
-      if (!running && next > Date.now() + BUSY) after(BUSY);
-    },
-    async stop() {
-      isStopped = true;
-      clearTimeout(timer);
-      await running;
-      delete shared.krakenPostman;
-    },
-  };
-  after(BUSY);
-  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stopPostman());
+  });
 }
 
 /** Lets what is being sent end, and sends nothing more. */
 export async function stopPostman(): Promise<void> {
   await shared.krakenPostman?.stop();
+  delete shared.krakenPostman;
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import type { Whmcs } from "@kraken/sdk";
 import { assertMay, type ClientScope } from "../access/scope.ts";
 import { ask } from "./ask.ts";
 import { once } from "./once.ts";
@@ -7,25 +8,28 @@ import { engineQuote, orderQuietly, type Placed, type Quote } from "./quiet-orde
 import type { Service } from "./services.ts";
 import { type Told, told } from "./told.ts";
 
+type AddonRow = Awaited<ReturnType<Whmcs["getClientsAddons"]>>["addons"][number];
+
+/** What of an add-on is shown. */
+export const pickAddon = ({ id, addonid, name, status, nextduedate, recurring, billingcycle }: AddonRow) => ({
+  id,
+  addonId: addonid,
+  name,
+  status,
+  nextDue: nextduedate,
+  recurring,
+  cycle: billingcycle,
+});
+
+export type ServiceAddon = ReturnType<typeof pickAddon>;
+
 /** The add-ons that one of the client's services has. (GetClientsAddons) */
 export const addonsOf = once(async (scope: ClientScope, serviceId: number) => {
   assertMay(scope, "products");
   const { addons } = await ask(scope).getClientsAddons({ clientid: scope.clientId, serviceid: [serviceId] });
   const rows = ownRows(scope, "GetClientsAddons", addons, ({ userid }) => userid);
-  return rows
-    .filter(({ serviceid }) => serviceid === serviceId)
-    .map(({ id, addonid, name, status, nextduedate, recurring, billingcycle }) => ({
-      id,
-      addonId: addonid,
-      name,
-      status,
-      nextDue: nextduedate,
-      recurring,
-      cycle: billingcycle,
-    }));
+  return rows.filter(({ serviceid }) => serviceid === serviceId).map(pickAddon);
 });
-
-export type ServiceAddon = Awaited<ReturnType<typeof addonsOf>>[number];
 
 export type AddonOnOffer = { id: number; name: string; description: string };
 

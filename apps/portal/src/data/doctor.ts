@@ -74,6 +74,7 @@ const trials: Record<string, (whmcs: Whmcs, client: number) => Promise<unknown>>
   DomainGetWhoisInfo: (whmcs) => whmcs.domainGetWhoisInfo({ domainid: NOBODY }),
   GetClientsAddons: (whmcs, client) => whmcs.getClientsAddons({ clientid: client, serviceid: [NOBODY] }),
   GetCancelledPackages: (whmcs) => whmcs.getCancelledPackages({ limitnum: 1 }),
+  GetModuleQueue: (whmcs) => whmcs.getModuleQueue({ relatedId: NOBODY, serviceType: "service" }),
   GetEmailTemplates: (whmcs) => whmcs.getEmailTemplates({ type: "invoice" }),
   GetActivityLog: (whmcs, client) => whmcs.getActivityLog({ clientid: client, limitnum: 1 }),
   GetAnnouncements: (whmcs) => whmcs.getAnnouncements({ limitnum: 1 }),

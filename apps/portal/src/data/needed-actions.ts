@@ -53,6 +53,7 @@ export const neededActions: NeededAction[] = [
   read("GetClientsAddons", "the add-ons of a service"),
   read("GetCancelledPackages", "whether a service's cancellation was requested"),
   read("GetEmailTemplates", "what staff can mail a client, and about an invoice"),
+  read("GetModuleQueue", "what modules failed to do"),
   // WHMCS counts a failed one, so it is no mere reading.
   write("ValidateLogin", "signing a client in"),
   write("AddClient", "people who make themselves an account, and clients whom staff add"),
@@ -109,6 +110,12 @@ export const neededActions: NeededAction[] = [
   write("DomainRequestEPP", "a domain's transfer code"),
   write("UpgradeProduct", "another plan for a service, and what it costs"),
   write("AddCancelRequest", "cancelling a service"),
+  write("UpdateClientProduct", "what staff change of a service"),
+  write("ModuleCreate", "staff's setting a service up at its server"),
+  write("ModuleSuspend", "staff's suspending a service"),
+  write("ModuleUnsuspend", "staff's letting a service run again"),
+  write("ModuleTerminate", "staff's ending a service at its server"),
+  write("ModuleChangePackage", "another package for a service at its server"),
   write("ModuleChangePw", "a service's password"),
   write("ModuleCustom", "what a service's module offers its client, such as a restart"),
 ];

@@ -1,4 +1,5 @@
 import "server-only";
+import type { Whmcs } from "@kraken/sdk";
 import { assertMay, type ClientScope } from "../access/scope.ts";
 import { ask, askAnew } from "./ask.ts";
 import { once } from "./once.ts";
@@ -89,16 +90,23 @@ export async function isEnding(scope: ClientScope, id: number): Promise<boolean>
 const PAGE = 250;
 const MOST_PAGES = 8;
 
+/** The newest request to cancel a service; undefined where it has none. Who calls says for whom. (GetCancelledPackages) */
+export async function newestRequest(asked: Whmcs, id: number) {
+  const read = (limitstart: number) => asked.getCancelledPackages({ limitstart, limitnum: PAGE });
+  const first = await read(0);
+  const starts = Array.from({ length: Math.ceil(first.totalresults / PAGE) }, (_, at) => at * PAGE).slice(1);
+  const newest = await Promise.all(starts.slice(-MOST_PAGES).map(read));
+  return [first, ...newest].flatMap(({ packages }) => packages).findLast(({ relid }) => relid === id);
+}
+
+export const cancelTypeOf = ({ type }: { type: string }): CancelType =>
+  type === "Immediate" ? "Immediate" : "End of Billing Period";
+
 /** The request to cancel that a service has; null where it has none. (GetCancelledPackages) */
 export const cancellationOf = once((scope: ClientScope, id: number): Promise<Told<CancelType | null>> => {
   assertMay(scope, "products");
   return told(async () => {
-    const read = (limitstart: number) => ask(scope).getCancelledPackages({ limitstart, limitnum: PAGE });
-    const first = await read(0);
-    const starts = Array.from({ length: Math.ceil(first.totalresults / PAGE) }, (_, at) => at * PAGE).slice(1);
-    const newest = await Promise.all(starts.slice(-MOST_PAGES).map(read));
-    const row = [first, ...newest].flatMap(({ packages }) => packages).findLast(({ relid }) => relid === id);
-    if (!row) return null;
-    return row.type === "Immediate" ? "Immediate" : "End of Billing Period";
+    const row = await newestRequest(ask(scope), id);
+    return row ? cancelTypeOf(row) : null;
   });
 });

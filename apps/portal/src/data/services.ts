@@ -4,57 +4,15 @@ import { assertMay, assertScope, type ClientScope, type StaffScope } from "../ac
 import { ask, askAnew } from "./ask.ts";
 import { once } from "./once.ts";
 import { collect, ownRows } from "./owned.ts";
+import { pick, pickWhole, type ServiceSummary } from "./service-row.ts";
 
-type ProductRow = Awaited<ReturnType<Whmcs["getClientsProducts"]>>["products"][number];
-
-const pick = (row: ProductRow) => ({
-  id: row.id,
-  name: row.name,
-  group: row.groupname,
-  domain: row.domain,
-  status: row.status,
-  registered: row.regdate,
-  nextDue: row.nextduedate,
-  cycle: row.billingcycle,
-  firstPayment: row.firstpaymentamount,
-  recurring: row.recurringamount,
-  paymentMethod: row.paymentmethodname,
-});
-
-export type ServiceSummary = ReturnType<typeof pick>;
+export type { ServiceSummary } from "./service-row.ts";
 
 /** All services of the signed-in client. Prices are in his currency. (GetClientsProducts) */
 export const services = once(async (scope: ClientScope): Promise<ServiceSummary[]> => {
   assertMay(scope, "products");
   const rows = await collect(ask(scope).paginate.getClientsProducts({ clientid: scope.clientId }));
   return ownRows(scope, "GetClientsProducts", rows, (row) => row.clientid).map(pick);
-});
-
-const pickWhole = (row: ProductRow) => ({
-  ...pick(row),
-  quantity: row.qty,
-  productId: row.pid,
-  /** The way to pay by its module's name, as orders take it. */
-  gateway: row.paymentmethod,
-  server: row.serverhostname || row.servername,
-  dedicatedIp: row.dedicatedip,
-  nameservers: [row.ns1, row.ns2].filter(Boolean),
-  username: row.username,
-  suspensionReason: row.suspensionreason,
-  usage: {
-    disk: row.diskusage,
-    diskLimit: row.disklimit,
-    bandwidth: row.bwusage,
-    bandwidthLimit: row.bwlimit,
-    at: row.lastupdate,
-  },
-  options: row.configoptions.map((option) => ({
-    name: option.option,
-    value: option.value,
-    /** Chosen or not: WHMCS writes "1" and "0". */
-    isYesNo: option.type === "yesno",
-  })),
-  fields: row.customfields.map((field) => ({ name: field.name, value: field.value })),
 });
 
 async function wholeServices(asked: Whmcs, scope: ClientScope) {

@@ -1,4 +1,5 @@
 import "server-only";
+import type { Whmcs } from "@kraken/sdk";
 import { assertMay, type ClientScope } from "../access/scope.ts";
 import { isPositive } from "../lib/amounts.ts";
 import { ask, askAnew } from "./ask.ts";
@@ -52,13 +53,30 @@ export type UpgradeOffer = {
   to: string;
 };
 
-const inputOf = ({ id, gateway }: Own, change: Change) => ({
+/** As UpgradeProduct takes it. */
+export const upgradeInput = ({ id, gateway }: Own, change: Change) => ({
   serviceid: id,
   paymentmethod: gateway,
   ...(change.type === "product"
     ? ({ type: "product", newproductid: change.productId, newproductbillingcycle: change.cycle } as const)
     : ({ type: "configoptions", configoptions: change.options } as const)),
 });
+
+/** What an answer of UpgradeProduct with calconly offers; undefined where it has no price. */
+export function offerIn(answer: Awaited<ReturnType<Whmcs["upgradeProduct"]>>): UpgradeOffer | undefined {
+  const due = amountIn(answer.price ?? undefined);
+  if (due === null) return undefined;
+  const { daysuntilrenewal: left, totaldays: whole, oldproductname, newproductname } = answer;
+  const told = answer.taxes;
+  const added = [
+    { rate: told?.rate ?? "", amount: told?.tax ?? "0.00" },
+    { rate: told?.rate2 ?? "", amount: told?.tax2 ?? "0.00" },
+  ].filter(({ amount }) => isPositive(amount));
+  // Prices that have their taxes in them are the whole already.
+  const taxed = told ? { taxes: told.inclusive ? [] : added, total: told.total } : undefined;
+  const days = left !== null && whole !== null && whole > 0 ? { left, whole } : null;
+  return { due, taxed, days, from: oldproductname ?? "", to: newproductname ?? "" };
+}
 
 /** What a change comes to today; undefined where it is not offered. Asked for each time. (UpgradeProduct with calconly) */
 export async function upgradeOffer(
@@ -68,19 +86,7 @@ export async function upgradeOffer(
 ): Promise<UpgradeOffer | undefined> {
   assertMay(scope, "orders");
   try {
-    const answer = await askAnew(scope).upgradeProduct({ ...inputOf(service, change), calconly: true });
-    const due = amountIn(answer.price ?? undefined);
-    if (due === null) return undefined;
-    const { daysuntilrenewal: left, totaldays: whole, oldproductname, newproductname } = answer;
-    const told = answer.taxes;
-    const added = [
-      { rate: told?.rate ?? "", amount: told?.tax ?? "0.00" },
-      { rate: told?.rate2 ?? "", amount: told?.tax2 ?? "0.00" },
-    ].filter(({ amount }) => isPositive(amount));
-    // Prices that have their taxes in them are the whole already.
-    const taxed = told ? { taxes: told.inclusive ? [] : added, total: told.total } : undefined;
-    const days = left !== null && whole !== null && whole > 0 ? { left, whole } : null;
-    return { due, taxed, days, from: oldproductname ?? "", to: newproductname ?? "" };
+    return offerIn(await askAnew(scope).upgradeProduct({ ...upgradeInput(service, change), calconly: true }));
   } catch (error) {
     if (refusalOf(error) === undefined) throw error;
     return undefined;
@@ -90,7 +96,7 @@ export async function upgradeOffer(
 /** Orders the change, and compares its invoice with what was shown. (UpgradeProduct) */
 export async function orderUpgrade(scope: ClientScope, service: Own, change: Change, shown: Quote): Promise<Placed> {
   assertMay(scope, "orders");
-  const { orderid, invoiceid } = await ask(scope).upgradeProduct(inputOf(service, change));
+  const { orderid, invoiceid } = await ask(scope).upgradeProduct(upgradeInput(service, change));
   if (orderid === null || !invoiceid) return { is: "placed", invoice: null };
   const { total, withTaxes } = shown;
   return compared(scope, { order: orderid, invoice: invoiceid, total, withTaxes, isMailed: true });

@@ -217,7 +217,7 @@ export type Lane = { job: Job; clientId: number };
 
 /** Takes lanes that are due and that nobody has. */
 export async function takeLanes(store: Store, most: number, lease: number): Promise<Lane[]> {
-  const jobs = await leaseJobs(store, { now: isoNow(), until: isoNow(lease), most });
+  const jobs = await leaseJobs(store, { now: isoNow(), until: isoNow(lease), most, kind: LANE });
   return jobs.map((job) => ({ job, clientId: (job.payload as { client: number }).client }));
 }
 

@@ -1,5 +1,6 @@
 import type { Migration } from "@kraken/database";
 import type { AuditTables } from "./tables/audit.ts";
+import { type BulkTables, bulk } from "./tables/bulk.ts";
 import { type CacheEpochTables, speed } from "./tables/cache-epochs.ts";
 import { type CartTables, shop } from "./tables/carts.ts";
 import { identity } from "./tables/identity.ts";
@@ -17,7 +18,8 @@ export type StoreTables = SessionTables &
   OutboxTables &
   PaymentTables &
   CartTables &
-  PresenceTables;
+  PresenceTables &
+  BulkTables;
 
 /** In order. Names are kept in every database: a migration that was released is never changed. */
-export const storeMigrations: Migration[] = [sessionsAtFirst, identity, speed, outbox, payments, shop, presence];
+export const storeMigrations: Migration[] = [sessionsAtFirst, identity, speed, outbox, payments, shop, presence, bulk];

@@ -184,6 +184,13 @@ export const writes: { readonly [M in keyof Methods]?: readonly Tag[] } = {
   krakenSetDomainDns: ["domains"],
   addCancelRequest: ["services", "emails"],
   krakenWithdrawCancelRequest: ["services"],
+  moduleCreate: ["services", "emails"],
+  moduleSuspend: ["services", "emails"],
+  moduleUnsuspend: ["services", "emails"],
+  // Its add-ons and its request to cancel end with it.
+  moduleTerminate: ["services"],
+  moduleChangePackage: ["services"],
+  updateClientProduct: ["services"],
   moduleChangePw: ["services"],
   moduleCustom: ["services"],
   upgradeProduct: ["client", "services", "invoices", "emails"],

@@ -8,7 +8,7 @@ vi.mock("next/headers", async () => (await import("../../access/test/world.ts"))
 vi.mock("../../lib/whmcs.ts", async () => (await import("../../access/test/world.ts")).whmcsModule);
 
 /** Of no client and no staff: they reckon, sort and name. */
-const pure = ["answered", "flatOf", "fraudOf", "signed"];
+const pure = ["answered", "flatOf", "fraudOf", "signed", "isBulkKind", "deedsOfKind", "fitsDeed", "nameOfThing"];
 
 const files = readdirSync(new URL("./", import.meta.url)).filter((name) => /^[a-z-]+\.ts$/.test(name));
 const rooms = await Promise.all(

@@ -2,6 +2,7 @@ import accounts from "./accounts.json" with { type: "json" };
 import admin from "./admin.json" with { type: "json" };
 import audit from "./audit.json" with { type: "json" };
 import billing from "./billing.json" with { type: "json" };
+import bulk from "./bulk.json" with { type: "json" };
 import client from "./client.json" with { type: "json" };
 import clients from "./clients.json" with { type: "json" };
 import common from "./common.json" with { type: "json" };
@@ -14,6 +15,7 @@ import orders from "./orders.json" with { type: "json" };
 import palette from "./palette.json" with { type: "json" };
 import people from "./people.json" with { type: "json" };
 import security from "./security.json" with { type: "json" };
+import services from "./services.json" with { type: "json" };
 import shop from "./shop.json" with { type: "json" };
 import staff from "./staff.json" with { type: "json" };
 
@@ -22,6 +24,7 @@ export default {
   admin,
   audit,
   billing,
+  bulk,
   client,
   clients,
   common,
@@ -34,6 +37,7 @@ export default {
   palette,
   people,
   security,
+  services,
   shop,
   staff,
 };

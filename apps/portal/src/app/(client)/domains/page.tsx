@@ -20,12 +20,13 @@ import { RowTitle } from "../../../ui/row-title.tsx";
 import { SearchBox } from "../../../ui/search-box.tsx";
 import { Section } from "../../../ui/section.tsx";
 import { Stack } from "../../../ui/stack.tsx";
+import { choiceName } from "../../choice.ts";
 import { page } from "../../guard.tsx";
 import { Foot, Nothing, pageSize, sortHref, statusChips } from "../list.tsx";
 import { expiresSoon, isComing, isHeld } from "../live.ts";
 import { DomainState } from "../states.tsx";
 import { titled } from "../title.ts";
-import { addressOf, choiceName } from "./many/deeds.ts";
+import { addressOf } from "./many/deeds.ts";
 
 export const generateMetadata = titled(async () => (await words()).t("client.domains.title"));
 

@@ -38,6 +38,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
         { href: "/admin/tickets", label: t("admin.shell.tickets"), icon: "inbox" },
         { href: "/admin/clients", label: t("admin.shell.clients"), icon: "clients" },
         { href: "/admin/orders", label: t("orders.title"), icon: "orders" },
+        { href: "/admin/services", label: t("services.title"), icon: "services" },
         { href: "/admin/invoices", label: t("money.invoices.title"), icon: "billing" },
       ]}
       labels={{

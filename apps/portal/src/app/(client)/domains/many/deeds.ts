@@ -1,4 +1,5 @@
 import type { Words } from "../../../../messages/words.ts";
+import { chosenHref } from "../../../choice.ts";
 import type { Problems } from "../../../forms/write-form.ts";
 import { checkNameservers } from "../nameservers.ts";
 
@@ -16,9 +17,6 @@ export const shownName = (id: number): string => `shown.${id}`;
 export const checkDeed = (deed: Deed, texts: Record<string, string>, t: Words["t"]): Problems =>
   deed === "nameservers" ? checkNameservers(texts, t) : [];
 
-/** The address of the page for some domains: a name of its own for each, since no address says one thing twice. */
-export const choiceName = (id: number): string => `d${id}`;
+/** The address of the page for some domains. */
 export const addressOf = (ids: readonly number[], what?: Deed): string =>
-  `/domains/many?${new URLSearchParams([...ids.map((id) => [choiceName(id), "on"]), ...(what ? [["what", what]] : [])])}`;
-export const idsIn = (names: readonly string[]): string[] =>
-  names.map((name) => /^d(\d+)$/.exec(name)?.[1]).filter((id) => id !== undefined);
+  chosenHref("/domains/many", ids, what ? { what } : {});

@@ -12,13 +12,14 @@ import { formatMoney, withCommas } from "../../../../ui/format.ts";
 import { LinkButton } from "../../../../ui/link-button.tsx";
 import { PageHeader } from "../../../../ui/page-header.tsx";
 import { Stack } from "../../../../ui/stack.tsx";
+import { idsIn } from "../../../choice.ts";
 import { formWords } from "../../../forms/words.ts";
 import { page } from "../../../guard.tsx";
 import { newOnce } from "../../../once.ts";
 import { isRenewable, isWithRegistrar } from "../../live.ts";
 import { titled } from "../../title.ts";
 import { nameserverFields } from "../nameservers.ts";
-import { addressOf, type Deed, deeds, idsIn, isDeed, MOST_AT_ONCE } from "./deeds.ts";
+import { addressOf, type Deed, deeds, isDeed, MOST_AT_ONCE } from "./deeds.ts";
 import { ManyForm, type ManyRow } from "./many-form.tsx";
 
 export const generateMetadata = titled(async () => (await words()).t("manage.many.title"));

@@ -5,6 +5,7 @@ import { type Column, DataTable } from "../../../../ui/data-table.tsx";
 import { DateText } from "../../../../ui/date-text.tsx";
 import { Money } from "../../../../ui/money.tsx";
 import { RowTitle } from "../../../../ui/row-title.tsx";
+import { choiceColumn } from "../../bulk-choice.tsx";
 import { State } from "../../state.tsx";
 import { type InvoiceQuery, invoicesHref, isSort, LIST, sortOf } from "./query.ts";
 import { stateOf } from "./state.ts";
@@ -13,10 +14,12 @@ export interface InvoiceTableProps {
   rows: InvoiceRow[];
   query: InvoiceQuery;
   today: string;
+  /** Whether rows can be chosen, to do something with all of them. */
+  isChosen: boolean;
   words: Words;
 }
 
-export function InvoiceTable({ rows, query, today, words: { t, locale } }: InvoiceTableProps): ReactElement {
+export function InvoiceTable({ rows, query, today, isChosen, words: { t, locale } }: InvoiceTableProps): ReactElement {
   const balance: Column<InvoiceRow> = {
     key: "balance",
     kind: "money",
@@ -33,6 +36,7 @@ export function InvoiceTable({ rows, query, today, words: { t, locale } }: Invoi
         invoicesHref(query, isSort(key) ? { sort: key, dir: descending ? "desc" : "asc" } : {})
       }
       columns={[
+        ...(isChosen ? [choiceColumn<InvoiceRow>((row) => row.number, t)] : []),
         {
           key: "id",
           kind: "title",

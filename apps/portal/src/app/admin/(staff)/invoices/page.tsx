@@ -18,6 +18,7 @@ import { PageHeader } from "../../../../ui/page-header.tsx";
 import { SearchBox } from "../../../../ui/search-box.tsx";
 import { Section } from "../../../../ui/section.tsx";
 import { page } from "../../../guard.tsx";
+import { BulkChoice } from "../../bulk-choice.tsx";
 import { ListFoot } from "../../list-foot.tsx";
 import { pageSize, pagesOf } from "../../paging.ts";
 import { stateWord } from "../../state.tsx";
@@ -51,6 +52,7 @@ export default page(LIST, async ({ searchParams }: { searchParams: SearchParams 
   const { rows, total, isUnsearched } = await staffInvoices(scope, askedFor(query, query.page, pageSize));
   const pages = pagesOf(total);
   if (query.page > pages) redirect(invoicesHref(query, { page: pages }));
+  const mayAct = roleMay(scope.member.role, "money");
   const lift = lifts(query, t);
   return (
     <>
@@ -59,7 +61,7 @@ export default page(LIST, async ({ searchParams }: { searchParams: SearchParams 
         state={t("money.invoices.count", { count: total, shown: formatCount(total, locale) })}
         actions={
           <>
-            {roleMay(scope.member.role, "money") && (
+            {mayAct && (
               <LinkButton href={`${LIST}/new`} icon={<Icon name="plus" />}>
                 {t("money.invoices.add")}
               </LinkButton>
@@ -91,7 +93,8 @@ export default page(LIST, async ({ searchParams }: { searchParams: SearchParams 
         {isUnsearched && <Notice tone="warn">{t("money.invoices.onlyNumbers")}</Notice>}
         {rows.length > 0 ? (
           <>
-            <InvoiceTable rows={rows} query={query} today={clock().today} words={{ t, locale }} />
+            {mayAct && <BulkChoice kind="invoices" rows={rows} t={t} />}
+            <InvoiceTable rows={rows} query={query} today={clock().today} isChosen={mayAct} words={{ t, locale }} />
             <ListFoot
               page={query.page}
               total={total}

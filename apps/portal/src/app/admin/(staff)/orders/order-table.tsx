@@ -6,12 +6,15 @@ import { DataTable, type DataTableProps } from "../../../../ui/data-table.tsx";
 import { DateText } from "../../../../ui/date-text.tsx";
 import { Money } from "../../../../ui/money.tsx";
 import { RowTitle } from "../../../../ui/row-title.tsx";
+import { choiceColumn } from "../../bulk-choice.tsx";
 import { State } from "../../state.tsx";
 
 export interface OrderTableProps extends Pick<DataTableProps<StaffOrder>, "sort" | "sortHref"> {
   rows: StaffOrder[];
   words: Words;
   /** On the client's own page. */
+  /** Whether rows can be chosen, to do something with all of them. */
+  isChosen?: boolean;
   hideClient?: boolean;
 }
 
@@ -28,6 +31,7 @@ const gist = ({ items }: StaffOrder, t: Words["t"]) => {
 export function OrderTable({
   rows,
   hideClient = false,
+  isChosen = false,
   words: { t, locale },
   ...sorting
 }: OrderTableProps): ReactElement {
@@ -38,6 +42,7 @@ export function OrderTable({
       rowKey={(row) => row.id}
       {...sorting}
       columns={[
+        ...(isChosen ? [choiceColumn<StaffOrder>((row) => String(row.id), t)] : []),
         {
           key: "id",
           kind: "title",

@@ -17,6 +17,7 @@ import { PageHeader } from "../../../../ui/page-header.tsx";
 import { SearchBox } from "../../../../ui/search-box.tsx";
 import { Section } from "../../../../ui/section.tsx";
 import { page } from "../../../guard.tsx";
+import { BulkChoice } from "../../bulk-choice.tsx";
 import { ListFoot } from "../../list-foot.tsx";
 import { pageSize, pagesOf } from "../../paging.ts";
 import { stateWord } from "../../state.tsx";
@@ -66,6 +67,7 @@ export default page("/admin/orders", async ({ searchParams }: { searchParams: Se
   if (query.page > pages) redirect(ordersHref(query, { page: pages }));
   const waiting = counts.find((each) => each.status === "Pending")?.count ?? 0;
   const all = counts.reduce((sum, { count }) => sum + count, 0);
+  const mayAct = roleMay(scope.member.role, "orders");
   const isQueue = q === "" && query.status === "Pending";
   return (
     <>
@@ -103,9 +105,11 @@ export default page("/admin/orders", async ({ searchParams }: { searchParams: Se
         {isCut && <Notice tone="warn" title={t("orders.cut")} />}
         {rows.length > 0 ? (
           <>
+            {mayAct && <BulkChoice kind="orders" rows={rows} t={t} />}
             <OrderTable
               rows={rows}
               words={said}
+              isChosen={mayAct}
               sort={{ key: "date", descending: !oldestFirst }}
               sortHref={({ descending }) => ordersHref(query, { dir: descending ? undefined : "asc" })}
             />

@@ -16,6 +16,7 @@ import { PageHeader } from "../../../../ui/page-header.tsx";
 import { SearchBox } from "../../../../ui/search-box.tsx";
 import { Section } from "../../../../ui/section.tsx";
 import { page } from "../../../guard.tsx";
+import { BulkChoice } from "../../bulk-choice.tsx";
 import { ListFoot } from "../../list-foot.tsx";
 import { pagesOf } from "../../paging.ts";
 import { DeskHelp } from "./desk-help.tsx";
@@ -49,6 +50,7 @@ export default page("/admin/tickets", async ({ searchParams }: { searchParams: S
   const pages = pagesOf(total);
   if (query.page > pages) redirect(queueHref(query, { page: pages }));
   const waiting = state.loads.reduce((sum, { awaiting }) => sum + awaiting, 0);
+  const mayAct = roleMay(scope.member.role, "tickets");
   const isFiltered = query.q !== "" || query.department !== undefined || !["", "all"].includes(query.status);
   return (
     <>
@@ -81,7 +83,8 @@ export default page("/admin/tickets", async ({ searchParams }: { searchParams: S
         {beyond !== undefined && <p className="muted">{t("desk.beyond", { total: formatCount(beyond, locale) })}</p>}
         {rows.length > 0 ? (
           <>
-            <TicketTable rows={rows} query={query} words={{ t, locale }} />
+            {mayAct && <BulkChoice kind="tickets" rows={rows} t={t} />}
+            <TicketTable rows={rows} query={query} isChosen={mayAct} words={{ t, locale }} />
             <ListFoot
               page={query.page}
               total={total}

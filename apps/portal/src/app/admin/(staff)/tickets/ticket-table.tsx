@@ -5,6 +5,7 @@ import type { Words } from "../../../../messages/words.ts";
 import { DataTable } from "../../../../ui/data-table.tsx";
 import { RowTitle } from "../../../../ui/row-title.tsx";
 import { Tag } from "../../../../ui/tag.tsx";
+import { choiceColumn } from "../../bulk-choice.tsx";
 import { priorityWord, State } from "../../state.tsx";
 import { waited } from "../../wait.ts";
 import { queueHref, type TicketQuery } from "./query.ts";
@@ -12,11 +13,13 @@ import { queueHref, type TicketQuery } from "./query.ts";
 export interface TicketTableProps {
   rows: QueueRow[];
   query: TicketQuery;
+  /** Whether rows can be chosen, to do something with all of them. */
+  isChosen: boolean;
   words: Words;
 }
 
 /** One page of the queue, in WHMCS's order: the last written in first. */
-export function TicketTable({ rows, query, words: { t, locale } }: TicketTableProps): ReactElement {
+export function TicketTable({ rows, query, isChosen, words: { t, locale } }: TicketTableProps): ReactElement {
   const { now } = clock();
   return (
     <DataTable
@@ -24,6 +27,7 @@ export function TicketTable({ rows, query, words: { t, locale } }: TicketTablePr
       rows={rows}
       rowKey={(row) => row.id}
       columns={[
+        ...(isChosen ? [choiceColumn<QueueRow>((row) => row.subject, t)] : []),
         {
           key: "subject",
           kind: "title",

@@ -7,7 +7,7 @@ import { leaveFlash } from "../../../../flash.ts";
 import type { FormState } from "../../../../forms/described-form.tsx";
 import { newOnce } from "../../../../once.ts";
 import { write } from "../../../manage/write.ts";
-import { LEAST_SERVICE_PASSWORD, MOST_SERVICE_PASSWORD } from "./service-password.ts";
+import { wrongServicePassword } from "./service-password.ts";
 
 const need = ["products", "manageproducts"] as const;
 
@@ -46,18 +46,7 @@ export async function changePassword(_before: FormState, data: FormData): Promis
     action: "service.password",
     of: "service",
     need,
-    check: ({ newPassword = "" }, t) => {
-      const length = Array.from(newPassword).length;
-      const message =
-        length < LEAST_SERVICE_PASSWORD
-          ? t("manage.access.short", { least: LEAST_SERVICE_PASSWORD })
-          : length > MOST_SERVICE_PASSWORD
-            ? t("manage.access.long", { most: MOST_SERVICE_PASSWORD })
-            : /[^\x21-\x7e]/.test(newPassword)
-              ? t("manage.access.signs")
-              : undefined;
-      return message === undefined ? [] : [{ name: "newPassword", message }];
-    },
+    check: ({ newPassword = "" }, t) => wrongServicePassword("newPassword", newPassword, t),
     work: async (scope, found, { newPassword = "" }) => {
       await changeServicePassword(scope, found, newPassword);
       return {};

@@ -24,7 +24,11 @@ export const Services = panel("client's services", async ({ scope, client }: { s
           key: "name",
           kind: "title",
           label: t("admin.client.columns.service"),
-          cell: (row) => <RowTitle detail={<bdi>{row.domain}</bdi>}>{row.name}</RowTitle>,
+          cell: (row) => (
+            <RowTitle href={`/admin/services/${row.id}`} detail={<bdi>{row.domain}</bdi>}>
+              {row.name}
+            </RowTitle>
+          ),
         },
         {
           key: "due",

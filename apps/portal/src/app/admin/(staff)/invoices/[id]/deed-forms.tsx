@@ -1,4 +1,3 @@
-import type { ReactNode } from "react";
 import type { StaffScope } from "../../../../../access/scope.ts";
 import { isOwnEngine } from "../../../../../data/engine.ts";
 import { orElse } from "../../../../../data/failure.ts";
@@ -10,7 +9,8 @@ import { clock } from "../../../../../lib/clock.ts";
 import type { Words } from "../../../../../messages/words.ts";
 import { Notice } from "../../../../../ui/notice.tsx";
 import type { TotalLine } from "../../../../../ui/totals.tsx";
-import type { DescribedField, DescribedGroup, FormState } from "../../../../forms/described-form.tsx";
+import type { DescribedField } from "../../../../forms/described-form.tsx";
+import type { DeedForm } from "../../../deed-panel.tsx";
 import { stateWord } from "../../../state.tsx";
 import { lineGroups } from "../lines.ts";
 import * as actions from "./actions.ts";
@@ -23,19 +23,6 @@ export type About = {
   methods: ReadonlyMap<string, string>;
   /** An amount in the invoice's currency. */
   money: (amount: string) => string;
-};
-
-/** A form: what it asks for, and what is said before it. */
-export type DeedForm = {
-  action: (before: FormState, data: FormData) => Promise<FormState>;
-  groups?: DescribedGroup[];
-  /** The figures as they are, and as they will be. */
-  figures?: TotalLine[];
-  /** What has to be known before. */
-  notice?: ReactNode;
-  /** Nothing can be done: there is only the notice. */
-  isIdle?: boolean;
-  danger?: boolean;
 };
 
 const line = (label: string, value: string, total = false): TotalLine => ({ label, value, total });

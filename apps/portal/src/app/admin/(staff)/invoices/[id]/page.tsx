@@ -34,8 +34,8 @@ import { page } from "../../../../guard.tsx";
 import { State } from "../../../state.tsx";
 import { LIST } from "../query.ts";
 import { stateOf } from "../state.ts";
-import { DeedPanel } from "./deed-panel.tsx";
 import { deeds, deedsOf } from "./deeds.ts";
+import { InvoiceDeed } from "./invoice-deed.tsx";
 import { Transactions } from "./transactions.tsx";
 
 type Props = { params: Promise<{ id: string }>; searchParams: SearchParams };
@@ -129,7 +129,7 @@ export default page(`${LIST}/[id]`, async ({ params, searchParams }: Props) => {
                 .join(" ")}
             </Notice>
           )}
-          {deed && <DeedPanel key={deed} scope={scope} invoice={found} deed={deed} />}
+          {deed && <InvoiceDeed key={deed} scope={scope} invoice={found} deed={deed} />}
         </Stack>
       )}
       <Columns>

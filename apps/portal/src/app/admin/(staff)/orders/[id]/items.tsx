@@ -19,7 +19,10 @@ export function Items({ order, words: { t, locale } }: { order: StaffOrderDetail
           kind: "title",
           label: t("orders.columns.item"),
           cell: (row) => (
-            <RowTitle detail={row.name && row.domain ? <bdi>{row.domain}</bdi> : undefined}>
+            <RowTitle
+              href={row.type === "product" && row.relid > 0 ? `/admin/services/${row.relid}` : undefined}
+              detail={row.name && row.domain ? <bdi>{row.domain}</bdi> : undefined}
+            >
               {row.name || <bdi>{row.domain}</bdi>}
             </RowTitle>
           ),

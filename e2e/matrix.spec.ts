@@ -70,10 +70,11 @@ test.beforeAll(async () => {
     "contact",
     "user",
     "invitation",
+    "transaction",
   ] as const;
   const found = await Promise.all(kinds.map(async (kind) => [kind, await idsOf(whmcs, kind, otherId)] as const));
   for (const role of roles) staffOf.set(role, await addStaff(system, role));
-  theirIds = { ...Object.fromEntries(found), "staff account": [1], letter: [1] } as typeof theirIds;
+  theirIds = { ...Object.fromEntries(found), "staff account": [1], letter: [1], "to-do item": [1] } as typeof theirIds;
   for (const _which of ways) {
     late.client.push(await new Visitor(system.portal).signIn(other));
     late.staff.push(await new Visitor(system.portal).signInAsStaff(system.adminPassword));

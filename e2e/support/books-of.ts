@@ -26,9 +26,12 @@ const listing: { [K in Kind]: (whmcs: Whmcs, clientid: number) => Promise<(numbe
   user: async (whmcs, clientid) => (await whmcs.getClientsDetails({ clientid })).client.users.map(({ id }) => id),
   invitation: async (whmcs, clientid) =>
     (await whmcs.krakenGetInvitations({ clientid })).invitations.map(({ id }) => id),
+  transaction: async (whmcs, clientid) => (await whmcs.getTransactions({ clientid })).transactions.map(({ id }) => id),
   // The portal's own: the test makes one.
   "staff account": async () => [],
   letter: async () => [],
+  // Nobody's: WHMCS's API makes none.
+  "to-do item": async () => [],
 };
 
 export async function idsOf(whmcs: Whmcs, kind: Kind, clientId: number): Promise<(number | string)[]> {

@@ -22,7 +22,9 @@ export type Kind =
   | "letter"
   | "contact"
   | "user"
-  | "invitation";
+  | "invitation"
+  | "transaction"
+  | "to-do item";
 
 /**
  * What a client's user, or a member of staff, needs besides being signed in. "own" is his own account, "owner" what only
@@ -109,6 +111,19 @@ export const pages: Readonly<Record<string, Entry>> = {
   "/admin/services/queue": { who: "staff" },
   "/admin/services/[id]": { who: "staff", ids: { id: "service" } },
   "/admin/tickets": { who: "staff" },
+  "/admin/transactions": { who: "staff" },
+  "/admin/transactions/[id]": { who: "staff", ids: { id: "transaction" } },
+  "/admin/transactions/new": { who: "staff", need: "money" },
+  "/admin/quotes": { who: "staff" },
+  "/admin/quotes/[id]": { who: "staff", ids: { id: "quote" } },
+  "/admin/quotes/[id]/edit": { who: "staff", need: "money", ids: { id: "quote" } },
+  "/admin/quotes/new": { who: "staff", need: "money" },
+  "/admin/promotions": { who: "staff" },
+  "/admin/reports/aging": { who: "staff" },
+  "/admin/system/activity": { who: "staff" },
+  "/admin/system/to-do": { who: "staff" },
+  "/admin/system/automation": { who: "staff" },
+  "/admin/system/api": { who: "staff", need: "staff" },
   "/admin/tickets/new": { who: "staff", need: "tickets" },
   "/admin/tickets/[id]": { who: "staff", ids: { id: "ticket" } },
   "/admin/invoices": { who: "staff" },
@@ -145,6 +160,9 @@ export const handlers: Readonly<Record<string, Entry>> = {
     need: "tickets",
     ids: { ticket: "ticket" },
   },
+  "GET /api/admin/transactions": { who: "staff" },
+  "GET /api/admin/quotes/[quote]/pdf": { who: "staff", ids: { quote: "quote" } },
+  "GET /api/admin/reports/aging": { who: "staff" },
   "GET /api/tickets/[ticket]/live": { who: "client", need: "tickets", ids: { ticket: "ticket" } },
   "GET /api/admin/tickets/[ticket]/files/[kind]/[message]/[index]": { who: "staff", ids: { ticket: "ticket" } },
   "GET /api/admin/search": { who: "staff" },
@@ -188,6 +206,7 @@ const aboutInvoice = {
   page: "/admin/invoices/[id]",
   ids: { invoice: "invoice" },
 } as const;
+const staffQuote = { who: "staff", need: "money", page: "/admin/quotes/[id]", ids: { quote: "quote" } } as const;
 const deskTicket = {
   who: "staff",
   need: "tickets",
@@ -548,6 +567,48 @@ export const serverActions: Readonly<Record<string, ActionEntry>> = {
   "admin/(staff)/orders/new/actions.ts#place": { ...newOrder, fields: { method: "banktransfer", total: "1.00" } },
   "admin/(staff)/orders/[id]/actions.ts#accept": { ...staffOrder, fields: { autoSetup: "on" } },
   "admin/(staff)/orders/[id]/actions.ts#reopen": staffOrder,
+  "admin/(staff)/transactions/new/actions.ts#addForClient": {
+    who: "staff",
+    need: "money",
+    page: "/admin/transactions/new",
+    ids: { client: "client" },
+    fields: { in: "1.00", date: "2026-11-23", method: "banktransfer", invoice: "" },
+  },
+  "admin/(staff)/transactions/new/actions.ts#addForNobody": {
+    who: "staff",
+    need: "money",
+    page: "/admin/transactions/new",
+    fields: { in: "1.00", date: "2026-11-23", method: "banktransfer", currency: "1" },
+  },
+  "admin/(staff)/transactions/[id]/actions.ts#change": {
+    who: "staff",
+    need: "money",
+    page: "/admin/transactions/[id]",
+    ids: { transaction: "transaction" },
+    fields: { in: "1.00", date: "2026-11-23", method: "banktransfer" },
+  },
+  "admin/(staff)/quotes/new/actions.ts#make": {
+    who: "staff",
+    need: "money",
+    page: "/admin/quotes/new",
+    ids: { client: "client" },
+    fields: { subject: "A site", until: "2027-01-31", "description.new1": "A line", "price.new1": "1.00", do: "make" },
+  },
+  "admin/(staff)/quotes/[id]/edit/actions.ts#save": {
+    ...staffQuote,
+    page: "/admin/quotes/[id]/edit",
+    fields: { subject: "A site", until: "2027-01-31", stage: "Draft", do: "make" },
+  },
+  "admin/(staff)/quotes/[id]/actions.ts#send": staffQuote,
+  "admin/(staff)/quotes/[id]/actions.ts#accept": staffQuote,
+  "admin/(staff)/quotes/[id]/actions.ts#remove": { ...staffQuote, fields: { typed: "1" } },
+  "admin/(staff)/system/to-do/actions.ts#setState": {
+    who: "staff",
+    need: "clients",
+    page: "/admin/system/to-do",
+    ids: { item: "to-do item" },
+    fields: { state: "Completed" },
+  },
   "admin/(staff)/orders/[id]/actions.ts#fraud": staffOrder,
   "admin/(staff)/orders/[id]/actions.ts#cancel": staffOrder,
   "admin/(staff)/orders/[id]/actions.ts#remove": { ...staffOrder, fields: { typed: "1" } },

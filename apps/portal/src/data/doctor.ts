@@ -78,6 +78,9 @@ const trials: Record<string, (whmcs: Whmcs, client: number) => Promise<unknown>>
   GetEmailTemplates: (whmcs) => whmcs.getEmailTemplates({ type: "invoice" }),
   GetActivityLog: (whmcs, client) => whmcs.getActivityLog({ clientid: client, limitnum: 1 }),
   GetAnnouncements: (whmcs) => whmcs.getAnnouncements({ limitnum: 1 }),
+  GetStats: (whmcs) => whmcs.getStats({}),
+  GetAutomationLog: (whmcs) => whmcs.getAutomationLog({}),
+  GetToDoItems: (whmcs) => whmcs.getToDoItems({ limitnum: 1 }),
 };
 
 /** An action that says no to such an id is one that the role has. */
@@ -176,6 +179,14 @@ export async function examine(env: Env): Promise<Finding[]> {
     tls: { ca: env.apiCa, insecure: env.ALLOW_INSECURE_SSL },
     logger: { debug: () => {}, warn: () => {} },
   });
+  try {
+    return await examined(whmcs, env);
+  } finally {
+    await whmcs.close();
+  }
+}
+
+async function examined(whmcs: Whmcs, env: Env): Promise<Finding[]> {
   const found: Finding[] = [];
   const { answer, error, ms } = await timed(() => whmcs.whmcsDetails({}));
   if (error !== undefined && !isForbidden(error) && !(error instanceof UnsupportedActionError))

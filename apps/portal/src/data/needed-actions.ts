@@ -45,7 +45,7 @@ export const neededActions: NeededAction[] = [
   read("GetTicketPredefinedCats", "what staff's predefined replies are sorted by"),
   read("GetTicketPredefinedReplies", "answers that staff have ready"),
   read("GetEmails", "e-mails that were sent to a client"),
-  read("GetActivityLog", "what staff see of what happened to a client"),
+  read("GetActivityLog", "what staff see of what happened"),
   read("GetAnnouncements", "news"),
   read("DomainGetNameservers", "a domain's nameservers"),
   read("DomainGetLockingStatus", "whether a domain is locked against transfers"),
@@ -54,6 +54,10 @@ export const neededActions: NeededAction[] = [
   read("GetCancelledPackages", "whether a service's cancellation was requested"),
   read("GetEmailTemplates", "what staff can mail a client, and about an invoice"),
   read("GetModuleQueue", "what modules failed to do"),
+  read("GetStats", "the overview's figures, and its charts"),
+  read("GetAutomationLog", "when the daily run was, and what it did; for `npm run doctor` WHMCS's clock"),
+  read("GetToDoItems", "what staff have to do"),
+  write("UpdateToDoItem", "what staff have done"),
   // WHMCS counts a failed one, so it is no mere reading.
   write("ValidateLogin", "signing a client in"),
   write("AddClient", "people who make themselves an account, and clients whom staff add"),
@@ -76,11 +80,16 @@ export const neededActions: NeededAction[] = [
   write("UpdateInvoice", "the way to pay of the card that pays an invoice, and what staff change of invoices"),
   write("CreateInvoice", "invoices that staff write"),
   write("AddInvoicePayment", "payments that staff write down"),
-  write("AddTransaction", "refunds that staff write down"),
+  write("AddTransaction", "payments and refunds that staff write down"),
+  write("UpdateTransaction", "what staff change of a transaction"),
   write("UpdatePayMethod", "the card that is charged first"),
   write("DeletePayMethod", "removing a stored card or account"),
   write("AddPayMethod", "the demo's sandbox alone: a role for WHMCS does without it"),
   write("AcceptQuote", "a client's accepting a quote"),
+  write("CreateQuote", "quotes that staff write"),
+  write("UpdateQuote", "what staff change of a quote"),
+  write("SendQuote", "mailing a quote to its client"),
+  write("DeleteQuote", "staff's deleting a quote for good"),
   write("CreateSsoToken", "leading a client's user, signed in, to WHMCS's own pages"),
   write("AddOrder", "what a client orders, or staff for him: products, domains, renewals and add-ons"),
   write(
@@ -124,7 +133,6 @@ export const neededActions: NeededAction[] = [
 export const doctorActions: NeededAction[] = [
   read("WhmcsDetails", "the version"),
   read("GetAdminDetails", "what the credential's admin may do, and his departments"),
-  read("GetAutomationLog", "WHMCS's clock"),
 ];
 
 /** The table of docs/connect-whmcs.md, and what --actions prints. */

@@ -6,9 +6,10 @@ import { ask, askAnew } from "./ask.ts";
 import { once } from "./once.ts";
 import { collect, ownRows } from "./owned.ts";
 
-type Row = Awaited<ReturnType<Whmcs["getQuotes"]>>["quotes"][number];
+export type QuoteAnswer = Awaited<ReturnType<Whmcs["getQuotes"]>>["quotes"][number];
 
-const pick = (row: Row, currencies: ReadonlyMap<number, string>) => ({
+/** What of a quote its client sees, and staff. */
+export const pickQuote = (row: QuoteAnswer, currencies: ReadonlyMap<number, string>) => ({
   id: row.id,
   subject: row.subject,
   stage: row.stage,
@@ -33,7 +34,7 @@ const pick = (row: Row, currencies: ReadonlyMap<number, string>) => ({
   })),
 });
 
-export type Quote = ReturnType<typeof pick>;
+export type Quote = ReturnType<typeof pickQuote>;
 
 /** Drafts are staff's; what was given up is no offer any more, and still was one. */
 const isShown = ({ stage }: { stage: string }) => stage !== "Draft";
@@ -52,7 +53,7 @@ export const quotes = once(async (scope: ClientScope): Promise<Quote[]> => {
   ]);
   return ownRows(scope, "GetQuotes", rows, (row) => row.userid)
     .filter(isShown)
-    .map((row) => pick(row, currencies));
+    .map((row) => pickQuote(row, currencies));
 });
 
 async function ownQuote(asked: Whmcs, scope: ClientScope, id: number): Promise<Quote | undefined> {
@@ -62,7 +63,7 @@ async function ownQuote(asked: Whmcs, scope: ClientScope, id: number): Promise<Q
     currenciesOf(scope),
   ]);
   const row = answer.quotes.find((quote) => quote.id === id);
-  return row && row.userid === scope.clientId && isShown(row) ? pick(row, currencies) : undefined;
+  return row && row.userid === scope.clientId && isShown(row) ? pickQuote(row, currencies) : undefined;
 }
 
 /** One quote; undefined when this client has no such one, or it is a draft. (GetQuotes) */

@@ -24,6 +24,9 @@ export const sumOf = (amounts: readonly string[]): string => text(amounts.reduce
 
 export const negated = (amount: string): string => text(-fine(amount));
 
+/** What came less what went out. */
+export const netOf = (row: { in: string; out: string }): string => sumOf([row.in, negated(row.out)]);
+
 /** For sorting: below 0 when `a` is less than `b`. */
 export function compareAmounts(a: string, b: string): number {
   const difference = fine(a) - fine(b);

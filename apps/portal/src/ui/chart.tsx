@@ -17,12 +17,16 @@ export interface ChartProps {
   kind: "bars" | "lines";
   /** Months or days, one for each value. */
   steps: string[];
+  /** Of many steps only every so-manyth is named below the plot, counted from the last. All are in the table. */
+  every?: number | undefined;
   /** At most two; the second is the quieter one. */
   series: [ChartSeries] | [ChartSeries, ChartSeries];
   /** The last step is not over: its bar is only outlined. The word for the legend: "November so far". */
   soFar?: string | undefined;
-  /** Writes a number of the grid and of the table. */
+  /** Writes a number of the grid, and of the table where that has no words of its own. */
   format: (value: number) => string;
+  /** Writes a number of the table: to the cent, where the grid has "10k". */
+  exact?: ((value: number) => string) | undefined;
   /** "Show the numbers", and the first heading of their table: "Month". */
   labels: { numbers: string; step: string };
   /** Height of the plot, in rem. */
@@ -31,7 +35,8 @@ export interface ChartProps {
 
 /** Bars or lines over time: shapes in svg that stretch, words in HTML that don't, and the numbers in a table below. */
 export function Chart(props: ChartProps): ReactElement {
-  const { title, note, summary, kind, steps, series, soFar, format, labels, height = 11 } = props;
+  const { title, note, summary, kind, steps, series, soFar, format, exact = format, labels } = props;
+  const { every = 1, height = 11 } = props;
   const id = useUniqueId();
   const grid = ticks(Math.max(...series.flatMap(({ values }) => values)));
   const top = grid.at(-1) ?? 1;
@@ -60,16 +65,16 @@ export function Chart(props: ChartProps): ReactElement {
           {kind === "bars" ? <Bars {...shapes} /> : <Lines {...shapes} />}
         </svg>
       </div>
-      <div className="chart-x" aria-hidden="true">
+      <div className="chart-x" aria-hidden="true" data-some={every > 1 || undefined}>
         {steps.map((step, at) => (
           <span key={step} aria-current={at === steps.length - 1 ? "true" : undefined}>
-            {step}
+            {(steps.length - 1 - at) % every === 0 && step}
           </span>
         ))}
       </div>
       <details className="numbers">
         <summary>{labels.numbers}</summary>
-        <Numbers {...{ steps, series, format, labels }} />
+        <Numbers {...{ steps, series, format: exact, labels }} />
       </details>
     </section>
   );

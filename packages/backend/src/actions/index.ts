@@ -65,6 +65,7 @@ import { krakenAcceptInvitation } from "./kraken/accept-invitation.ts";
 import { krakenAddFunds } from "./kraken/add-funds.ts";
 import { krakenCancelInvitation } from "./kraken/cancel-invitation.ts";
 import { krakenChangeUserPassword } from "./kraken/change-user-password.ts";
+import { krakenGetAging } from "./kraken/get-aging.ts";
 import { krakenGetCancelRequests } from "./kraken/get-cancel-requests.ts";
 import { krakenGetCartQuote } from "./kraken/get-cart-quote.ts";
 import { krakenGetClientNotes } from "./kraken/get-client-notes.ts";
@@ -75,9 +76,12 @@ import { krakenGetInvitation } from "./kraken/get-invitation.ts";
 import { krakenGetInvitations } from "./kraken/get-invitations.ts";
 import { krakenGetInvoices } from "./kraken/get-invoices.ts";
 import { krakenGetProductGroups } from "./kraken/get-product-groups.ts";
+import { krakenGetQuotes } from "./kraken/get-quotes.ts";
 import { krakenGetServiceCommands } from "./kraken/get-service-commands.ts";
 import { krakenGetServices } from "./kraken/get-services.ts";
 import { krakenGetTicketFlags } from "./kraken/get-ticket-flags.ts";
+import { krakenGetTransactions } from "./kraken/get-transactions.ts";
+import { krakenGetTrends } from "./kraken/get-trends.ts";
 import { krakenGetUpgradeOptions } from "./kraken/get-upgrade-options.ts";
 import { krakenPayInvoices } from "./kraken/pay-invoices.ts";
 import { krakenPreviewEmail } from "./kraken/preview-email.ts";
@@ -281,6 +285,7 @@ export const handlers: readonly Handler[] = [
   krakenCancelInvitation,
   krakenChangeUserPassword,
   krakenGetCancelRequests,
+  krakenGetAging,
   krakenGetCartQuote,
   krakenGetClientNotes,
   krakenGetClients,
@@ -290,9 +295,12 @@ export const handlers: readonly Handler[] = [
   krakenGetInvitations,
   krakenGetInvoices,
   krakenGetProductGroups,
+  krakenGetQuotes,
   krakenGetServiceCommands,
   krakenGetServices,
   krakenGetTicketFlags,
+  krakenGetTransactions,
+  krakenGetTrends,
   krakenGetUpgradeOptions,
   krakenPayInvoices,
   krakenPreviewEmail,

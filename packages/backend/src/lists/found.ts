@@ -27,13 +27,20 @@ export async function foundIds(
   return { ids: idsOf(kind), clientIds: idsOf("client") };
 }
 
-/** Of a table's rows those that were found, and those of a client who was. */
-export function isFound({ ids, clientIds }: FoundIds, table: "domains" | "invoices" | "services"): RawBuilder<SqlBool> {
-  const among = (column: string, numbers: number[]) =>
-    numbers.length > 0 ? [sql`${sql.ref(`${table}.${column}`)} in (${sql.join(numbers)})`] : [];
-  const either = [...among("id", ids), ...among("client_id", clientIds)];
+/** Rows that have one of some numbers in one of some columns; none where there are no numbers. */
+export function among(columns: readonly (readonly [string, readonly number[]])[]): RawBuilder<SqlBool> {
+  const either = columns
+    .filter(([, numbers]) => numbers.length > 0)
+    .map(([column, numbers]) => sql`${sql.ref(column)} in (${sql.join(numbers)})`);
   return either.length > 0 ? sql<SqlBool>`(${sql.join(either, sql` or `)})` : sql<SqlBool>`1 = 0`;
 }
+
+/** Of a table's rows those that were found, and those of a client who was. */
+export const isFound = ({ ids, clientIds }: FoundIds, table: "domains" | "invoices" | "quotes" | "services") =>
+  among([
+    [`${table}.id`, ids],
+    [`${table}.client_id`, clientIds],
+  ]);
 
 /** What a client is called: by his company, or by his name. */
 export const clientName = (row: { companyname: string; firstname: string; lastname: string }): string =>

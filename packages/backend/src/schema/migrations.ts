@@ -22,6 +22,7 @@ import { cardNotices } from "./migrations/0020-card-notices.ts";
 import { domainRegistrars } from "./migrations/0021-domain-registrars.ts";
 import { searchQuotes } from "./migrations/0022-search-quotes.ts";
 import { longLists } from "./migrations/0023-long-lists.ts";
+import { staffMoneyIndexes } from "./migrations/0024-staff-money-indexes.ts";
 
 /** The schema's history, oldest first. Add to its end; never change one that was released. */
 export const migrations: readonly Migration[] = [
@@ -48,4 +49,5 @@ export const migrations: readonly Migration[] = [
   domainRegistrars,
   searchQuotes,
   longLists,
+  staffMoneyIndexes,
 ];

@@ -58,6 +58,20 @@ export async function moneyByDay(
   return { income: sums("income"), spent: sums("spent") };
 }
 
+/** What came in less fees and what went out, by month ("2026-11"), in minor units of the default currency. */
+export async function netByMonth(db: Db, span: Span): Promise<Map<string, number>> {
+  const month = sql<string>`substr(${sql.ref("date")}, 1, 7)`;
+  const rows = await db
+    .selectFrom("transactions")
+    .where(within("date", span))
+    .select(["rate", month.as("month")])
+    .select(sql<number>`cast(sum(amount_in - fees - amount_out) as bigint)`.as("amount"))
+    .groupBy(["rate", month])
+    .execute();
+  const months = [...new Set(rows.map((row) => row.month))];
+  return new Map(months.map((each) => [each, inDefault(rows.filter((row) => row.month === each))]));
+}
+
 /** Orders of a span by their status. */
 export async function ordersByStatus(db: Db, span: Span): Promise<{ of(status: string): number; all: number }> {
   const rows = await db

@@ -34,8 +34,10 @@ export const getProductAddons = action("GetProductAddons", {
 export * from "./kraken/billing.ts";
 export * from "./kraken/domains.ts";
 export * from "./kraken/lists.ts";
+export * from "./kraken/lists-money.ts";
 export * from "./kraken/mails.ts";
 export * from "./kraken/people.ts";
+export * from "./kraken/reports.ts";
 export * from "./kraken/search.ts";
 export * from "./kraken/services.ts";
 export * from "./kraken/shop.ts";

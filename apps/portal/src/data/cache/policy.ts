@@ -127,6 +127,9 @@ export const reads: { readonly [M in keyof Methods]?: ReadPolicy<Answer<M>> } = 
   getTicketPredefinedCats: { tags: [], fresh: 5 * MINUTE },
   getTicketPredefinedReplies: { tags: [], fresh: 5 * MINUTE },
   getAdminUsers: { tags: [], fresh: 10 * MINUTE },
+  getStats: { tags: [] },
+  krakenGetTrends: { tags: [], fresh: 5 * MINUTE },
+  getPromotions: { tags: ["shop"], everybody: true },
 };
 
 /** What each write changes. A write that is not here is taken to change everything of its owner. */
@@ -139,9 +142,14 @@ export const writes: { readonly [M in keyof Methods]?: readonly Tag[] } = {
   createInvoice: ["client", "invoices", "emails"],
   addInvoicePayment: ["client", "services", "domains", "invoices", "emails"],
   addTransaction: ["client", "services", "domains", "invoices"],
+  updateTransaction: ["client", "services", "domains", "invoices"],
   krakenRefundInvoice: ["client", "invoices", "emails"],
   krakenAddFunds: ["client", "invoices", "emails"],
   acceptQuote: ["client", "invoices", "quotes", "emails"],
+  createQuote: ["quotes"],
+  updateQuote: ["quotes"],
+  sendQuote: ["quotes", "emails"],
+  deleteQuote: ["quotes"],
   addPayMethod: ["cards"],
   updatePayMethod: ["cards"],
   deletePayMethod: ["cards"],
@@ -164,6 +172,7 @@ export const writes: { readonly [M in keyof Methods]?: readonly Tag[] } = {
   updateClient: ["client"],
   addCredit: ["client", "invoices"],
   addClientNote: [],
+  updateToDoItem: [],
   // Everything of the client's ends with him.
   closeClient: ["client", "people", "services", "domains", "invoices", "emails"],
   createClientInvite: ["people", "emails"],

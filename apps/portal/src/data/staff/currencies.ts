@@ -17,3 +17,9 @@ export async function currencyChoices(scope: StaffScope): Promise<Pick<ShopCurre
   const { currencies } = await ask(scope).getCurrencies({});
   return ownFirst(currencies).map(({ id, code }) => ({ id, code }));
 }
+
+/** Their codes by their ids, the installation's own first. (GetCurrencies) */
+export const currencyCodesById = once(async (scope: StaffScope): Promise<ReadonlyMap<number, string>> => {
+  assertScope(scope, "staff");
+  return new Map((await currencyChoices(scope)).map(({ id, code }) => [id, code]));
+});

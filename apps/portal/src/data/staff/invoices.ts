@@ -170,6 +170,20 @@ export async function newestRates(scope: StaffScope, client: InvoiceClient) {
   return newest && { rate: newest.taxrate, rate2: newest.taxrate2 };
 }
 
+/** A client's newest invoices, to choose one from. (GetInvoices) */
+export async function newestInvoices(scope: StaffScope, client: InvoiceClient) {
+  assertScope(scope, "staff");
+  const { invoices } = await ask(scope).getInvoices({ userid: client.id, orderby: "id", order: "desc", limitnum: 50 });
+  return invoices
+    .filter(({ userid }) => userid === client.id)
+    .map((row) => ({
+      id: row.id,
+      number: row.invoicenum || String(row.id),
+      total: sumOf([row.total, row.credit]),
+      status: row.status,
+    }));
+}
+
 /** What can be mailed about an invoice. (GetEmailTemplates) */
 export async function invoiceMails(scope: StaffScope): Promise<string[]> {
   assertScope(scope, "staff");

@@ -12,12 +12,17 @@ import mail from "./mail.json" with { type: "json" };
 import manage from "./manage.json" with { type: "json" };
 import money from "./money.json" with { type: "json" };
 import orders from "./orders.json" with { type: "json" };
+import overview from "./overview.json" with { type: "json" };
 import palette from "./palette.json" with { type: "json" };
 import people from "./people.json" with { type: "json" };
+import quotes from "./quotes.json" with { type: "json" };
+import reports from "./reports.json" with { type: "json" };
 import security from "./security.json" with { type: "json" };
 import services from "./services.json" with { type: "json" };
 import shop from "./shop.json" with { type: "json" };
 import staff from "./staff.json" with { type: "json" };
+import system from "./system.json" with { type: "json" };
+import transactions from "./transactions.json" with { type: "json" };
 
 export default {
   accounts,
@@ -34,10 +39,15 @@ export default {
   manage,
   money,
   orders,
+  overview,
   palette,
   people,
+  quotes,
+  reports,
   security,
   services,
   shop,
   staff,
+  system,
+  transactions,
 };

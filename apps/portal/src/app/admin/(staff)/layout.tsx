@@ -26,6 +26,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
     { href: "/admin/account", label: t("staff.menu.account"), icon: "shield" },
     ...(may("staff") ? [{ href: "/admin/staff", label: t("staff.menu.staff"), icon: "clients" } as const] : []),
     { href: "/admin/health", label: t("staff.menu.health"), icon: "chart" },
+    { href: "/admin/system/activity", label: t("system.title"), icon: "settings" },
     ...(may("audit") ? [{ href: "/admin/audit", label: t("staff.menu.audit"), icon: "history" } as const] : []),
   ];
   const codes = Object.keys(locales) as Locale[];
@@ -40,6 +41,12 @@ export default async function StaffLayout({ children }: { children: ReactNode })
         { href: "/admin/orders", label: t("orders.title"), icon: "orders" },
         { href: "/admin/services", label: t("services.title"), icon: "services" },
         { href: "/admin/invoices", label: t("money.invoices.title"), icon: "billing" },
+        {
+          href: "/admin/invoices",
+          label: t("admin.shell.billing"),
+          icon: "billing",
+          also: ["/admin/transactions", "/admin/quotes", "/admin/promotions", "/admin/reports"],
+        },
       ]}
       labels={{
         skip: t("admin.shell.skip"),

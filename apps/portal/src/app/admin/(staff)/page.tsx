@@ -8,8 +8,11 @@ import { formatDateTime } from "../../../ui/format.ts";
 import { PageHeader } from "../../../ui/page-header.tsx";
 import { Section } from "../../../ui/section.tsx";
 import { SkeletonFigures } from "../../../ui/skeleton-figures.tsx";
+import { SkeletonLines } from "../../../ui/skeleton-lines.tsx";
 import { SkeletonTable } from "../../../ui/skeleton-table.tsx";
 import { page } from "../../guard.tsx";
+import { IncomeChart, LoadChart, ServicesChart } from "./charts.tsx";
+import { Income, ToBeDone } from "./desk-figures.tsx";
 import { Figures, NewestClients, WaitingTickets } from "./overview.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -24,6 +27,23 @@ export default page("/admin", async () => {
   return (
     <>
       <PageHeader title={t("admin.overview.title")} state={t("admin.overview.state", { time })} />
+      <Suspense fallback={<SkeletonFigures label={t("overview.toDo.coming")} count={5} />}>
+        <ToBeDone scope={scope} />
+      </Suspense>
+      <Suspense fallback={<SkeletonFigures label={t("overview.income.coming")} count={4} />}>
+        <Income scope={scope} />
+      </Suspense>
+      <Suspense fallback={<SkeletonLines label={t("overview.charts.coming")} lines={8} />}>
+        <IncomeChart scope={scope} />
+      </Suspense>
+      <Columns kind="even">
+        <Suspense fallback={<SkeletonLines label={t("overview.charts.coming")} lines={6} />}>
+          <ServicesChart scope={scope} />
+        </Suspense>
+        <Suspense fallback={<SkeletonLines label={t("overview.charts.coming")} lines={6} />}>
+          <LoadChart scope={scope} />
+        </Suspense>
+      </Columns>
       <Suspense fallback={<SkeletonFigures label={t("admin.overview.figuresComing")} count={4} />}>
         <Figures scope={scope} />
       </Suspense>

@@ -1,12 +1,11 @@
-import type { Profile } from "../../../../data/people.ts";
 import type { Quote } from "../../../../data/quotes.ts";
 import type { Words } from "../../../../messages/words.ts";
 import type { Sheet } from "../../../../pdf/sheet.ts";
 import { formatDate, formatMoney, withCommas } from "../../../../ui/format.ts";
-import { type Company, partiesOf } from "../../invoices/[id]/invoice-sheet.ts";
+import { type Addressee, type Company, partiesOf } from "../../invoices/[id]/invoice-sheet.ts";
 
 /** A quote as it is printed. */
-export function quoteSheet(quote: Quote, client: Profile, company: Company, { t, locale }: Words): Sheet {
+export function quoteSheet(quote: Quote, client: Addressee, company: Company, { t, locale }: Words): Sheet {
   const { currency, taxes } = quote;
   const money = (amount: string) => formatMoney(amount, currency, locale) ?? amount;
   const fact = (label: string, value: string | null) =>

@@ -18,6 +18,7 @@ import { PageHeader } from "../../../../ui/page-header.tsx";
 import { SearchBox } from "../../../../ui/search-box.tsx";
 import { Section } from "../../../../ui/section.tsx";
 import { page } from "../../../guard.tsx";
+import { BillingTabs } from "../../billing-tabs.tsx";
 import { BulkChoice } from "../../bulk-choice.tsx";
 import { ListFoot } from "../../list-foot.tsx";
 import { pageSize, pagesOf } from "../../paging.ts";
@@ -72,6 +73,7 @@ export default page(LIST, async ({ searchParams }: { searchParams: SearchParams 
           </>
         }
       />
+      <BillingTabs current="invoices" t={t} />
       <Section title={t("money.invoices.title")} hideTitle>
         <Filters>
           <SearchBox

@@ -100,6 +100,12 @@ function Deeds({ client: { id, status }, may, words: { t } }: DeedsProps) {
       ? [
           { label: t("money.new.title"), href: `/admin/invoices/new?client=${id}`, icon: "billing" as const },
           { label: t("clients.credit.open"), href: `/admin/clients/${id}/credit`, icon: "wallet" as const },
+          { label: t("quotes.new.title"), href: `/admin/quotes/new?client=${id}`, icon: "plus" as const },
+          {
+            label: t("transactions.add.open"),
+            href: `/admin/transactions/new?client=${id}`,
+            icon: "plus" as const,
+          },
         ]
       : []),
   ];

@@ -7,6 +7,7 @@ import { DateText } from "../../../../../ui/date-text.tsx";
 import { Money } from "../../../../../ui/money.tsx";
 import { RowTitle } from "../../../../../ui/row-title.tsx";
 import { panel } from "../../../../guard.tsx";
+import { Stage } from "../../quotes/stage.tsx";
 
 export const Quotes = panel("client's quotes", async ({ scope, client }: { scope: StaffScope; client: Client }) => {
   const rows = await quotesOfClient(scope, client.id);
@@ -22,7 +23,11 @@ export const Quotes = panel("client's quotes", async ({ scope, client }: { scope
           key: "subject",
           kind: "title",
           label: t("clients.columns.subject"),
-          cell: (row) => <RowTitle>{row.subject}</RowTitle>,
+          cell: (row) => (
+            <RowTitle href={`/admin/quotes/${row.id}`}>
+              {row.subject.trim() || t("billing.quotes.number", { id: row.id })}
+            </RowTitle>
+          ),
         },
         {
           key: "date",
@@ -42,7 +47,12 @@ export const Quotes = panel("client's quotes", async ({ scope, client }: { scope
           label: t("clients.columns.amount"),
           cell: (row) => <Money amount={row.total} currency={client.currency} locale={locale} />,
         },
-        { key: "stage", kind: "status", label: t("clients.columns.stage"), cell: (row) => row.stage },
+        {
+          key: "stage",
+          kind: "status",
+          label: t("clients.columns.stage"),
+          cell: (row) => <Stage of={row.stage} t={t} />,
+        },
       ]}
     />
   );

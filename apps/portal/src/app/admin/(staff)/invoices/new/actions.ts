@@ -14,11 +14,11 @@ import { type Words, words } from "../../../../../messages/words.ts";
 import { formatMoney } from "../../../../../ui/format.ts";
 import { leaveFlash } from "../../../../flash.ts";
 import { backWith, type Problems, textsOf } from "../../../../forms/write-form.ts";
+import type { LinedState } from "../../../lined-form.tsx";
 import { writeOn } from "../../../write.ts";
 import { isDay } from "../[id]/is-day.ts";
 import { checkLines, filledLines, MOST_LINES } from "../lines.ts";
 import { LIST } from "../query.ts";
-import type { NewState } from "./invoice-form.tsx";
 
 const HERE = `${LIST}/new`;
 const BLANK = 4;
@@ -48,7 +48,7 @@ type Answer =
   | { is: "refused"; reason: string };
 
 /** What an invoice would come to, more lines for it, or the invoice itself: `do` says which. */
-export async function make(_before: NewState, data: FormData): Promise<NewState> {
+export async function make(_before: LinedState, data: FormData): Promise<LinedState> {
   const texts = textsOf(data);
   const client = idIn(data, "client");
   const path = hrefWith(HERE, { client });

@@ -14,10 +14,10 @@ import { PageHeader } from "../../../../../ui/page-header.tsx";
 import { formWords } from "../../../../forms/words.ts";
 import { page } from "../../../../guard.tsx";
 import { newOnce } from "../../../../once.ts";
+import { LinedForm } from "../../../lined-form.tsx";
 import { lineGroups, MOST_LINES } from "../lines.ts";
 import { LIST } from "../query.ts";
 import { make } from "./actions.ts";
-import { InvoiceForm } from "./invoice-form.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await words()).t("money.new.title") };
@@ -59,10 +59,10 @@ export default page(`${LIST}/new`, async ({ searchParams }: { searchParams: Sear
   return (
     <>
       <PageHeader {...head} state={t("money.new.for", { client: client.name, currency: client.currency })} />
-      <InvoiceForm
+      <LinedForm
         action={make}
         once={newOnce()}
-        client={client.id}
+        hidden={{ client: String(client.id) }}
         rows={4}
         lines={lineGroups([], MOST_LINES, t)}
         about={[

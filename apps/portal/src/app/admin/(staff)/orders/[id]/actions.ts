@@ -18,6 +18,7 @@ import { orderNow, type StaffOrderDetail } from "../../../../../data/staff/order
 import { leaveFlash } from "../../../../flash.ts";
 import type { FormState } from "../../../../forms/described-form.tsx";
 import { backWith, type FormRules } from "../../../../forms/write-form.ts";
+import { sayDeed } from "../../../say-deed.ts";
 import { writeOn } from "../../../write.ts";
 
 type Work = (scope: StaffScope, order: StaffOrderDetail, texts: Record<string, string>) => Promise<Answered>;
@@ -68,16 +69,8 @@ type Deed = "reopen" | "fraud" | "cancel" | "remove" | "check";
 async function asked(data: FormData, name: Deed, work: Work, rule?: FormRules<Answered>["check"]): Promise<never> {
   const written = await deed(data, `order.${name}`, work, rule);
   const { id } = written;
-  const isGone = name === "remove" && !("state" in written) && written.answer.is === "done";
-  if ("state" in written) {
-    const { problem, errors } = written.state;
-    const title = problem?.title ?? errors[0]?.message;
-    if (title) await leaveFlash({ title, detail: problem?.text });
-  } else {
-    const { answer, t } = written;
-    if (answer.is === "refused") await leaveFlash({ title: t("staff.refused"), detail: answer.reason });
-    else await leaveFlash({ title: t(`orders.${name}.done`, { id: String(id) }) });
-  }
+  const isDone = await sayDeed(written, (t) => ({ title: t(`orders.${name}.done`, { id: String(id) }) }));
+  const isGone = name === "remove" && isDone;
   redirect(isGone ? "/admin/orders" : `/admin/orders/${id}`);
 }
 

@@ -1,27 +1,28 @@
 "use client";
 
 import { type ReactElement, useActionState } from "react";
-import { ErrorSummary } from "../../../../../ui/error-summary.tsx";
-import { Form } from "../../../../../ui/form.tsx";
-import { Notice } from "../../../../../ui/notice.tsx";
-import { OnceKey } from "../../../../../ui/once-key.tsx";
-import { Row } from "../../../../../ui/row.tsx";
-import { SubmitButton } from "../../../../../ui/submit-button.tsx";
-import { type TotalLine, Totals } from "../../../../../ui/totals.tsx";
-import { type DescribedGroup, type FormState, Group } from "../../../../forms/described-form.tsx";
-import { OtherField } from "../../../../forms/rich-form.tsx";
+import { ErrorSummary } from "../../ui/error-summary.tsx";
+import { Form } from "../../ui/form.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { OnceKey } from "../../ui/once-key.tsx";
+import { Row } from "../../ui/row.tsx";
+import { SubmitButton } from "../../ui/submit-button.tsx";
+import { type TotalLine, Totals } from "../../ui/totals.tsx";
+import { type DescribedGroup, type FormState, Group } from "../forms/described-form.tsx";
+import { OtherField } from "../forms/rich-form.tsx";
 
-export type NewState = FormState & {
+export type LinedState = FormState & {
   /** How many lines there are. */
   rows: number;
   /** What the lines come to, when that was asked for. */
   totals?: TotalLine[];
 };
 
-export interface InvoiceFormProps {
-  action: (before: NewState, data: FormData) => Promise<NewState>;
+export interface LinedFormProps {
+  action: (before: LinedState, data: FormData) => Promise<LinedState>;
   once: string;
-  client: number;
+  /** What the form is about: "client" or "quote". */
+  hidden: Record<string, string>;
   rows: number;
   /** As many as there can be; so many are shown as the form has rows. */
   lines: DescribedGroup[];
@@ -30,15 +31,17 @@ export interface InvoiceFormProps {
   summaries: string[];
 }
 
-/** An invoice that is being written: with more lines, and what they come to, before it is made. */
-export function InvoiceForm(props: InvoiceFormProps): ReactElement {
-  const { action, once, client, lines, about, labels, summaries } = props;
+/** An invoice or a quote that is being written: with more lines, and what they come to, before it is made. */
+export function LinedForm(props: LinedFormProps): ReactElement {
+  const { action, once, hidden, lines, about, labels, summaries } = props;
   const [state, send] = useActionState(action, { values: {}, errors: [], rows: props.rows });
   const { errors, problem, totals, rows } = state;
   return (
     <Form action={send}>
       <OnceKey value={once} back={state.once} />
-      <input type="hidden" name="client" value={client} />
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       <input type="hidden" name="rows" value={rows} />
       {errors.length > 0 && (
         <ErrorSummary title={summaries[Math.min(errors.length, summaries.length - 1)] ?? ""} errors={errors} />

@@ -8,11 +8,11 @@ import { resumeStaffInOwn } from "./support/sign-in.ts";
 
 for (const engine of ["kraken", "whmcs"] as const) {
   test.describe(`undoing a reply on ${engine}`, () => {
-    test.describe.configure({ mode: "default", timeout: 120_000 });
+    test.describe.configure({ mode: "default", timeout: 240_000 });
     let own: OwnSystem;
 
     test.beforeAll(async () => {
-      own = await startOwnSystem({ strict: engine === "whmcs", env: { UNDO_SECONDS: "20" }, clients: 40 });
+      own = await startOwnSystem({ strict: engine === "whmcs", env: { UNDO_SECONDS: "60" }, clients: 40 });
     });
     test.afterAll(() => own?.stop());
 
@@ -74,7 +74,7 @@ for (const engine of ["kraken", "whmcs"] as const) {
       expect((await repliesOf(id)).texts).toEqual([]);
       await own.startPortal();
       await expect
-        .poll(() => repliesOf(id), { timeout: 60_000 })
+        .poll(() => repliesOf(id), { timeout: 120_000 })
         .toEqual({ texts: ["It is fixed"], status: "Answered" });
       const later = await (await browser.newContext()).newPage();
       await resumeStaffInOwn(later, own, `/admin/tickets/${id}`);

@@ -293,7 +293,7 @@ for (const strict of [false, true]) {
       await page.context().close();
     });
 
-    test("an order whose answer was lost is said to be in doubt", async ({ browser, viewport }) => {
+    test("an order whose answer was lost is found among the client's orders", async ({ browser, viewport }) => {
       const page = await pageOf(browser, viewport, true);
       await signIn(page);
       await choose(page, `lost-${strict}-${viewport?.width}.com`);
@@ -301,12 +301,115 @@ for (const strict of [false, true]) {
       const before = await newest();
       own.line.lose("AddOrder");
       await order(page);
-      await expect(main(page).getByRole("alert")).toContainText("We don't know whether it was ordered");
+      await expect(main(page)).toContainText("Thank you, it is ordered");
       expect(await newest()).toBe(before + 1);
+      await page.goto(at("/cart"));
+      await expect(main(page)).toContainText("Nothing in the cart yet");
+      await page.context().close();
+    });
+
+    test("an order in doubt is looked for until that is certain, told everywhere, and its cart goes", async ({
+      browser,
+      viewport,
+    }) => {
+      const page = await pageOf(browser, viewport, true);
+      const name = `doubt-${strict}-${viewport?.width}.com`;
+      await signIn(page);
+      await choose(page, name);
+      await link(page, "Go to checkout").click();
+      await expect(heading(page, "Checkout")).toBeVisible();
+      own.line.lose("AddOrder");
+      let isAway = false;
+      own.line.spoil(({ action }) => {
+        // Who has ordered can't look: WHMCS fails from then on.
+        if (action === "AddOrder") isAway = true;
+        return isAway && action === "GetOrders" ? { status: 500, text: "" } : undefined;
+      });
+      const before = await newest();
+      await order(page);
+      await expect(main(page).getByRole("alert")).toContainText("We don't know whether it was ordered");
+      await expect(page.getByText(/^Whether .+ was ordered is not known yet$/)).toBeVisible();
+      const orders = () => own.line.calls.filter(({ action }) => action === "AddOrder").length;
+      const sent = orders();
+      own.line.lose(undefined);
+      // The same is not ordered again meanwhile, by another form neither.
+      await page.goto(at("/checkout"));
+      await order(page);
+      await expect(main(page).getByRole("alert")).toContainText("We don't know whether it was ordered");
+      expect(orders()).toBe(sent);
+      own.line.spoil(() => undefined);
+      await page.goto(at("/services"));
+      await expect(page.getByText(new RegExp(`^.*${name}.* was ordered$`))).toBeVisible();
+      await expectWellMade(page);
+      expect(await newest()).toBe(before + 1);
+      await page.goto(at("/cart"));
+      await expect(main(page)).toContainText("Nothing in the cart yet");
+      await link(page, "See the order").click();
+      await expect(heading(page, /^Order/)).toBeVisible();
+      await page.goto(at("/services"));
+      await expect(page.getByText(/ was ordered$/)).toHaveCount(0);
+      await page.context().close();
+    });
+
+    test("an order in doubt whose invoice says something else is taken back", async ({ browser, viewport }) => {
+      const page = await pageOf(browser, viewport, true);
+      await signIn(page);
+      await choose(page, `doubly-${strict}-${viewport?.width}.com`);
+      await link(page, "Go to checkout").click();
+      own.line.lose("AddOrder");
+      own.line.spoil(({ action, answer }) => {
+        if (action !== "GetInvoice") return undefined;
+        const invoice = JSON.parse(answer) as { subtotal: string };
+        return { status: 200, text: JSON.stringify({ ...invoice, subtotal: "1.23", tax: "0.00", tax2: "0.00" }) };
+      });
+      await order(page);
+      await expect(page.getByText(/was ordered and taken back$/)).toBeVisible();
+      await expect(page.getByText("The invoice came to €1.23 instead of")).toBeVisible();
+      expect(await stateOf(String(await newest()))).toBe("Cancelled");
+      await button(page, "Understood").click();
+      await expect(page.getByText(/was ordered and taken back$/)).toHaveCount(0);
       await page.context().close();
     });
   });
 }
+
+test.describe("an order that never arrived", () => {
+  let own: OwnSystem;
+  test.beforeAll(async () => {
+    own = await startOwnSystem({ env: { CACHE_SECONDS: "0", API_TIMEOUT: "1000" } });
+  });
+  test.afterAll(async () => own?.stop());
+
+  test("is looked for, is not sent again meanwhile, and can be ordered again then", async ({ page }) => {
+    await page.goto(`${own.portal}/login?next=/domains`);
+    await page.getByLabel("E-mail address").fill(own.login.email);
+    await page.getByLabel("Password", { exact: true }).fill(own.login.password);
+    await button(page, "Sign in").click();
+    await link(page, "fellrunners.example").first().click();
+    await expect(heading(page, "fellrunners.example")).toBeVisible();
+    const form = `${page.url()}/renew`;
+    await page.goto(form);
+    own.line.hold("AddOrder");
+    own.line.lose("AddOrder");
+    await button(page, /^Renew for €/).click();
+    await expect(main(page).getByRole("alert")).toContainText("We don't know whether it was done");
+    await expect(page.getByText(/^Whether .*fellrunners.example.* was ordered is not known yet$/)).toBeVisible();
+    const sent = own.line.calls.filter(({ action }) => action === "AddOrder").length;
+    await button(page, /^Renew for €/).click();
+    await expect(main(page).getByRole("alert")).toContainText("We don't know whether it was done");
+    expect(own.line.calls.filter(({ action }) => action === "AddOrder")).toHaveLength(sent);
+    // When WHMCS can't be at it any more: twice the time that a call has, and 15 seconds.
+    await expect(async () => {
+      await page.goto(form);
+      await expect(page.getByText(/^.*fellrunners.example.* was not ordered$/)).toBeVisible({ timeout: 2000 });
+    }).toPass({ timeout: 40_000 });
+    own.line.hold(undefined);
+    own.line.lose(undefined);
+    await button(page, /^Renew for €/).click();
+    await expect(heading(page, /^Invoice/)).toBeVisible();
+    await expect(page.getByText(/was not ordered$/)).toHaveCount(0);
+  });
+});
 
 /** A browser of a visitor's own. */
 async function pageOf(

@@ -24,6 +24,12 @@ export const currentCart = cache(async (): Promise<Cart> => {
   return content === undefined ? emptyCart : cartFrom(content);
 });
 
+/** What the store knows this browser's cart by; "" where it has none. */
+export async function cartId(): Promise<string> {
+  const name = await readCookie("cart");
+  return isName(name) ? idOf(name) : "";
+}
+
 /**
  * Changes this browser's cart, and gives it one where it has none. Only in server actions. What `change` answers is kept;
  * undefined leaves the cart as it is.

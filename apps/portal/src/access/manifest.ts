@@ -325,6 +325,7 @@ export const serverActions: Readonly<Record<string, ActionEntry>> = {
     page: "/invoices/[id]",
     ids: { invoice: "invoice" },
   },
+  "(client)/orders/lost/actions.ts#dismiss": { who: "client", need: "orders", page: "/", fields: { sent: "nobody's" } },
   "(client)/invoices/several/actions.ts#payChosen": {
     who: "client",
     need: "invoices",

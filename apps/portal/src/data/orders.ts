@@ -4,7 +4,7 @@ import { assertMay, type ClientScope } from "../access/scope.ts";
 import { log } from "../lib/log.ts";
 import type { Cart } from "../shop/cart.ts";
 import { orderDetails, orderLists } from "../shop/order-lists.ts";
-import { ask } from "./ask.ts";
+import { ask, askAnew } from "./ask.ts";
 import { once } from "./once.ts";
 import { collect, ownRows } from "./owned.ts";
 import { compared } from "./quiet-order.ts";
@@ -99,6 +99,26 @@ export async function allOrders(scope: ClientScope): Promise<Order[]> {
   assertMay(scope, "orders");
   const rows = await collect(ask(scope).paginate.getOrders({ userid: scope.clientId }));
   return ownRows(scope, "GetOrders", rows, ({ userid }) => userid).map(pick);
+}
+
+/** At most so many are looked through for one that was sent a moment ago. */
+const LATEST = 25;
+
+/** The client's latest orders at this moment, the newest first. (GetOrders) */
+async function latest(scope: ClientScope, limitnum: number): Promise<Order[]> {
+  assertMay(scope, "orders");
+  const { orders } = await askAnew(scope).getOrders({ userid: scope.clientId, limitnum });
+  return ownRows(scope, "GetOrders", orders, ({ userid }) => userid).map(pick);
+}
+
+/** The id of the client's newest order, 0 where he has none: what he orders from now on has a higher one. */
+export async function newestOrder(scope: ClientScope): Promise<number> {
+  return Math.max(0, ...(await latest(scope, 1)).map(({ id }) => id));
+}
+
+/** What the client has ordered after the order of this id, the oldest first. */
+export async function ordersAfter(scope: ClientScope, id: number): Promise<Order[]> {
+  return (await latest(scope, LATEST)).filter((each) => each.id > id).sort((a, b) => a.id - b.id);
 }
 
 /** One of the signed-in client's orders; undefined when he has no such one. (GetOrders) */

@@ -447,6 +447,8 @@ const doors: [string, AnyScope[], (scope: never) => Promise<unknown>][] = [
   ["endings.availability", [staff], (scope) => endings.availability(scope, "a.example")],
   ["endings.availabilityNow", [staff], (scope) => endings.availabilityNow(scope, "a.example")],
   ["orders.order", [staff, nobody, makeClientScope(8, MINE)], (scope) => orders.order(scope, 1)],
+  ["orders.newestOrder", [staff, nobody, makeClientScope(8, MINE)], (scope) => orders.newestOrder(scope)],
+  ["orders.ordersAfter", [staff, nobody, makeClientScope(8, MINE)], (scope) => orders.ordersAfter(scope, 1)],
   ["orders.placeOrder", [staff, nobody, makeClientScope(8, MINE)], (scope) => orders.placeOrder(scope, wish)],
   ["paymentMethodNames", [nobody], (scope) => paymentMethodNames(scope)],
   ["people.userOfLogin", [client, staff], (scope) => people.userOfLogin(scope, "e", "p")],

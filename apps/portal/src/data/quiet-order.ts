@@ -72,11 +72,11 @@ async function groupDiscount(scope: ClientScope): Promise<{ name: string; hundre
 }
 
 export type Placed =
-  | { is: "placed"; invoice: number | null }
+  | { is: "placed"; order: number | null; invoice: number | null }
   /** It is ordered, and its invoice could not be read: nobody has compared it. */
-  | { is: "unchecked"; invoice: number | null }
+  | { is: "unchecked"; order: number | null; invoice: number | null }
   /** The invoice said something else than what was shown: the order was taken back, or has to be by staff. */
-  | { is: "differs"; invoiced: string; isTakenBack: boolean; invoice: number | null };
+  | { is: "differs"; order: number | null; invoiced: string; isTakenBack: boolean; invoice: number | null };
 
 /** The way to pay of what is ordered for; where that is not offered any more, the first that is. */
 async function gatewayOf(scope: ClientScope, gateway: string): Promise<string> {
@@ -118,13 +118,13 @@ export async function compared(
 ): Promise<Placed> {
   // It is ordered: whatever fails from here on is no failure of the order.
   const invoiced = invoice ? await invoicedOf(scope, invoice, withTaxes) : "0.00";
-  if (invoiced === undefined) return { is: "unchecked", invoice };
+  if (invoiced === undefined) return { is: "unchecked", order, invoice };
   if (compareAmounts(invoiced, total) === 0) {
     if (invoice && !isMailed)
       await ask(scope)
         .sendEmail({ messagename: "Invoice Created", id: invoice })
         .catch((error: unknown) => note("invoice not mailed", error));
-    return { is: "placed", invoice };
+    return { is: "placed", order, invoice };
   }
   log("error", "order differs", { client: scope.clientId, order, shown: total, invoiced });
   const isTakenBack = await ask(scope)
@@ -134,7 +134,7 @@ export async function compared(
       note("order not taken back", error);
       return false;
     });
-  return { is: "differs", invoiced, isTakenBack, invoice };
+  return { is: "differs", order, invoiced, isTakenBack, invoice };
 }
 
 /** How often it is tried to see what an order has come to. */

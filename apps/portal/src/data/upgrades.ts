@@ -97,7 +97,7 @@ export async function upgradeOffer(
 export async function orderUpgrade(scope: ClientScope, service: Own, change: Change, shown: Quote): Promise<Placed> {
   assertMay(scope, "orders");
   const { orderid, invoiceid } = await ask(scope).upgradeProduct(upgradeInput(service, change));
-  if (orderid === null || !invoiceid) return { is: "placed", invoice: null };
+  if (orderid === null || !invoiceid) return { is: "placed", order: orderid, invoice: null };
   const { total, withTaxes } = shown;
   return compared(scope, { order: orderid, invoice: invoiceid, total, withTaxes, isMailed: true });
 }

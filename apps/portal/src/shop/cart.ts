@@ -84,6 +84,10 @@ export function cartFrom(text: string): Cart {
 /** The text that is kept. @throws when it is more than a cart may hold */
 export const cartText = (cart: Cart): string => JSON.stringify(contentForm.parse(cart));
 
+/** The names that something is ordered for, one's own too. */
+export const namesIn = ({ lines }: Cart): string[] =>
+  lines.flatMap((line) => (line.kind === "domain" ? line.name : (line.domain?.name ?? [])));
+
 /** A line without its key, as it is put in or as it replaces another. */
 export type NewLine = Omit<ProductLine, "key"> | Omit<DomainLine, "key">;
 

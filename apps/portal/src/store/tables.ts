@@ -8,6 +8,7 @@ import { type OutboxTables, outbox } from "./tables/outbox.ts";
 import { type PaymentTables, payments } from "./tables/payments.ts";
 import type { PeopleTables } from "./tables/people.ts";
 import { type PresenceTables, presence } from "./tables/presences.ts";
+import { type SentOrderTables, sentOrders } from "./tables/sent-orders.ts";
 import { type SessionTables, sessionsAtFirst } from "./tables/sessions.ts";
 
 /** The portal's own tables. Times are ISO text in UTC. */
@@ -19,7 +20,18 @@ export type StoreTables = SessionTables &
   PaymentTables &
   CartTables &
   PresenceTables &
-  BulkTables;
+  BulkTables &
+  SentOrderTables;
 
 /** In order. Names are kept in every database: a migration that was released is never changed. */
-export const storeMigrations: Migration[] = [sessionsAtFirst, identity, speed, outbox, payments, shop, presence, bulk];
+export const storeMigrations: Migration[] = [
+  sessionsAtFirst,
+  identity,
+  speed,
+  outbox,
+  payments,
+  shop,
+  presence,
+  bulk,
+  sentOrders,
+];

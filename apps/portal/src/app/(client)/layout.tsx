@@ -15,6 +15,7 @@ import { accountPlaces, firstAccountPlace } from "./account/account-tabs.tsx";
 import { signOut } from "./actions.ts";
 import { CartLink } from "./cart-link.tsx";
 import { Count } from "./counts.tsx";
+import { LostOrders } from "./orders/lost/notices.tsx";
 import { OtherClients } from "./other-clients.tsx";
 import { Settled } from "./outbox/settled.tsx";
 import { LostPayments } from "./payments/notices.tsx";
@@ -145,6 +146,7 @@ export default async function ClientLayout({ children }: { children: ReactNode }
     >
       <Settled scope={scope} t={t} />
       <LostPayments scope={scope} t={t} locale={locale} />
+      <LostOrders scope={scope} t={t} locale={locale} />
       {children}
     </Shell>
   );

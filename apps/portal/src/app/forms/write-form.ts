@@ -1,7 +1,8 @@
 import "server-only";
+import { refresh } from "next/cache";
 import type { AnyScope } from "../../access/scope.ts";
 import { ONCE, writesOnce } from "../../access/writes-once.ts";
-import { logFailure } from "../../data/failure.ts";
+import { failureOf, logFailure } from "../../data/failure.ts";
 import { refusalOf } from "../../data/told.ts";
 import { type Words, words } from "../../messages/words.ts";
 import { onceAfter } from "../once.ts";
@@ -64,6 +65,8 @@ export async function writeFormAs<S extends AnyScope, R>(
     const answer = await writesOnce(scope, action, data, () => work(scope, texts), { isDone });
     return { answer, scope, t, locale };
   } catch (error) {
+    // What may have been done is seen on the page around the form, or what is found out about it told there.
+    if (failureOf(error) === "unknown") refresh();
     const problem = (await refusedWords(error, action, t)) ?? (await problemOf(error, action));
     return { state: { ...back, once: onceAfter(data, error), problem } };
   }

@@ -6,10 +6,11 @@ import { z } from "zod";
 import { requireClientWrite } from "../../../access/access.ts";
 import { clientAddress } from "../../../access/address.ts";
 import { audit } from "../../../access/audit.ts";
-import { currentCart, forgetCart } from "../../../access/cart.ts";
+import { cartId, currentCart, forgetCart } from "../../../access/cart.ts";
 import { attempt } from "../../../access/limits.ts";
 import type { ClientScope } from "../../../access/scope.ts";
-import { writesOnce } from "../../../access/writes-once.ts";
+import { myOrders, newestBefore, sendOrder } from "../../../access/sent-orders.ts";
+import { keyIn, writesOnce } from "../../../access/writes-once.ts";
 import { shopCurrency } from "../../../data/catalogue.ts";
 import { failureOf } from "../../../data/failure.ts";
 import { type Placed, placeOrder } from "../../../data/orders.ts";
@@ -18,7 +19,8 @@ import { env } from "../../../env.ts";
 import { compareAmounts } from "../../../lib/amounts.ts";
 import { hrefWith } from "../../../lib/search-params.ts";
 import { words } from "../../../messages/words.ts";
-import { type Cart, transfersIn } from "../../../shop/cart.ts";
+import { type Cart, cartText, namesIn, transfersIn } from "../../../shop/cart.ts";
+import type { WriteId } from "../../../store/writes.ts";
 import { onceAfter } from "../../once.ts";
 import { problemOf } from "../../problem.ts";
 import type { Problem } from "../../too-many.tsx";
@@ -55,11 +57,12 @@ export async function order(_before: OrderState, data: FormData): Promise<OrderS
   const { t, locale } = await words();
   const { method, terms, total } = form.parse(Object.fromEntries(data));
   const back = { method, once: onceAfter(data) };
-  let scope: ClientScope;
+  let scope: ClientScope | undefined;
   let done: Outcome;
   let currency = "";
   try {
-    scope = await requireClientWrite("orders", "/checkout");
+    const asking = await requireClientWrite("orders", "/checkout");
+    scope = asking;
     const cart = await currentCart();
     const codes = Object.fromEntries(
       transfersIn(cart).map((name) => [
@@ -76,18 +79,26 @@ export async function order(_before: OrderState, data: FormData): Promise<OrderS
       errors.unshift({ name: "method", message: t("shop.checkout.methodMissing") });
     if (env().BRAND_TERMS_URL && terms === "") errors.push({ name: "terms", message: t("shop.checkout.termsMissing") });
     if (errors.length > 0) return { ...back, errors };
-    const work = () => orderCart(scope, cart, { method, codes, total });
+    const work = (write: WriteId) => orderCart(asking, cart, { method, codes, total, write });
     // Before anything is ordered: what comes after must not fail for it.
     ({ code: currency } = await shopCurrency(scope));
     done = await writesOnce(scope, "order.place", data, work, {
       isDone: ({ outcome }) => outcome === "placed" || outcome === "unseen" || outcome === "stands",
     });
   } catch (error) {
-    const problem =
-      failureOf(error) === "unknown"
-        ? { title: t("shop.checkout.unknown"), text: t("shop.checkout.unknownHelp") }
-        : await problemOf(error, "order");
-    return typedOrder.keep({ method, errors: [], problem, once: onceAfter(data, error) });
+    const isUnknown = failureOf(error) === "unknown";
+    const made = isUnknown && scope ? await madeBy(scope, data) : undefined;
+    if (made !== undefined) {
+      await forgetCart();
+      redirect(hrefWith(`/orders/${made}`, { new: "placed" }));
+    }
+    // What is looked for is told on the page around the form.
+    if (isUnknown) refresh();
+    const problem = isUnknown
+      ? { title: t("shop.checkout.unknown"), text: t("shop.checkout.unknownHelp") }
+      : await problemOf(error, "order");
+    // It is looked for: the same form is answered by what is found.
+    return typedOrder.keep({ method, errors: [], problem, once: onceAfter(data, error, { isRemembered: true }) });
   }
   if (done.outcome === "placed" || done.outcome === "unseen") {
     await forgetCart();
@@ -99,19 +110,36 @@ export async function order(_before: OrderState, data: FormData): Promise<OrderS
   return { ...back, errors: [], problem: problemFor(done, total, t, amount) };
 }
 
+/** The order that this form has made, where its answer was lost and it is there at the first look. */
+async function madeBy(scope: ClientScope, data: FormData): Promise<number | undefined> {
+  const key = keyIn(data);
+  return (await myOrders(scope)).find((each) => each.state === "done" && each.form === key)?.order;
+}
+
 async function orderCart(
   scope: ClientScope,
   cart: Cart,
-  { method, codes, total }: { method: string; codes: Record<string, string>; total: string },
+  { method, codes, total, write }: { method: string; codes: Record<string, string>; total: string; write: WriteId },
 ): Promise<Outcome> {
   await attempt("order", `client ${scope.clientId}`);
-  const { quote } = await quoted(scope, cart);
+  const [{ quote }, before, id] = await Promise.all([quoted(scope, cart), newestBefore(scope), cartId()]);
   if (!quote) return { outcome: "gone" };
   if (total === "" || compareAmounts(quote.total, total) !== 0) return { outcome: "changed", total: quote.total };
   const deed = { action: "order.place" } as const;
   let placed: Placed;
   try {
-    placed = await placeOrder(scope, { cart, paymentMethod: method, codes, total, clientAddress: clientAddress() });
+    const wish = { cart, paymentMethod: method, codes, total, clientAddress: clientAddress() };
+    const wanted = {
+      content: cart.lines.map(({ key: _, ...line }) => line),
+      title: quote.lines.map(({ name }) => name).join(", "),
+      names: namesIn(cart),
+      total,
+      withTaxes: true,
+      cart: { id, content: cartText(cart) },
+      write,
+    };
+    const order = (made: Placed) => ("order" in made ? made.order : undefined);
+    placed = await sendOrder(scope, wanted, before, () => placeOrder(scope, wish), order);
   } catch (error) {
     await audit(scope, { ...deed, result: failureOf(error) === "unknown" ? "unknown" : "failed" });
     throw error;

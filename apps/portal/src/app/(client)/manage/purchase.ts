@@ -1,6 +1,8 @@
 import "server-only";
 import { redirect } from "next/navigation";
 import type { ClientScope } from "../../../access/scope.ts";
+import { newestBefore, orderIn, sendOrder } from "../../../access/sent-orders.ts";
+import { type Renewable, renewalQuote, renewDomain } from "../../../data/domain-renewal.ts";
 import { type LineAbout, owedForNow } from "../../../data/invoices.ts";
 import type { Placed, Quote } from "../../../data/quiet-order.ts";
 import { isEnding } from "../../../data/service-care.ts";
@@ -21,15 +23,27 @@ export type Bought =
   /** The service is cancelled, and only runs out. */
   | { is: "ending" };
 
-/** Orders, when the price is what the form showed. */
-export async function buy(
-  quote: Quote | undefined,
-  shown: string | undefined,
-  order: (quote: Quote) => Promise<Placed>,
-): Promise<Bought> {
+export type Buying = {
+  /** What is bought for what, the same for the same: "domain.renew", 12, 2. */
+  what: readonly (string | number)[];
+  /** What it costs now; undefined where it is not offered. */
+  reckon: () => Promise<Quote | undefined>;
+  /** What the form showed. */
+  shown: string | undefined;
+  order: (quote: Quote) => Promise<Placed>;
+  /** WHMCS mails the invoice with the order. */
+  isMailed?: boolean;
+};
+
+/** Orders, when the price is what the form showed; an order whose answer is lost is looked for. */
+export async function buy(scope: ClientScope, { what, reckon, shown, order, isMailed }: Buying): Promise<Bought> {
+  const [quote, before] = await Promise.all([reckon(), newestBefore(scope)]);
   if (!quote) return { is: "not offered" };
-  if (!shown || compareAmounts(quote.total, shown) !== 0) return { is: "changed", total: quote.total };
-  return order(quote);
+  const { lines, total, withTaxes } = quote;
+  if (!shown || compareAmounts(total, shown) !== 0) return { is: "changed", total };
+  const title = lines[0]?.description ?? "";
+  const wanted = { content: what, title, names: [], total, withTaxes, isMailed: isMailed ?? false };
+  return sendOrder(scope, wanted, before, () => order(quote), orderIn);
 }
 
 /** Renews, unless an invoice for that waits already: who pays both has paid for the same time twice. */
@@ -41,6 +55,22 @@ export async function buyRenewal(
   const owed = await owedForNow(scope, about);
   return owed ? { is: "owed", number: owed.number } : renewal();
 }
+
+/** Renews a domain for so many years at the price that was shown. */
+export const buyDomainRenewal = (
+  scope: ClientScope,
+  domain: Renewable,
+  years: number,
+  shown: string | undefined,
+): Promise<Bought> =>
+  buyRenewal(scope, { kind: "domain", id: domain.id }, () =>
+    buy(scope, {
+      what: ["domain.renew", domain.id, years],
+      reckon: () => renewalQuote(scope, domain, years, "now"),
+      shown,
+      order: (now) => renewDomain(scope, domain, years, now),
+    }),
+  );
 
 /** Buys something for a service, unless that is cancelled already. */
 export const forLasting = async (

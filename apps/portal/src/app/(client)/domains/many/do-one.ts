@@ -2,12 +2,11 @@ import "server-only";
 import { audited } from "../../../../access/audit.ts";
 import { TooManyError } from "../../../../access/limits.ts";
 import type { ClientScope } from "../../../../access/scope.ts";
-import { renewalQuote, renewDomain } from "../../../../data/domain-renewal.ts";
 import type { Domain } from "../../../../data/domains.ts";
 import { failureOf, logFailure } from "../../../../data/failure.ts";
 import { setAutoRenew, setLock, setNameservers } from "../../../../data/registrar.ts";
 import { refusalOf } from "../../../../data/told.ts";
-import { type Bought, type BuyerWords, buy, buyRenewal, isBought, unbought } from "../../manage/purchase.ts";
+import { type Bought, type BuyerWords, buyDomainRenewal, isBought, unbought } from "../../manage/purchase.ts";
 import { namesIn } from "../nameservers.ts";
 import { type Deed, shownName } from "./deeds.ts";
 
@@ -49,13 +48,8 @@ async function work(
     case "nameservers":
       await setNameservers(scope, found, namesIn(texts));
       return undefined;
-    case "renew": {
-      const years = found.years || 1;
-      return buyRenewal(scope, { kind: "domain", id: found.id }, async () => {
-        const quote = await renewalQuote(scope, found, years, "now");
-        return buy(quote, texts[shownName(found.id)], (now) => renewDomain(scope, found, years, now));
-      });
-    }
+    case "renew":
+      return buyDomainRenewal(scope, found, found.years || 1, texts[shownName(found.id)]);
   }
 }
 

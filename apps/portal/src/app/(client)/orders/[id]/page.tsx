@@ -24,6 +24,7 @@ import { totalsOf } from "../../invoices/[id]/invoice-sheet.ts";
 import { amountIn, oftenWord, type Told } from "../../shop/prices.ts";
 import { ServiceState } from "../../states.tsx";
 import { titled } from "../../title.ts";
+import { noteSeen } from "../lost/notices.tsx";
 
 type Props = { params: Promise<{ id: string }>; searchParams: SearchParams };
 
@@ -40,6 +41,7 @@ export default page("/orders/[id]", async ({ params, searchParams }: Props) => {
   const number = idFrom(id);
   const found = number === undefined ? undefined : await order(scope, number);
   if (!found) notFound();
+  await noteSeen(scope, found.id);
   const [said, asked, { currency }, bill] = await Promise.all([
     words(),
     firstOf(searchParams),

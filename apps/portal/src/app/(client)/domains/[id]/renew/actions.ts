@@ -1,9 +1,8 @@
 "use server";
 
-import { renewalQuote, renewDomain } from "../../../../../data/domain-renewal.ts";
 import { profile } from "../../../../../data/people.ts";
 import type { FormState } from "../../../../forms/described-form.tsx";
-import { afterBuying, buy, buyRenewal, isBought } from "../../../manage/purchase.ts";
+import { afterBuying, buyDomainRenewal, isBought } from "../../../manage/purchase.ts";
 import { write } from "../../../manage/write.ts";
 
 /** Orders a domain's renewal for `years` at the price that was `shown`, and leads to its invoice. */
@@ -14,10 +13,7 @@ export async function renew(_before: FormState, data: FormData): Promise<FormSta
     need: ["domains", "orders"],
     work: async (scope, found, texts) => {
       const years = Number(texts.years);
-      const order = await buyRenewal(scope, { kind: "domain", id: found.id }, async () => {
-        const quote = await renewalQuote(scope, found, years, "now");
-        return buy(quote, texts.shown, (now) => renewDomain(scope, found, years, now));
-      });
+      const order = await buyDomainRenewal(scope, found, years, texts.shown);
       return { order, name: found.name };
     },
     isDone: ({ order }) => isBought(order),

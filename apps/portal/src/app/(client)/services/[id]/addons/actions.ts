@@ -15,10 +15,14 @@ export async function add(_before: FormState, data: FormData): Promise<FormState
     need: ["products", "orders"],
     work: async (scope, found, { addon, shown }) => {
       const id = idFrom(addon) ?? 0;
-      const order = await forLasting(scope, found.id, async () => {
-        const quote = await addonQuote(scope, found, id, "now");
-        return buy(quote, shown, (now) => buyAddon(scope, found, id, now));
-      });
+      const order = await forLasting(scope, found.id, () =>
+        buy(scope, {
+          what: ["service.addon", found.id, id],
+          reckon: () => addonQuote(scope, found, id, "now"),
+          shown,
+          order: (now) => buyAddon(scope, found, id, now),
+        }),
+      );
       return { order };
     },
     isDone: ({ order }) => isBought(order),

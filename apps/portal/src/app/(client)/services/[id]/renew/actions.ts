@@ -14,10 +14,14 @@ export async function renew(_before: FormState, data: FormData): Promise<FormSta
     need: ["products", "orders"],
     work: async (scope, found, { shown }) => {
       const order = await forLasting(scope, found.id, () =>
-        buyRenewal(scope, { kind: "service", id: found.id }, async () => {
-          const quote = await serviceRenewalQuote(scope, found, "now");
-          return buy(quote, shown, (now) => renewService(scope, found, now));
-        }),
+        buyRenewal(scope, { kind: "service", id: found.id }, () =>
+          buy(scope, {
+            what: ["service.renew", found.id],
+            reckon: () => serviceRenewalQuote(scope, found, "now"),
+            shown,
+            order: (now) => renewService(scope, found, now),
+          }),
+        ),
       );
       return { order, name: found.name };
     },

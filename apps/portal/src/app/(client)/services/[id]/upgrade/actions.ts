@@ -22,7 +22,13 @@ export async function upgrade(_before: FormState, data: FormData): Promise<FormS
         return { order: { is: "not offered" as const }, name: found.name };
       const quote = upgradeQuote(offer, change, options.value, t);
       const order = await forLasting(scope, found.id, () =>
-        buy(quote, texts.shown, (now) => orderUpgrade(scope, found, change, now)),
+        buy(scope, {
+          what: ["service.upgrade", found.id, JSON.stringify(change)],
+          reckon: async () => quote,
+          shown: texts.shown,
+          order: (now) => orderUpgrade(scope, found, change, now),
+          isMailed: true,
+        }),
       );
       return { order, name: found.name };
     },

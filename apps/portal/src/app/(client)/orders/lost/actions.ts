@@ -1,0 +1,13 @@
+"use server";
+
+import { notFound, redirect } from "next/navigation";
+import { requireClientWrite } from "../../../../access/access.ts";
+import { dismissOrder } from "../../../../access/sent-orders.ts";
+
+/** Takes what one has been told of an order off the list. */
+export async function dismiss(form: FormData): Promise<void> {
+  const scope = await requireClientWrite("orders", "/");
+  const sent = form.get("sent");
+  if (typeof sent !== "string" || !(await dismissOrder(scope, sent))) notFound();
+  redirect("/");
+}

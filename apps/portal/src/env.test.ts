@@ -27,7 +27,7 @@ function sentences(change: Record<string, string | undefined>): string[] {
 test("what is left out has its standard", () => {
   expect(parseEnv(right)).toMatchObject({
     API_TIMEOUT: 30_000,
-    API_CONCURRENCY: 8,
+    API_CONCURRENCY: 10,
     ALLOW_INSECURE_SSL: false,
     ALLOW_INSECURE_HTTP: false,
     STAFF_USERNAME: "admin",

@@ -70,7 +70,7 @@ const schema = z.object({
   API_IDENTIFIER: z.string().min(1, "is missing"),
   API_SECRET: z.string().min(1, "is missing"),
   API_TIMEOUT: number(100, 600_000, 30_000),
-  API_CONCURRENCY: number(1, 256, 8),
+  API_CONCURRENCY: number(1, 256, 10),
   API_ACCESS_KEY: optional,
   API_CA_FILE: optional,
   ALLOW_INSECURE_SSL: flag,

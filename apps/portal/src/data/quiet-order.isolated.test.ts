@@ -35,16 +35,17 @@ beforeEach(async () => {
 });
 
 test("one that comes to what was shown stands, and its invoice is mailed", async () => {
-  expect(await order()).toEqual({ is: "placed", invoice: 90 });
+  expect(await order()).toEqual({ is: "placed", order: 5, invoice: 90 });
   expect(askedOf("addOrder")[0]).toMatchObject({ clientid: 12, noemail: true, noinvoiceemail: true });
   expect(askedOf("sendEmail")).toEqual([{ messagename: "Invoice Created", id: 90 }]);
   expect(askedOf("cancelOrder")).toEqual([]);
-  expect(await order({ ...shown, total: "14.28", withTaxes: true })).toEqual({ is: "placed", invoice: 90 });
+  expect(await order({ ...shown, total: "14.28", withTaxes: true })).toEqual({ is: "placed", order: 5, invoice: 90 });
 });
 
 test("one that comes to a cent more is taken back, and nothing is mailed", async () => {
   expect(await order({ ...shown, total: "11.99" })).toEqual({
     is: "differs",
+    order: 5,
     invoiced: "12.00",
     isTakenBack: true,
     invoice: 90,
@@ -56,7 +57,7 @@ test("one that comes to a cent more is taken back, and nothing is mailed", async
       throw refusal("No");
     },
   });
-  expect(await order({ ...shown, total: "11.99" })).toMatchObject({ is: "differs", isTakenBack: false });
+  expect(await order({ ...shown, total: "11.99" })).toMatchObject({ is: "differs", order: 5, isTakenBack: false });
 });
 
 test("what fails after it was ordered is no failure of the order", async () => {
@@ -65,14 +66,14 @@ test("what fails after it was ordered is no failure of the order", async () => {
       throw noConnection();
     },
   });
-  expect(await order()).toEqual({ is: "unchecked", invoice: 90 });
+  expect(await order()).toEqual({ is: "unchecked", order: 5, invoice: 90 });
   say({
     getInvoice: () => ({ subtotal: "12.00", tax: "0.00", tax2: "0.00", items: [{ amount: "12.00" }] }),
     sendEmail: () => {
       throw lostAnswer();
     },
   });
-  expect(await order()).toEqual({ is: "placed", invoice: 90 });
+  expect(await order()).toEqual({ is: "placed", order: 5, invoice: 90 });
 });
 
 test("a way to pay that is not offered any more is another one", async () => {

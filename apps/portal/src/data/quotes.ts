@@ -44,16 +44,17 @@ const currenciesOf = once(async (scope: ClientScope): Promise<ReadonlyMap<number
   return new Map(currencies.map(({ id, code }) => [id, code]));
 });
 
+/** What the signed-in client was sent, the newest first. */
+const rowsOf = once(async (scope: ClientScope): Promise<Row[]> => {
+  assertMay(scope, "quotes");
+  const rows = await collect(ask(scope).paginate.getQuotes({ userid: scope.clientId }));
+  return ownRows(scope, "GetQuotes", rows, (row) => row.userid).filter(isShown);
+});
+
 /** The quotes that the signed-in client was sent, the newest first. (GetQuotes, GetCurrencies) */
 export const quotes = once(async (scope: ClientScope): Promise<Quote[]> => {
-  assertMay(scope, "quotes");
-  const [rows, currencies] = await Promise.all([
-    collect(ask(scope).paginate.getQuotes({ userid: scope.clientId })),
-    currenciesOf(scope),
-  ]);
-  return ownRows(scope, "GetQuotes", rows, (row) => row.userid)
-    .filter(isShown)
-    .map((row) => pickQuote(row, currencies));
+  const [rows, currencies] = await Promise.all([rowsOf(scope), currenciesOf(scope)]);
+  return rows.map((row) => pickQuote(row, currencies));
 });
 
 async function ownQuote(asked: Whmcs, scope: ClientScope, id: number): Promise<Quote | undefined> {
@@ -82,9 +83,14 @@ export function quoteState({ stage, validUntil }: Pick<Quote, "stage" | "validUn
   return validUntil !== null && validUntil < today ? "expired" : "open";
 }
 
+/** A quote that waits for an answer, as far as one call tells it. */
+export type OpenQuote = Pick<Quote, "id" | "subject" | "validUntil">;
+
 /** The quotes that wait for the client's answer. (GetQuotes) */
-export const openQuotes = async (scope: ClientScope, today: string): Promise<Quote[]> =>
-  (await quotes(scope)).filter((each) => quoteState(each, today) === "open");
+export const openQuotes = async (scope: ClientScope, today: string): Promise<OpenQuote[]> =>
+  (await rowsOf(scope))
+    .map(({ id, subject, stage, validuntil: validUntil }) => ({ id, subject, stage, validUntil }))
+    .filter((each) => quoteState(each, today) === "open");
 
 /** Accepts one of the client's own quotes; answers its invoice, where WHMCS tells it. (AcceptQuote) */
 export async function acceptQuote(scope: ClientScope, { id }: Quote): Promise<{ invoice: number | null }> {

@@ -7,11 +7,17 @@ import { endingCards } from "../../../data/pay-methods.ts";
 import { openQuotes } from "../../../data/quotes.ts";
 import { services } from "../../../data/services.ts";
 import { clock } from "../../../lib/clock.ts";
+import { inTime } from "../../../lib/in-time.ts";
 import { waitingTickets } from "../counts.tsx";
 import { type Known, todoGroups } from "./todo.ts";
 
 /** What could not be asked for, by the names that the navigation has for them. */
 export type Missing = "services" | "domains" | "billing" | "support";
+
+/** Milliseconds. */
+const PATIENCE_MS = 100;
+
+const soon = async <T>(read: Promise<T> | T) => inTime(Promise.resolve(read), PATIENCE_MS);
 
 /**
  * What the overview reckons with, as far as its reader may know it and WHMCS says it; asked for once a request. Where all
@@ -33,19 +39,21 @@ export const known = cache(async (scope: ClientScope): Promise<Known & { missing
     }
   };
   const { today } = clock();
-  // An engine or a role may lack these two: then they are not spoken of.
-  const cards = may[0] ? orElse(endingCards(scope, today), []) : [];
-  const offers = scope.may("quotes") ? orElse(openQuotes(scope, today), []) : [];
-  const [invoices, mine, names, waiting] = await Promise.all([
+  const main = Promise.all([
     given(may[0], "billing", () => openInvoices(scope), []),
     given(may[1], "services", () => services(scope), []),
     given(may[2], "domains", () => domains(scope), []),
     given(may[3], "support", () => waitingTickets(scope), { rows: [], total: 0 }),
   ]);
+  // An engine or a role may lack these two, and nobody waits long for them: then they are not spoken of. They are asked
+  // for after the others, whose turn comes first.
+  const cards = may[0] ? orElse(endingCards(scope, today), []) : [];
+  const offers = scope.may("quotes") ? orElse(openQuotes(scope, today), []) : [];
+  const [invoices, mine, names, waiting] = await main;
   if (failures.length > 0 && failures.length === may.filter(Boolean).length) throw failures[0];
   return {
     ...{ today, invoices, services: mine, domains: names, waiting, missing },
-    ...{ cards: await cards, quotes: await offers },
+    ...{ cards: (await soon(cards)) ?? [], quotes: (await soon(offers)) ?? [] },
   };
 });
 

@@ -17,10 +17,10 @@ const shownNews = 3;
 export const newsOf = (scope: ClientScope, locale: Locale) =>
   latestAnnouncements(scope, shownNews, locales[locale].language);
 
-/** All that the overview's parts ask for. */
+/** All that the overview's parts ask for; what is only spoken of when it is there in time comes last. */
 export const readsOf = (scope: ClientScope, locale: Locale): Promise<unknown>[] => [
-  todo(scope),
   profile(scope),
   newsOf(scope, locale),
   ...(scope.may("tickets") ? [waitingTickets(scope), activeTickets(scope), latestTickets(scope)] : []),
+  todo(scope),
 ];

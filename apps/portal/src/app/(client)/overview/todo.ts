@@ -1,7 +1,7 @@
 import type { DomainSummary } from "../../../data/domains.ts";
 import type { OpenInvoice } from "../../../data/invoices.ts";
 import type { PayMethod } from "../../../data/pay-methods.ts";
-import type { Quote } from "../../../data/quotes.ts";
+import type { OpenQuote } from "../../../data/quotes.ts";
 import type { ServiceSummary } from "../../../data/services.ts";
 import type { TicketHead } from "../../../data/tickets.ts";
 import { expiresSoon } from "../live.ts";
@@ -14,7 +14,7 @@ export type Known = {
   /** The tickets that wait for the client, and how many there are in all. */
   waiting: { rows: TicketHead[]; total: number };
   /** Offers that can be accepted. */
-  quotes: Quote[];
+  quotes: OpenQuote[];
   /** Stored cards that are over soon. */
   cards: PayMethod[];
 };
@@ -25,7 +25,7 @@ export type Todo =
   | { kind: "expires"; domain: DomainSummary }
   | { kind: "waits"; ticket: TicketHead }
   | { kind: "unpaid"; invoice: OpenInvoice }
-  | { kind: "quote"; quote: Quote }
+  | { kind: "quote"; quote: OpenQuote }
   | { kind: "card"; card: PayMethod };
 
 /** Things of one kind: each is a line of its own, unless they are too many. */

@@ -3,7 +3,6 @@ import { roleMay, staffPermissions } from "../../../../access/roles.ts";
 import type { Words } from "../../../../messages/words.ts";
 import { staffRoles } from "../../../../store/staff.ts";
 import { DataTable } from "../../../../ui/data-table.tsx";
-import { Icon } from "../../../../ui/icon.tsx";
 import { Section } from "../../../../ui/section.tsx";
 
 /** What each role may do, in words: the table by which every page and action is let in. */
@@ -24,20 +23,17 @@ export function WhatRolesMay({ t }: Pick<Words, "t">): ReactElement {
           ...staffRoles.map((role) => ({
             key: role,
             label: t(`staff.roles.${role}`),
-            cell: (permission: (typeof staffPermissions)[number]) =>
-              roleMay(role, permission) ? (
+            cell: (permission: (typeof staffPermissions)[number]) => {
+              const may = roleMay(role, permission);
+              return (
                 <>
-                  <Icon name="check" small />
-                  <span className="sr">{t("audit.may.yes")}</span>
-                </>
-              ) : (
-                <>
-                  <span aria-hidden="true" className="muted">
-                    –
+                  <span aria-hidden="true" className={may ? undefined : "muted"}>
+                    {may ? "✓" : "–"}
                   </span>
-                  <span className="sr">{t("audit.may.no")}</span>
+                  <span className="sr">{t(may ? "audit.may.yes" : "audit.may.no")}</span>
                 </>
-              ),
+              );
+            },
           })),
         ]}
       />

@@ -9,7 +9,7 @@ import { userByEmail } from "../standing.ts";
 
 export type NewClient = PersonFields & {
   taxId: string;
-  currency: number | undefined;
+  currency?: number | undefined;
   /** The group's id; 0 for none. */
   group: number;
   language: string;
@@ -54,7 +54,7 @@ export async function addClient(scope: StaffScope, made: NewClient): Promise<Add
       // Staff may know less of a client than he would have to tell himself.
       skipvalidation: true,
     });
-    return { is: "done", id: answer.clientid, owner: user?.id ?? answer.owner_id };
+    return { is: "done", id: answer.clientid, owner: user?.id ?? answer.owner_id ?? undefined };
   } catch (error) {
     if (!(error instanceof ActionError)) throw error;
     if (taken.test(error.reason)) return { is: "login taken" };

@@ -54,9 +54,10 @@ export async function findEverything(
     ask(scope).krakenSearch({ query, kinds: [...only], limit: MOST_OF_ALL }),
   );
   if (own) {
-    const rows = own.results.map(
-      ({ clientid, score: _, ...row }): Found => ({ ...row, clientId: clientid ?? undefined }),
-    );
+    const rows = own.results.flatMap(({ clientid, score: _, kind: told, ...row }): Found[] => {
+      const kind = only.find((each) => each === told);
+      return kind ? [{ ...row, kind, clientId: clientid ?? undefined }] : [];
+    });
     const kinds = [...new Set(rows.map(({ kind }) => kind))];
     const parts = kinds.map((kind) => ({ kind, rows: rows.filter((row) => row.kind === kind).slice(0, MOST) }));
     return { parts, isWhole: true };

@@ -3,7 +3,14 @@ import { emptyPerson } from "../../../../../data/client-fields.ts";
 import type { NewClient } from "../../../../../data/staff/client-new.ts";
 import type { Words } from "../../../../../messages/words.ts";
 import type { DescribedGroup } from "../../../../forms/described-form.tsx";
-import { addressGroup, type NeededField, nameFields, personShape, wrongFields } from "../../../../person-fields.ts";
+import {
+  addressGroup,
+  type NeededField,
+  nameFields,
+  personShape,
+  type WrongField,
+  wrongFields,
+} from "../../../../person-fields.ts";
 import { type GroupChoices, groupFields, languageField, notesGroup, taxIdField } from "../[id]/edit/fields.ts";
 
 const form = z.object({
@@ -29,7 +36,7 @@ export const typedClient = (texts: Record<string, string>): NewClient => ({
 const known: readonly NeededField[] = ["firstName", "lastName", "email", "country"];
 const may = (name: NeededField) => !known.includes(name);
 
-export const wrongClient = (typed: NewClient): NeededField[] => wrongFields(typed, may);
+export const wrongClient = (typed: NewClient): WrongField[] => wrongFields(typed, may);
 
 type Layout = Words & { groups: GroupChoices; currencies: { id: number; code: string }[]; country: string };
 

@@ -181,6 +181,9 @@ test("the admin portal", async ({ page }) => {
     ["/admin/quotes/new?client=1", "admin-quote-new"],
     ["/admin/transactions", "admin-transactions"],
     ["/admin/transactions/new?client=1", "admin-transaction-new"],
+    ["/admin/domains", "admin-domains"],
+    ["/admin/registrars", "admin-registrars"],
+    ["/admin/whois?q=journal.example", "admin-whois"],
     ["/admin/staff", "admin-staff"],
     ["/admin/audit", "admin-audit"],
     ["/admin/health", "admin-health"],
@@ -189,6 +192,10 @@ test("the admin portal", async ({ page }) => {
     await page.goto(path);
     await picture(page, name);
   }
+  await openFirst(page, "/admin/domains?q=journal.example", /^\/admin\/domains\/\d+/);
+  await picture(page, "admin-domain");
+  await page.goto(`${new URL(page.url()).pathname}?do=nameservers`);
+  await picture(page, "admin-domain-nameservers");
   await openFirst(page, "/admin/tickets", /^\/admin\/tickets\/\d+/);
   await picture(page, "admin-ticket");
 });

@@ -180,5 +180,19 @@ describe.each(testDatabases())("the lists across all clients, on $name", (kind) 
       const { domains } = await books.whmcs.krakenGetDomains({ search: one?.domain });
       expect(domains.map(({ id }) => id)).toContain(one?.id);
     });
+
+    it("has those that expire between two days, both of them included", async () => {
+      const all = await books.whmcs.krakenGetDomains({ orderby: "expirydate", limitnum: 1000 });
+      const days = all.domains.flatMap(({ expirydate }) => expirydate ?? []);
+      const [from, to] = [days[2] ?? "", days[6] ?? ""];
+      const some = await books.whmcs.krakenGetDomains({ expiresfrom: from, expiresto: to, limitnum: 1000 });
+      const fitting = all.domains.filter(
+        ({ expirydate }) => expirydate !== null && expirydate >= from && expirydate <= to,
+      );
+      expect(fitting.length).toBeGreaterThan(0);
+      expect(fitting.length).toBeLessThan(all.domains.length);
+      expect(new Set(some.domains.map(({ id }) => id))).toEqual(new Set(fitting.map(({ id }) => id)));
+      expect(some.totalresults).toBe(fitting.length);
+    });
   });
 });

@@ -110,6 +110,10 @@ export const pages: Readonly<Record<string, Entry>> = {
   "/admin/services": { who: "staff" },
   "/admin/services/queue": { who: "staff" },
   "/admin/services/[id]": { who: "staff", ids: { id: "service" } },
+  "/admin/domains": { who: "staff" },
+  "/admin/registrars": { who: "staff" },
+  "/admin/whois": { who: "staff" },
+  "/admin/domains/[id]": { who: "staff", ids: { id: "domain" } },
   "/admin/tickets": { who: "staff" },
   "/admin/transactions": { who: "staff" },
   "/admin/transactions/[id]": { who: "staff", ids: { id: "transaction" } },
@@ -168,6 +172,7 @@ export const handlers: Readonly<Record<string, Entry>> = {
   "GET /api/admin/search": { who: "staff" },
   "GET /api/admin/clients": { who: "staff" },
   "GET /api/admin/live": { who: "staff" },
+  "GET /api/admin/domains": { who: "staff" },
   "GET /api/admin/invoices": { who: "staff" },
   "GET /api/admin/services": { who: "staff" },
   "GET /api/admin/invoices/[invoice]/pdf": { who: "staff", ids: { invoice: "invoice" } },
@@ -207,6 +212,12 @@ const aboutInvoice = {
   ids: { invoice: "invoice" },
 } as const;
 const staffQuote = { who: "staff", need: "money", page: "/admin/quotes/[id]", ids: { quote: "quote" } } as const;
+const staffDomain = {
+  who: "staff",
+  need: "services",
+  page: "/admin/domains/[id]",
+  ids: { domain: "domain" },
+} as const;
 const deskTicket = {
   who: "staff",
   need: "tickets",
@@ -641,6 +652,25 @@ export const serverActions: Readonly<Record<string, ActionEntry>> = {
     need: "services",
     page: "/admin/services/queue",
     fields: { entry: "1" },
+  "admin/(staff)/domains/[id]/actions.ts#register": staffDomain,
+  "admin/(staff)/domains/[id]/actions.ts#transfer": { ...staffDomain, fields: { code: "a code" } },
+  "admin/(staff)/domains/[id]/actions.ts#renew": { ...staffDomain, fields: { years: "1" } },
+  "admin/(staff)/domains/[id]/actions.ts#nameservers": {
+    ...staffDomain,
+    fields: { ns1: "ns1.example.com", ns2: "ns2.example.com" },
+  },
+  "admin/(staff)/domains/[id]/actions.ts#lock": { ...staffDomain, fields: { to: "off" } },
+  "admin/(staff)/domains/[id]/actions.ts#protection": { ...staffDomain, fields: { to: "off" } },
+  "admin/(staff)/domains/[id]/actions.ts#contacts": { ...staffDomain, fields: { "contact.Registrant.City": "Town" } },
+  "admin/(staff)/domains/[id]/actions.ts#dns": {
+    ...staffDomain,
+    fields: { type0: "A", name0: "@", value0: "203.0.113.7", ttl0: "3600", priority0: "0" },
+  },
+  "admin/(staff)/domains/[id]/actions.ts#code": staffDomain,
+  "admin/(staff)/domains/[id]/actions.ts#release": { ...staffDomain, fields: { tag: "OTHER", typed: "a.example" } },
+  "admin/(staff)/domains/[id]/actions.ts#edit": {
+    ...staffDomain,
+    fields: { status: "Cancelled", regperiod: "1", firstpaymentamount: "1.00", recurringamount: "1.00" },
   },
   "admin/(staff)/invoices/[id]/actions.ts#publish": aboutInvoice,
   "admin/(staff)/invoices/[id]/actions.ts#send": { ...aboutInvoice, fields: { template: "Invoice Created" } },

@@ -1,9 +1,10 @@
 import "server-only";
 import { ActionError } from "@kraken/sdk";
-import { assertMay, type ClientScope } from "../access/scope.ts";
+import type { ClientScope, StaffScope } from "../access/scope.ts";
 import { ask } from "./ask.ts";
 import type { Domain } from "./domains.ts";
 import { once } from "./once.ts";
+import { assertDomains } from "./registrar.ts";
 import { type Told, told } from "./told.ts";
 
 export const recordTypes = ["A", "AAAA", "CNAME", "MX", "TXT", "NS", "SRV", "CAA"] as const;
@@ -20,8 +21,8 @@ export type DnsRecord = {
 };
 
 /** A domain's DNS records, where the engine serves them: a WHMCS has no action for it. (KrakenGetDomainDns) */
-export const dnsRecords = once((scope: ClientScope, id: number): Promise<Told<DnsRecord[]>> => {
-  assertMay(scope, "domains");
+export const dnsRecords = once((scope: ClientScope | StaffScope, id: number): Promise<Told<DnsRecord[]>> => {
+  assertDomains(scope, "domains");
   return told(async () => (await ask(scope).krakenGetDomainDns({ domainid: id })).records, "KrakenGetDomainDns");
 });
 
@@ -30,13 +31,13 @@ export const dnsRecords = once((scope: ClientScope, id: number): Promise<Told<Dn
  * (KrakenSetDomainDns)
  */
 export async function setDnsRecords(
-  scope: ClientScope,
-  { id }: Pick<Domain, "id">,
+  scope: ClientScope | StaffScope,
+  { id, clientId }: Pick<Domain, "id"> & { clientId?: number },
   records: DnsRecord[],
 ): Promise<number | undefined> {
-  assertMay(scope, "managedomains");
+  assertDomains(scope, "managedomains");
   try {
-    await ask(scope).krakenSetDomainDns({ domainid: id, records });
+    await ask(scope, clientId).krakenSetDomainDns({ domainid: id, records });
     return undefined;
   } catch (error) {
     const number = error instanceof ActionError ? /^Record (\d+):/.exec(error.reason)?.[1] : undefined;

@@ -8,7 +8,10 @@ import { isForbidden } from "./reason.ts";
  * What was asked for, or why it isn't there: this WHMCS does not have it ("not served": it does not know the action, its
  * role lacks it, or the registrar can't), or said no this time ("refused").
  */
-export type Told<T> = { is: "known"; value: T } | { is: "not served" } | { is: "refused"; why: Refusal };
+export type Told<T> = { is: "known"; value: T } | { is: "not served" } | Refused;
+
+/** `reason` are the words of who refused: for staff alone. */
+export type Refused = { is: "refused"; why: Refusal; reason: string };
 
 /** Why WHMCS, a registrar or a server said no, as far as its words tell. */
 export type Refusal =
@@ -62,6 +65,7 @@ export async function told<T>(read: () => Promise<T>, only?: string): Promise<To
   } catch (error) {
     const why = refusalOf(error);
     if (why === undefined) throw error;
-    return why === "notSupported" ? { is: "not served" } : { is: "refused", why };
+    const reason = error instanceof ActionError ? error.reason : "";
+    return why === "notSupported" ? { is: "not served" } : { is: "refused", why, reason };
   }
 }

@@ -6,7 +6,9 @@ import bulk from "./bulk.json" with { type: "json" };
 import client from "./client.json" with { type: "json" };
 import clients from "./clients.json" with { type: "json" };
 import common from "./common.json" with { type: "json" };
+import crash from "./crash.json" with { type: "json" };
 import desk from "./desk.json" with { type: "json" };
+import domains from "./domains.json" with { type: "json" };
 import finder from "./finder.json" with { type: "json" };
 import mail from "./mail.json" with { type: "json" };
 import manage from "./manage.json" with { type: "json" };
@@ -33,7 +35,9 @@ export default {
   client,
   clients,
   common,
+  crash,
   desk,
+  domains,
   finder,
   mail,
   manage,

@@ -21,6 +21,8 @@ export const krakenGetDomains = handler(actions.krakenGetDomains, async (context
   if (input.clientid !== undefined) found = found.where("domains.client_id", "=", input.clientid);
   if (input.registrar) found = found.where("domains.registrar", "=", input.registrar);
   if (input.status) found = found.where("domains.status", "=", input.status);
+  if (input.expiresfrom) found = found.where("domains.expires_on", ">=", input.expiresfrom);
+  if (input.expiresto) found = found.where("domains.expires_on", "<=", input.expiresto);
   const direction = input.order ?? "asc";
   const [{ total }, ids] = await Promise.all([
     found.select(({ fn }) => fn.countAll<number>().as("total")).executeTakeFirstOrThrow(),

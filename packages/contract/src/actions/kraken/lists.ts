@@ -1,6 +1,34 @@
 import { action } from "../../action.ts";
 import { choice, count, date, dateTime, flag, id, int, money, opt, plainList, row, text, word } from "../../wire.ts";
 import { asked, paged } from "./list-parts.ts";
+import {
+  choice,
+  count,
+  date,
+  dateTime,
+  day,
+  flag,
+  id,
+  int,
+  money,
+  opt,
+  plainList,
+  row,
+  text,
+  word,
+} from "../../wire.ts";
+
+/** What every list of staff takes: words or a number to search for, one client, and a page in an order. */
+const asked = {
+  search: opt(text),
+  clientid: opt(int),
+  order: opt(choice("asc", "desc")),
+  limitstart: opt(int),
+  limitnum: opt(int),
+};
+
+/** How many there are in all, and what is on this page. */
+const paged = { totalresults: count, startnumber: count, numreturned: count };
 
 /**
  * Lists clients as GetClients does, of one group too, and by their number. With each are his group, how many of his services
@@ -119,7 +147,10 @@ export const krakenGetServices = action("KrakenGetServices", {
   extension: true,
 });
 
-/** Lists domains across all clients, by status and registrar, and by words of theirs or of their client. */
+/**
+ * Lists domains across all clients, by status, registrar and the days between which they expire, and by words of theirs or
+ * of their client.
+ */
 export const krakenGetDomains = action("KrakenGetDomains", {
   group: "Kraken",
   effect: "read",
@@ -127,6 +158,8 @@ export const krakenGetDomains = action("KrakenGetDomains", {
     ...asked,
     status: opt(text),
     registrar: opt(text),
+    expiresfrom: opt(day),
+    expiresto: opt(day),
     orderby: opt(choice("id", "domain", "expirydate", "nextduedate", "status")),
   },
   output: {

@@ -8,7 +8,7 @@ import { DescribedForm } from "../../../forms/described-form.tsx";
 import { formWords } from "../../../forms/words.ts";
 import { panel } from "../../../guard.tsx";
 import { newOnce } from "../../../once.ts";
-import { nameserverFields } from "../nameservers.ts";
+import { nameserverGroup } from "../nameservers.ts";
 import { saveNameservers } from "./actions.ts";
 
 /** The domain's nameservers, which whoever may can change. */
@@ -40,18 +40,7 @@ export const NameserverSection = panel(
           action={saveNameservers}
           once={newOnce()}
           hidden={{ domain: String(found.id) }}
-          groups={[
-            {
-              fields: nameserverFields.map((name, at) => ({
-                name,
-                label: t("manage.nameservers.nth", { number: at + 1 }),
-                value: names.value[at] ?? "",
-                maxLength: 254,
-                isCode: true,
-                ...(at < 2 ? { required: true } : { optional: t("manage.form.optional") }),
-              })),
-            },
-          ]}
+          groups={[nameserverGroup(names.value, t)]}
           submit={{ label: t("manage.nameservers.save"), pending: t("manage.form.saving"), kind: "secondary" }}
           {...formWords(t)}
         />

@@ -25,7 +25,7 @@ export const Domains = panel("client's domains", async ({ scope, client }: { sco
           kind: "title",
           label: t("admin.client.columns.domain"),
           cell: (row) => (
-            <RowTitle>
+            <RowTitle href={`/admin/domains/${row.id}`}>
               <bdi>{row.name}</bdi>
             </RowTitle>
           ),

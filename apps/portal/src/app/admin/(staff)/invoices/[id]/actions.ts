@@ -20,9 +20,9 @@ import { balanceAfterPayment, balanceAfterRefund, paidOf, totalsOf } from "../..
 import { amountFrom, compareAmounts, isPositive, lesserOf, negated, sumOf } from "../../../../../lib/amounts.ts";
 import { clock } from "../../../../../lib/clock.ts";
 import type { FormState } from "../../../../forms/described-form.tsx";
+import { isDay } from "../../../is-day.ts";
 import { checkLines, filledLines } from "../lines.ts";
 import { deedOn, said } from "./deed.ts";
-import { isDay } from "./is-day.ts";
 
 /** Publishes a draft. */
 export async function publish(_before: FormState, data: FormData): Promise<FormState> {

@@ -15,8 +15,8 @@ import { formatMoney } from "../../../../../ui/format.ts";
 import { leaveFlash } from "../../../../flash.ts";
 import { backWith, type Problems, textsOf } from "../../../../forms/write-form.ts";
 import type { LinedState } from "../../../lined-form.tsx";
+import { isDay } from "../../../is-day.ts";
 import { writeOn } from "../../../write.ts";
-import { isDay } from "../[id]/is-day.ts";
 import { checkLines, filledLines, MOST_LINES } from "../lines.ts";
 import { LIST } from "../query.ts";
 

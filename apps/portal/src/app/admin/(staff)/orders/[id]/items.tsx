@@ -21,6 +21,7 @@ export function Items({ order, words: { t, locale } }: { order: StaffOrderDetail
           cell: (row) => (
             <RowTitle
               href={row.type === "product" && row.relid > 0 ? `/admin/services/${row.relid}` : undefined}
+              href={row.type === "domain" && row.relid > 0 ? `/admin/domains/${row.relid}` : undefined}
               detail={row.name && row.domain ? <bdi>{row.domain}</bdi> : undefined}
             >
               {row.name || <bdi>{row.domain}</bdi>}

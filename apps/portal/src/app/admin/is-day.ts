@@ -1,4 +1,4 @@
-import { addDays } from "../../../../../lib/days.ts";
+import { addDays } from "../../lib/days.ts";
 
 /** Whether a text is a day as fields for days send it: "2026-11-23". */
 export const isDay = (text: string): boolean =>

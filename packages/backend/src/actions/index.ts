@@ -67,14 +67,17 @@ import { krakenCancelInvitation } from "./kraken/cancel-invitation.ts";
 import { krakenChangeUserPassword } from "./kraken/change-user-password.ts";
 import { krakenGetAging } from "./kraken/get-aging.ts";
 import { krakenGetCancelRequests } from "./kraken/get-cancel-requests.ts";
+import { krakenDeletePredefinedReply } from "./kraken/delete-predefined-reply.ts";
 import { krakenGetCartQuote } from "./kraken/get-cart-quote.ts";
 import { krakenGetClientNotes } from "./kraken/get-client-notes.ts";
 import { krakenGetClients } from "./kraken/get-clients.ts";
 import { krakenGetDomainDns } from "./kraken/get-domain-dns.ts";
 import { krakenGetDomains } from "./kraken/get-domains.ts";
+import { krakenGetEmailTemplate } from "./kraken/get-email-template.ts";
 import { krakenGetInvitation } from "./kraken/get-invitation.ts";
 import { krakenGetInvitations } from "./kraken/get-invitations.ts";
 import { krakenGetInvoices } from "./kraken/get-invoices.ts";
+import { krakenGetPredefinedReplies } from "./kraken/get-predefined-replies.ts";
 import { krakenGetProductGroups } from "./kraken/get-product-groups.ts";
 import { krakenGetQuotes } from "./kraken/get-quotes.ts";
 import { krakenGetServiceCommands } from "./kraken/get-service-commands.ts";
@@ -89,6 +92,8 @@ import { krakenRateTicketReply } from "./kraken/rate-ticket-reply.ts";
 import { krakenRedeemSsoToken } from "./kraken/redeem-sso-token.ts";
 import { krakenRefundInvoice } from "./kraken/refund-invoice.ts";
 import { krakenResetPassword } from "./kraken/reset-password.ts";
+import { krakenSavePredefinedCategory } from "./kraken/save-predefined-category.ts";
+import { krakenSavePredefinedReply } from "./kraken/save-predefined-reply.ts";
 import { krakenSearch } from "./kraken/search.ts";
 import { krakenSetDomainDns } from "./kraken/set-domain-dns.ts";
 import { krakenWithdrawCancelRequest } from "./kraken/withdraw-cancel-request.ts";
@@ -304,6 +309,11 @@ export const handlers: readonly Handler[] = [
   krakenGetUpgradeOptions,
   krakenPayInvoices,
   krakenPreviewEmail,
+  krakenGetEmailTemplate,
+  krakenGetPredefinedReplies,
+  krakenSavePredefinedReply,
+  krakenDeletePredefinedReply,
+  krakenSavePredefinedCategory,
   krakenRateTicketReply,
   krakenRedeemSsoToken,
   krakenRefundInvoice,

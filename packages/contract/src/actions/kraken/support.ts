@@ -1,5 +1,6 @@
 import { action } from "../../action.ts";
 import { count, id, int, opt, plainList, row } from "../../wire.ts";
+import { flag, id, int, opt, plainList, row, text } from "../../wire.ts";
 
 /** Rates an answer of staff from 1 to 5, as GetTicket shows it. Rating again replaces it. */
 export const krakenRateTicketReply = action("KrakenRateTicketReply", {
@@ -17,5 +18,53 @@ export const krakenGetTicketFlags = action("KrakenGetTicketFlags", {
   effect: "read",
   input: { deptid: opt(int) },
   output: { totalresults: count, admins: plainList(row({ adminid: id, tickets: count })) },
+/** One e-mail template with its text, which is HTML with placeholders: GetEmailTemplates tells the subjects alone. */
+export const krakenGetEmailTemplate = action("KrakenGetEmailTemplate", {
+  group: "Kraken",
+  effect: "read",
+  input: { templateid: id },
+  output: { id, type: text, name: text, subject: text, message: text, language: text, custom: flag.json },
+  errors: ["Email Template ID Not Found"],
+  extension: true,
+});
+
+/**
+ * Makes a predefined reply of staff's, or with `replyid` changes that one. Its text may hold placeholders such as [NAME].
+ */
+export const krakenSavePredefinedReply = action("KrakenSavePredefinedReply", {
+  group: "Kraken",
+  effect: "write",
+  input: { replyid: opt(int), catid: id, name: text, reply: text },
+  output: { replyid: id },
+  errors: ["Category ID Not Found", "Reply ID Not Found", "Name Required", "Reply Required"],
+  extension: true,
+});
+
+/** Deletes a predefined reply of staff's. */
+export const krakenDeletePredefinedReply = action("KrakenDeletePredefinedReply", {
+  group: "Kraken",
+  effect: "write",
+  input: { replyid: id },
+  output: { replyid: id },
+  errors: ["Reply ID Not Found"],
+  extension: true,
+});
+
+/** Makes a category of predefined replies, or with `catid` renames that one; a `parentid` of 0 is the top. */
+export const krakenSavePredefinedCategory = action("KrakenSavePredefinedCategory", {
+  group: "Kraken",
+  effect: "write",
+  input: { catid: opt(int), parentid: opt(int), name: text },
+  output: { catid: id },
+  errors: ["Category ID Not Found", "Name Required"],
+  extension: true,
+});
+
+/** Lists predefined replies of staff's with their ids, which GetTicketPredefinedReplies does not tell. */
+export const krakenGetPredefinedReplies = action("KrakenGetPredefinedReplies", {
+  group: "Kraken",
+  effect: "read",
+  input: {},
+  output: { replies: plainList(row({ id, catid: id, name: text, reply: text })) },
   extension: true,
 });

@@ -60,7 +60,7 @@ for (const engine of ["kraken", "whmcs"] as const) {
       const whmcs = backendOf(own);
       const [order] = (await whmcs.getOrders({ id })).orders;
       expect(order).toMatchObject({ userid: client, status: "Pending" });
-      const invoice = await whmcs.getInvoice({ invoiceid: order?.invoiceid });
+      const invoice = await whmcs.getInvoice({ invoiceid: order?.invoiceid ?? 0 });
       const amounts = invoice.items.map(({ amount }) => amount);
       expect(amounts).toEqual(expect.arrayContaining(["20.50", "5.00"]));
       const differs = page.getByText(/was shown, and the invoice says/);

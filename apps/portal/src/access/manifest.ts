@@ -652,6 +652,7 @@ export const serverActions: Readonly<Record<string, ActionEntry>> = {
     need: "services",
     page: "/admin/services/queue",
     fields: { entry: "1" },
+  },
   "admin/(staff)/domains/[id]/actions.ts#register": staffDomain,
   "admin/(staff)/domains/[id]/actions.ts#transfer": { ...staffDomain, fields: { code: "a code" } },
   "admin/(staff)/domains/[id]/actions.ts#renew": { ...staffDomain, fields: { years: "1" } },

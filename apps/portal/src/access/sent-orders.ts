@@ -133,8 +133,9 @@ async function settleFound(
   scope: ClientScope,
   store: Store,
   row: sentOrders.SentOrderRow,
-  { id: order, invoice = null }: Order,
+  { id: order, invoice: billed }: Order,
 ): Promise<sentOrders.SentOrderRow> {
+  const invoice = billed ?? null;
   const result = JSON.stringify({ order } satisfies Result);
   const done = { ...row, state: "done", result } as const;
   const note = "settled by reading";

@@ -45,7 +45,7 @@ const currenciesOf = once(async (scope: ClientScope): Promise<ReadonlyMap<number
 });
 
 /** What the signed-in client was sent, the newest first. */
-const rowsOf = once(async (scope: ClientScope): Promise<Row[]> => {
+const rowsOf = once(async (scope: ClientScope): Promise<QuoteAnswer[]> => {
   assertMay(scope, "quotes");
   const rows = await collect(ask(scope).paginate.getQuotes({ userid: scope.clientId }));
   return ownRows(scope, "GetQuotes", rows, (row) => row.userid).filter(isShown);
@@ -84,12 +84,12 @@ export function quoteState({ stage, validUntil }: Pick<Quote, "stage" | "validUn
 }
 
 /** A quote that waits for an answer, as far as one call tells it. */
-export type OpenQuote = Pick<Quote, "id" | "subject" | "validUntil">;
+export type OpenQuote = Pick<Quote, "id" | "subject" | "validUntil" | "total">;
 
 /** The quotes that wait for the client's answer. (GetQuotes) */
 export const openQuotes = async (scope: ClientScope, today: string): Promise<OpenQuote[]> =>
   (await rowsOf(scope))
-    .map(({ id, subject, stage, validuntil: validUntil }) => ({ id, subject, stage, validUntil }))
+    .map(({ id, subject, stage, total, validuntil: validUntil }) => ({ id, subject, stage, total, validUntil }))
     .filter((each) => quoteState(each, today) === "open");
 
 /** Accepts one of the client's own quotes; answers its invoice, where WHMCS tells it. (AcceptQuote) */

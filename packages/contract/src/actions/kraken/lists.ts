@@ -1,6 +1,4 @@
 import { action } from "../../action.ts";
-import { choice, count, date, dateTime, flag, id, int, money, opt, plainList, row, text, word } from "../../wire.ts";
-import { asked, paged } from "./list-parts.ts";
 import {
   choice,
   count,
@@ -17,18 +15,7 @@ import {
   text,
   word,
 } from "../../wire.ts";
-
-/** What every list of staff takes: words or a number to search for, one client, and a page in an order. */
-const asked = {
-  search: opt(text),
-  clientid: opt(int),
-  order: opt(choice("asc", "desc")),
-  limitstart: opt(int),
-  limitnum: opt(int),
-};
-
-/** How many there are in all, and what is on this page. */
-const paged = { totalresults: count, startnumber: count, numreturned: count };
+import { asked, paged } from "./list-parts.ts";
 
 /**
  * Lists clients as GetClients does, of one group too, and by their number. With each are his group, how many of his services

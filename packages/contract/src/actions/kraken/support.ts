@@ -1,6 +1,5 @@
 import { action } from "../../action.ts";
-import { count, id, int, opt, plainList, row } from "../../wire.ts";
-import { flag, id, int, opt, plainList, row, text } from "../../wire.ts";
+import { count, flag, id, int, opt, plainList, row, text } from "../../wire.ts";
 
 /** Rates an answer of staff from 1 to 5, as GetTicket shows it. Rating again replaces it. */
 export const krakenRateTicketReply = action("KrakenRateTicketReply", {
@@ -18,6 +17,9 @@ export const krakenGetTicketFlags = action("KrakenGetTicketFlags", {
   effect: "read",
   input: { deptid: opt(int) },
   output: { totalresults: count, admins: plainList(row({ adminid: id, tickets: count })) },
+  extension: true,
+});
+
 /** One e-mail template with its text, which is HTML with placeholders: GetEmailTemplates tells the subjects alone. */
 export const krakenGetEmailTemplate = action("KrakenGetEmailTemplate", {
   group: "Kraken",

@@ -41,7 +41,6 @@ export default async function StaffLayout({ children }: { children: ReactNode })
         { href: "/admin/orders", label: t("orders.title"), icon: "orders" },
         { href: "/admin/services", label: t("services.title"), icon: "services" },
         { href: "/admin/domains", label: t("admin.client.facts.domains"), icon: "domains" },
-        { href: "/admin/invoices", label: t("money.invoices.title"), icon: "billing" },
         {
           href: "/admin/invoices",
           label: t("admin.shell.billing"),

@@ -2,7 +2,7 @@ import type { QuoteTexts } from "../../../../data/staff/quote-deeds.ts";
 import type { Words } from "../../../../messages/words.ts";
 import type { DescribedField, DescribedGroup } from "../../../forms/described-form.tsx";
 import type { Problems } from "../../../forms/write-form.ts";
-import { isDay } from "../invoices/[id]/is-day.ts";
+import { isDay } from "../../is-day.ts";
 import { checkQuoteLines } from "./lines.ts";
 
 const LONGEST_SUBJECT = 200;

@@ -2,7 +2,7 @@ import { amountFrom, compareAmounts, isPositive } from "../../../../lib/amounts.
 import type { Words } from "../../../../messages/words.ts";
 import type { DescribedField } from "../../../forms/described-form.tsx";
 import type { Problems } from "../../../forms/write-form.ts";
-import { isDay } from "../invoices/[id]/is-day.ts";
+import { isDay } from "../../is-day.ts";
 
 /** An amount as it is sent: nothing is none. */
 export const amountOr0 = (typed = ""): string => amountFrom(typed) ?? "0.00";

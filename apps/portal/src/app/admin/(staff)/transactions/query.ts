@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { TransactionListQuery } from "../../../../data/staff/transactions.ts";
 import { dirField, hrefWith, pageField, qField } from "../../../../lib/search-params.ts";
-import { isDay } from "../invoices/[id]/is-day.ts";
+import { isDay } from "../../is-day.ts";
 
 export const LIST = "/admin/transactions";
 

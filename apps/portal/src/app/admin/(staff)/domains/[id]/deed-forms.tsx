@@ -11,7 +11,7 @@ import { contactGroups } from "../../../../(client)/domains/[id]/contacts/contac
 import { recordGroups as dnsGroups, MOST_RECORDS } from "../../../../(client)/domains/[id]/dns/records.ts";
 import { nameserverGroup } from "../../../../(client)/domains/nameservers.ts";
 import type { DescribedGroup } from "../../../../forms/described-form.tsx";
-import type { DeedForm } from "../../../deed-form.tsx";
+import type { DeedForm } from "../../../deed-panel.tsx";
 import { methodOptions } from "../../invoices/[id]/deed-forms.tsx";
 import * as actions from "./actions.ts";
 import type { Deed } from "./deeds.ts";

@@ -28,7 +28,7 @@ import { SkeletonLines } from "../../../../../ui/skeleton-lines.tsx";
 import { Stack } from "../../../../../ui/stack.tsx";
 import { isWithRegistrar } from "../../../../(client)/live.ts";
 import { page, panel } from "../../../../guard.tsx";
-import { DeedFormPanel } from "../../../deed-form.tsx";
+import { DeedPanel } from "../../../deed-panel.tsx";
 import { State } from "../../../state.tsx";
 import { LIST } from "../query.ts";
 import { Contacts, Dns, Lock, Nameservers } from "./at-registrar.tsx";
@@ -132,7 +132,7 @@ type DeedPartProps = {
 /** The form that was asked for. It may need the registrar, which may not answer: the page stands all the same. */
 const DeedPart = panel("staff's domain: deed", async ({ scope, domain, registrars, deed, said }: DeedPartProps) => (
   <Stack>
-    <DeedFormPanel
+    <DeedPanel
       title={said.t(`domains.deeds.${deed}.title`)}
       submit={said.t(`domains.deeds.${deed}.submit`)}
       form={await deedForms[deed]({ scope, domain, registrars, said })}

@@ -11,7 +11,6 @@ import { Notice } from "../../../../../ui/notice.tsx";
 import type { TotalLine } from "../../../../../ui/totals.tsx";
 import type { DescribedField } from "../../../../forms/described-form.tsx";
 import type { DeedForm } from "../../../deed-panel.tsx";
-import type { DeedForm } from "../../../deed-form.tsx";
 import { stateWord } from "../../../state.tsx";
 import { lineGroups } from "../lines.ts";
 import * as actions from "./actions.ts";

@@ -7,6 +7,13 @@ import { RowTitle } from "../../../../../ui/row-title.tsx";
 import { oftenWord } from "../../../../(client)/shop/prices.ts";
 import { State } from "../../../state.tsx";
 
+/** The page of the service or domain that an item became. */
+function hrefOf({ type, relid }: StaffOrderDetail["items"][number]): string | undefined {
+  if (relid <= 0) return undefined;
+  if (type === "product") return `/admin/services/${relid}`;
+  return type === "domain" ? `/admin/domains/${relid}` : undefined;
+}
+
 export function Items({ order, words: { t, locale } }: { order: StaffOrderDetail; words: Words }): ReactElement {
   return (
     <DataTable
@@ -19,11 +26,7 @@ export function Items({ order, words: { t, locale } }: { order: StaffOrderDetail
           kind: "title",
           label: t("orders.columns.item"),
           cell: (row) => (
-            <RowTitle
-              href={row.type === "product" && row.relid > 0 ? `/admin/services/${row.relid}` : undefined}
-              href={row.type === "domain" && row.relid > 0 ? `/admin/domains/${row.relid}` : undefined}
-              detail={row.name && row.domain ? <bdi>{row.domain}</bdi> : undefined}
-            >
+            <RowTitle href={hrefOf(row)} detail={row.name && row.domain ? <bdi>{row.domain}</bdi> : undefined}>
               {row.name || <bdi>{row.domain}</bdi>}
             </RowTitle>
           ),

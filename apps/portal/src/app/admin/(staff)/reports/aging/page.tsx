@@ -21,6 +21,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 type Line = { age: (typeof ages)[number] | "total"; row: AgingRow };
 
+const linesOf = (row: AgingRow): Line[] => [...ages.map((age): Line => ({ age, row })), { age: "total", row }];
+
 /** What is unpaid, by how long it has been due; a table for each currency. */
 export default page("/admin/reports/aging", async () => {
   const scope = await requireStaff("/admin/reports/aging");
@@ -57,7 +59,7 @@ export default page("/admin/reports/aging", async () => {
         <Section key={row.currency} title={t("reports.aging.in", { currency: row.currency })}>
           <DataTable
             caption={t("reports.aging.in", { currency: row.currency })}
-            rows={[...ages.map((age): Line => ({ age, row })), { age: "total", row }]}
+            rows={linesOf(row)}
             rowKey={({ age }) => age}
             columns={[
               {

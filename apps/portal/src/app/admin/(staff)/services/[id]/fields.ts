@@ -5,8 +5,8 @@ import { cycleNames } from "../../../../../shop/catalogue.ts";
 import { cycleWord } from "../../../../(client)/cycles.ts";
 import type { DescribedField, DescribedGroup } from "../../../../forms/described-form.tsx";
 import type { Problems } from "../../../../forms/write-form.ts";
+import { isDay } from "../../../is-day.ts";
 import { stateWord } from "../../../state.tsx";
-import { isDay } from "../../invoices/[id]/is-day.ts";
 
 const days = ["registered", "nextDue", "suspendFrom"] as const;
 const amounts = ["firstPayment", "recurring"] as const;

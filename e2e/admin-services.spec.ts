@@ -259,6 +259,8 @@ for (const engine of ["kraken", "whmcs"] as const) {
       page,
     }) => {
       const id = await hosting("grows.example");
+      // Days that are left cost something: what is due today changes for nothing, and at once.
+      await own.api("UpdateClientProduct", { serviceid: String(id), nextduedate: "2099-01-01" });
       await open(page, id, "?do=upgrade");
       await page.getByLabel("Product").selectOption({ label: "Web Hosting L" });
       await press(page, "See the price");

@@ -19,7 +19,7 @@ export interface PeriodFilterProps {
 /** Narrows a list down to days, by GET: the result has an address, and it works without a script. */
 export function PeriodFilter({ action, label, from, to, labels, keep = {} }: PeriodFilterProps): ReactElement {
   return (
-    <Form className="period" action={action} role="group" aria-label={label} prefetch={false}>
+    <Form className="period" action={action} aria-label={label} prefetch={false}>
       {Object.entries(keep).map(
         ([key, kept]) => kept !== undefined && kept !== "" && <input key={key} type="hidden" name={key} value={kept} />,
       )}

@@ -136,7 +136,7 @@ export const krakenGetServices = action("KrakenGetServices", {
 
 /**
  * Lists domains across all clients, by status, registrar and the days between which they expire, and by words of theirs or
- * of their client.
+ * of their client. Those of certain days come in the order of their expiry, the others by their ids, unless it is said.
  */
 export const krakenGetDomains = action("KrakenGetDomains", {
   group: "Kraken",

@@ -57,6 +57,17 @@ describe.each(testDatabases())("mail by SMTP, on $name", (kind) => {
   const history = async () => (await books.whmcs.getEmails({ clientid })).emails;
   const custom = { customtype: "general", customsubject: "Hello", custommessage: "<p>Hi {$client_name}</p>" } as const;
 
+  it("shows beforehand what will be sent and to whom, and sends nothing", async () => {
+    const shown = await books.whmcs.krakenPreviewEmail({ ...custom, id: clientid });
+    expect(shown).toMatchObject({ subject: "Hello", to: ["eve@mail.example"], cc: [] });
+    expect(shown.message).toContain("Eve &lt;b&gt;Bold&lt;/b&gt;");
+    expect(await refusal(books.whmcs.krakenPreviewEmail({ id: clientid }))).toBe(
+      "You must provide either an existing email template name or a custom message type",
+    );
+    await later();
+    expect(office.received).toEqual([]);
+  });
+
   it("queues a template, sends it behind the answer, and keeps it in the history over a restart", async () => {
     await books.whmcs.sendEmail({ messagename: "Client Signup Email", id: clientid });
     expect(office.received).toEqual([]);

@@ -313,11 +313,11 @@ test("what is fetched in case it is wanted goes after what somebody waits for, a
 
 test("a call that waited for its turn for longer than calls may take was not sent; one that has begun has its own time", async () => {
   vi.useRealTimers();
-  const { API_TIMEOUT } = env();
+  const { API_TIMEOUT, API_CONCURRENCY: most } = env();
   env().API_TIMEOUT = 300;
   say = () => undefined;
-  const stalled = Array.from({ length: 8 }, (_, index) => notes(client, 600 + index).catch((error) => error));
-  await vi.waitFor(() => expect(calls).toHaveLength(8));
+  const stalled = Array.from({ length: most }, (_, index) => notes(client, 600 + index).catch((error) => error));
+  await vi.waitFor(() => expect(calls).toHaveLength(most));
   await expect(notes(client, 700)).rejects.toMatchObject({ name: "TimeoutError", action: "GetInvoice" });
   expect(callsOf("GetInvoice").some(({ invoiceid }) => invoiceid === "700")).toBe(false);
   env().API_TIMEOUT = API_TIMEOUT;

@@ -110,6 +110,7 @@ test("what does not exist is not found", async ({ page }) => {
 });
 
 test("a reply answers the ticket", async ({ page }, { project }) => {
+  test.setTimeout(90_000);
   // Each project has a ticket of its own, and none is the demo client's, in which others write.
   const subject = project.name === "phone" ? "Phishing mail in your name" : "Locked out of my server";
   const said = `We look into it now. ${crypto.randomUUID()}`;

@@ -62,8 +62,8 @@ for (const engine of ["kraken", "whmcs"] as const) {
       expect(headings).toContain("Id,Date,Client,Invoice,Description,Way to pay,Transaction number,Amount,Fees");
       expect(lines.length).toBeGreaterThanOrEqual(all);
 
-      await page.getByLabel("From").fill("2001-01-01");
-      await page.getByLabel("To").fill("2001-12-31");
+      await page.getByLabel("From", { exact: true }).fill("2001-01-01");
+      await page.getByLabel("To", { exact: true }).fill("2001-12-31");
       await press(page, "Show");
       await expect(page.getByText("No transaction matches these filters")).toBeVisible();
       await page.getByRole("link", { name: /^To: / }).click();

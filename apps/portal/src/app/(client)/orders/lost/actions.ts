@@ -1,6 +1,7 @@
 "use server";
 
-import { notFound, redirect } from "next/navigation";
+import { refresh } from "next/cache";
+import { notFound } from "next/navigation";
 import { requireClientWrite } from "../../../../access/access.ts";
 import { dismissOrder } from "../../../../access/sent-orders.ts";
 
@@ -9,5 +10,5 @@ export async function dismiss(form: FormData): Promise<void> {
   const scope = await requireClientWrite("orders", "/");
   const sent = form.get("sent");
   if (typeof sent !== "string" || !(await dismissOrder(scope, sent))) notFound();
-  redirect("/");
+  refresh();
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { failureOf, logFailure, RepeatedFailure } from "../data/failure.ts";
+import { orElse } from "../data/failure.ts";
 import { type Invoice, invoiceNow } from "../data/invoices.ts";
 import { payMethods } from "../data/pay-methods.ts";
 import { paymentMethodNames } from "../data/payment-methods.ts";
@@ -9,7 +9,8 @@ import { compareAmounts, isPositive, lesserOf } from "../lib/amounts.ts";
 import * as payments from "../store/payments.ts";
 import { openStore } from "../store/store.ts";
 import type { WriteId } from "../store/writes.ts";
-import { audit, whoIs } from "./audit.ts";
+import { audit, audited, whoIs } from "./audit.ts";
+import { sendMarked } from "./marked.ts";
 import { sendingLease } from "./postman.ts";
 import { assertMay, type ClientScope } from "./scope.ts";
 import { sealedAnswer } from "./writes-once.ts";
@@ -84,26 +85,14 @@ export async function sendPayment(scope: ClientScope, wish: Wish, id: WriteId): 
     write_key: id.key,
   };
   if (!(await payments.markPayment(store, payment))) return no("running");
-  const note = `${ready.amount} ${invoice.currency}`;
-  try {
-    const made = await ready.send();
-    await payments.endPayment(store, payment);
-    await audit(scope, { ...deed, result: "done", note });
-    return { state: "paid", ...made };
-  } catch (error) {
-    const failure = failureOf(error);
-    const isCertain = failure === "refused" || failure === "unavailable";
-    if (isCertain) await payments.endPayment(store, payment);
-    else {
-      logFailure(error, "pay an invoice");
-      const now = { ...payment, state: "sending" as const, sent_at: "" };
-      await payments.settlePayment(store, now, "unknown");
-    }
-    const result = failure === "refused" ? "refused" : isCertain ? "failed" : "unknown";
-    await audit(scope, { ...deed, result, note });
-    // Of anything that is not a clear no, our own mistakes too, nobody knows: it is looked for.
-    throw isCertain ? error : new RepeatedFailure("unknown");
-  }
+  const sent = { ...payment, state: "sending", sent_at: "" } as const;
+  const made = await audited(scope, { ...deed, note: `${ready.amount} ${invoice.currency}` }, () =>
+    sendMarked("pay an invoice", ready.send, {
+      end: () => payments.endPayment(store, payment),
+      lose: () => payments.settlePayment(store, sent, "unknown"),
+    }),
+  );
+  return { state: "paid", ...made };
 }
 
 export type MyPayment = Pick<payments.PaymentRow, "number" | "way" | "amount" | "state" | "holder"> & {
@@ -157,13 +146,7 @@ async function settle(scope: ClientScope, payment: payments.PaymentRow): Promise
 export async function myPayments(scope: ClientScope): Promise<MyPayment[]> {
   if (!scope.may("invoices")) return [];
   const rows = await payments.paymentsOf(await openStore(), scope.clientId);
-  const looked = rows.map(async (row) => {
-    if (payments.isSettled(row)) return row;
-    return settle(scope, row).catch((error) => {
-      if (failureOf(error) === undefined) throw error;
-      return row;
-    });
-  });
+  const looked = rows.map(async (row) => (payments.isSettled(row) ? row : orElse(settle(scope, row), row)));
   return (await Promise.all(looked)).map((row) => ({
     invoice: row.invoice_id,
     number: row.number,

@@ -9,8 +9,9 @@ import type { AuditEntry, AuditResult } from "../store/audit.ts";
 import * as letters from "../store/letters.ts";
 import { BUILT_IN, staffById } from "../store/staff.ts";
 import { openStore, type Store } from "../store/store.ts";
-import { roleMay, roleMayAsClient } from "./roles.ts";
-import { makeClientScope, makePublicScope, makeStaffScope, type StaffScope } from "./scope.ts";
+import { scopeOfStaff } from "./access.ts";
+import { roleMayAsClient } from "./roles.ts";
+import { makeClientScope, makePublicScope, makeStaffScope } from "./scope.ts";
 import { sealedAnswer } from "./writes-once.ts";
 
 /**
@@ -101,7 +102,7 @@ async function walk(store: Store, lane: letters.Lane, times: PostTimes): Promise
 /** Whether whoever wrote it may still do so: asked at this moment. */
 async function scopeFor(letter: Letter): Promise<WriterScope | undefined> {
   const { user_id, client_id, staff_id } = letter;
-  if (letter.kind === "staff.reply") return staffScopeFor(staff_id ?? BUILT_IN);
+  if (letter.kind === "staff.reply") return scopeOfStaff(staff_id ?? BUILT_IN, "tickets");
   if (staff_id !== null && staff_id !== 0) {
     const account = await staffById(await openStore(), staff_id);
     if (!account || account.disabled_at !== null || !roleMayAsClient(account.role, "tickets")) return undefined;
@@ -109,21 +110,6 @@ async function scopeFor(letter: Letter): Promise<WriterScope | undefined> {
   const found = await standing(makePublicScope(), user_id, client_id);
   if (typeof found === "string" || !found.permissions.has("tickets")) return undefined;
   return makeClientScope(user_id, client_id, { permissions: found.permissions });
-}
-
-async function staffScopeFor(id: number): Promise<StaffScope | undefined> {
-  const facts = { email: "", sessionId: "" };
-  if (id === BUILT_IN) {
-    const member = { id, name: "owner", role: "owner" } as const;
-    return makeStaffScope(env().STAFF_USERNAME, { ...facts, member, adminId: undefined });
-  }
-  const account = await staffById(await openStore(), id);
-  if (!account || account.disabled_at !== null || !roleMay(account.role, "tickets")) return undefined;
-  return makeStaffScope(account.admin_username || env().STAFF_USERNAME, {
-    ...facts,
-    member: { id, name: account.name, role: account.role },
-    adminId: account.admin_id ?? undefined,
-  });
 }
 
 /** What the audit log calls it: staff answer a ticket as clients do. */

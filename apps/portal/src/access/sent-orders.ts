@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash, randomUUID } from "node:crypto";
-import { failureOf, logFailure, orElse, RepeatedFailure } from "../data/failure.ts";
+import { orElse, RepeatedFailure } from "../data/failure.ts";
 import { newestOrder, type Order, ordersAfter, type Placed as PlacedCart } from "../data/orders.ts";
 import { compared, type Placed } from "../data/quiet-order.ts";
 import { compareAmounts } from "../lib/amounts.ts";
@@ -8,6 +8,7 @@ import * as sentOrders from "../store/sent-orders.ts";
 import { openStore, type Store } from "../store/store.ts";
 import type { WriteId } from "../store/writes.ts";
 import { audit, whoIs } from "./audit.ts";
+import { sendMarked } from "./marked.ts";
 import { sendingLease } from "./postman.ts";
 import { assertMay, type ClientScope } from "./scope.ts";
 import { sealedAnswer } from "./writes-once.ts";
@@ -70,22 +71,11 @@ export async function sendOrder<P>(
     write_key: write?.key ?? "",
   } as const;
   if (!(await sentOrders.markOrder(store, order))) throw new RepeatedFailure("unknown");
-  try {
-    const placed = await place();
-    await sentOrders.endOrder(store, order, orderOf(placed) ?? undefined);
-    return placed;
-  } catch (error) {
-    const failure = failureOf(error);
-    if (failure === "refused" || failure === "unavailable") {
-      await sentOrders.endOrder(store, order);
-      throw error;
-    }
-    // Of anything that is not a clear no, our own mistakes too, nobody knows: it is looked for.
-    logFailure(error, "order");
-    const sent = { ...order, state: "sending" as const, sent_at: "", others: "", result: "" };
-    await sentOrders.settleOrder(store, sent, "unknown");
-    throw new RepeatedFailure("unknown");
-  }
+  const sent = { ...order, state: "sending", sent_at: "", others: "", result: "" } as const;
+  return sendMarked("order", place, {
+    end: (placed) => sentOrders.endOrder(store, order, placed && (orderOf(placed) ?? undefined)),
+    lose: () => sentOrders.settleOrder(store, sent, "unknown"),
+  });
 }
 
 /** Which of the orders that were made since this one is; "none" or "several" where that can't be said of one. */

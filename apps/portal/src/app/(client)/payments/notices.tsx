@@ -5,11 +5,9 @@ import type { ClientScope } from "../../../access/scope.ts";
 import { profile } from "../../../data/people.ts";
 import { inTime } from "../../../lib/in-time.ts";
 import type { Words } from "../../../messages/words.ts";
-import { Button } from "../../../ui/button.tsx";
 import { formatMoney } from "../../../ui/format.ts";
-import { LinkButton } from "../../../ui/link-button.tsx";
-import { Notice } from "../../../ui/notice.tsx";
 import { dismiss } from "../invoices/[id]/pay/actions.ts";
+import { LostNotice } from "../lost-notice.tsx";
 import { Elsewhere } from "../outbox/elsewhere.tsx";
 
 const said = {
@@ -28,29 +26,16 @@ export function PaymentNotice({ payment, currency, isHere = false, t, locale }: 
   const [tone, word] = said[state];
   const facts = { number, amount: formatMoney(amount, currency, locale) ?? amount };
   return (
-    <Notice
+    <LostNotice
       tone={tone}
       title={t(`billing.lost.${word}`, facts)}
-      action={
-        <>
-          {!isHere && (
-            <LinkButton size="small" href={`/invoices/${invoice}`}>
-              {t("billing.lost.look")}
-            </LinkButton>
-          )}
-          {isSettled && (
-            <form action={dismiss}>
-              <input type="hidden" name="invoice" value={invoice} />
-              <Button type="submit" size="small">
-                {t("billing.lost.dismiss")}
-              </Button>
-            </form>
-          )}
-        </>
+      look={isHere ? undefined : { href: `/invoices/${invoice}`, label: t("billing.lost.look") }}
+      dismiss={
+        isSettled ? { action: dismiss, name: "invoice", value: invoice, label: t("billing.lost.dismiss") } : undefined
       }
     >
       {t(`billing.lost.${word}Help`, facts)}
-    </Notice>
+    </LostNotice>
   );
 }
 

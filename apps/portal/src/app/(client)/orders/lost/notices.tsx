@@ -5,10 +5,8 @@ import { dismissOrder, type MyOrder, myOrders } from "../../../../access/sent-or
 import { profile } from "../../../../data/people.ts";
 import { inTime } from "../../../../lib/in-time.ts";
 import type { Words } from "../../../../messages/words.ts";
-import { Button } from "../../../../ui/button.tsx";
 import { formatMoney } from "../../../../ui/format.ts";
-import { LinkButton } from "../../../../ui/link-button.tsx";
-import { Notice } from "../../../../ui/notice.tsx";
+import { LostNotice } from "../../lost-notice.tsx";
 import { Elsewhere } from "../../outbox/elsewhere.tsx";
 import { dismiss } from "./actions.ts";
 
@@ -31,29 +29,16 @@ function OrderNotice({ order: sent, currency, t, locale }: Props): ReactElement 
   const money = (amount: string) => formatMoney(amount, currency, locale) ?? amount;
   const facts = { title, total: money(total), invoiced: money(invoiced ?? total) };
   return (
-    <Notice
+    <LostNotice
       tone={tone}
       title={t(`shop.lost.${word}`, facts)}
-      action={
-        isSettled && (
-          <>
-            {order !== undefined && (
-              <LinkButton size="small" href={`/orders/${order}`}>
-                {t("shop.lost.look")}
-              </LinkButton>
-            )}
-            <form action={dismiss}>
-              <input type="hidden" name="sent" value={sent.holder} />
-              <Button type="submit" size="small">
-                {t("billing.lost.dismiss")}
-              </Button>
-            </form>
-          </>
-        )
+      look={order === undefined ? undefined : { href: `/orders/${order}`, label: t("shop.lost.look") }}
+      dismiss={
+        isSettled ? { action: dismiss, name: "sent", value: sent.holder, label: t("billing.lost.dismiss") } : undefined
       }
     >
       {t(`shop.lost.${word}Help`, facts)}
-    </Notice>
+    </LostNotice>
   );
 }
 

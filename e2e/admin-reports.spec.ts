@@ -31,6 +31,9 @@ for (const engine of ["kraken", "whmcs"] as const) {
       await expect(waits.getByRole("link", { name: /^Orders to accept/ })).toContainText(String(told.orders_pending));
       await expect(waits).toContainText("The oldest waits");
       await expect(waits).toContainText("Daily run");
+      const failed = waits.getByRole("link", { name: /^Failed commands/ });
+      await expect(failed).toContainText(/\d/);
+      await expect(failed).toHaveAttribute("href", "/admin/services/queue");
       const income = page.getByRole("region", { name: engine === "kraken" ? "Income by month" : "Income by week" });
       await income.getByText("Show the numbers").click();
       await expect(income.getByRole("table").getByRole("row")).toHaveCount(13);

@@ -48,13 +48,6 @@ export async function overdueInvoices(scope: StaffScope): Promise<number> {
   return (await ask(scope).getInvoices({ status: "Overdue", limitnum: 1 })).totalresults;
 }
 
-/** How many commands of modules failed, and wait to be tried again. (GetModuleQueue) */
-export async function failedCommands(scope: StaffScope): Promise<number> {
-  assertScope(scope, "staff");
-  const { queue } = await ask(scope).getModuleQueue({});
-  return queue.filter(({ completed }) => !completed).length;
-}
-
 /** When the engine's daily run was last. (GetAutomationLog) */
 export async function lastRun(scope: StaffScope): Promise<string | null> {
   assertScope(scope, "staff");

@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import type { StaffScope } from "../../../access/scope.ts";
 import { orElse } from "../../../data/failure.ts";
-import { failedCommands, keyFigures, lastRun, overdueInvoices, waitingTickets } from "../../../data/staff/figures.ts";
+import { keyFigures, lastRun, overdueInvoices, waitingTickets } from "../../../data/staff/figures.ts";
+import { failedCalls } from "../../../data/staff/module-queue.ts";
 import { clock } from "../../../lib/clock.ts";
 import { words } from "../../../messages/words.ts";
 import { Facts } from "../../../ui/facts.tsx";
@@ -36,7 +37,7 @@ export const ToBeDone = panel("/admin to be done", async ({ scope }: Props) => {
     orElse(keyFigures(scope), undefined),
     orElse(waitingTickets(scope), undefined),
     orElse(overdueInvoices(scope), undefined),
-    orElse(failedCommands(scope), undefined),
+    orElse(failedCalls(scope), undefined),
     orElse(lastRun(scope), undefined),
   ]);
   const { t, locale } = await words();
@@ -69,7 +70,8 @@ export const ToBeDone = panel("/admin to be done", async ({ scope }: Props) => {
         },
         {
           label: t("overview.toDo.failed"),
-          value: count(failed),
+          value: count(failed?.is === "known" ? failed.value.length : undefined),
+          href: "/admin/services/queue",
           detail: t("overview.toDo.failedDetail"),
         },
         {

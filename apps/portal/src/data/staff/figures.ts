@@ -26,8 +26,6 @@ export async function keyFigures(scope: StaffScope) {
     year: answer.income_thisyear,
     ordersToday: answer.orders_today_total,
     ordersPending: answer.orders_pending,
-    cancellations: answer.cancellations_pending,
-    toDo: answer.todoitems_due,
   };
 }
 

@@ -8,14 +8,13 @@ import { ownAdmin } from "./desk.ts";
 
 /* The billing system's own log, its to-do list and its daily run, and what the API's credential may do. */
 
-export type ActivityQuery = { search: string; date: string | undefined; page: number; pageSize: number };
+export type ActivityQuery = { search: string; page: number; pageSize: number };
 
 /** One page of everything that the engine wrote down, the newest first. (GetActivityLog) */
-export async function activityLog(scope: StaffScope, { search, date, page, pageSize }: ActivityQuery) {
+export async function activityLog(scope: StaffScope, { search, page, pageSize }: ActivityQuery) {
   assertScope(scope, "staff");
   const { activity, totalresults } = await ask(scope).getActivityLog({
     description: search || undefined,
-    date,
     limitstart: (page - 1) * pageSize,
     limitnum: pageSize,
   });
@@ -50,14 +49,12 @@ export async function toDoItems(
 
 type ItemAnswer = Awaited<ReturnType<ReturnType<typeof ask>["getToDoItems"]>>["items"][number];
 
-const pickItem = ({ id, title, description, status, date, duedate, admin }: ItemAnswer) => ({
+const pickItem = ({ id, title, description, status, duedate }: ItemAnswer) => ({
   id,
   title,
   description,
   state: status,
-  date,
   due: duedate,
-  adminId: admin > 0 ? admin : undefined,
 });
 
 export type ToDoItem = ReturnType<typeof pickItem>;

@@ -36,7 +36,6 @@ export async function addTransaction(scope: StaffScope, made: TransactionMade): 
 }
 
 export type TransactionChange = {
-  invoiceId?: number | undefined;
   gateway?: string | undefined;
   reference?: string | undefined;
   date?: string | undefined;
@@ -53,10 +52,9 @@ export async function changeTransaction(
   change: TransactionChange,
 ): Promise<void> {
   assertScope(scope, "staff");
-  const { invoiceId, gateway, reference, date, description, fees } = change;
+  const { gateway, reference, date, description, fees } = change;
   await ask(scope, clientId).updateTransaction({
     transactionid: id,
-    invoiceid: invoiceId,
     gateway,
     transid: reference,
     date,

@@ -12,9 +12,9 @@ import { State } from "../../state.tsx";
 export interface OrderTableProps extends Pick<DataTableProps<StaffOrder>, "sort" | "sortHref"> {
   rows: StaffOrder[];
   words: Words;
-  /** On the client's own page. */
   /** Whether rows can be chosen, to do something with all of them. */
   isChosen?: boolean;
+  /** On the client's own page. */
   hideClient?: boolean;
 }
 

@@ -75,7 +75,7 @@ export default page("/admin/orders", async ({ searchParams }: { searchParams: Se
         title={t("orders.title")}
         state={t("orders.waiting", { shown: formatCount(waiting, locale) })}
         actions={
-          roleMay(scope.member.role, "orders") && (
+          mayAct && (
             <LinkButton href="/admin/orders/new" icon={<Icon name="plus" />}>
               {t("orders.new.title")}
             </LinkButton>

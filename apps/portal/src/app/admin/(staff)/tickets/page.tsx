@@ -58,7 +58,7 @@ export default page("/admin/tickets", async ({ searchParams }: { searchParams: S
         title={t("admin.tickets.title")}
         state={t("admin.tickets.count", { count: waiting, shown: formatCount(waiting, locale) })}
         actions={
-          roleMay(scope.member.role, "tickets") && (
+          mayAct && (
             <LinkButton href="/admin/tickets/new" icon={<Icon name="plus" />}>
               {t("desk.open.title")}
             </LinkButton>

@@ -36,7 +36,7 @@ export default page(HERE, async ({ searchParams }: { searchParams: SearchParams 
   const scope = await requireStaff(href(query.page));
   const said = await words();
   const { t, locale } = said;
-  const { rows, total } = await activityLog(scope, { search: q, date: undefined, page: query.page, pageSize });
+  const { rows, total } = await activityLog(scope, { search: q, page: query.page, pageSize });
   const pages = pagesOf(total);
   if (query.page > pages) redirect(href(pages));
   return (

@@ -6,7 +6,6 @@ import { type Answered, answered } from "../../../../../data/staff/answered.ts";
 import { changeTransaction } from "../../../../../data/staff/transaction-deeds.ts";
 import { type TransactionRow, transactionNow } from "../../../../../data/staff/transactions.ts";
 import { compareAmounts, negated, netOf, sumOf } from "../../../../../lib/amounts.ts";
-import { words } from "../../../../../messages/words.ts";
 import { leaveFlash } from "../../../../flash.ts";
 import type { FormState } from "../../../../forms/described-form.tsx";
 import { backWith } from "../../../../forms/write-form.ts";
@@ -77,11 +76,11 @@ export async function change(_before: FormState, data: FormData): Promise<FormSt
       }),
   });
   if ("state" in written) return written.state;
-  const { answer, t } = written;
+  const { answer, t, locale } = written;
   if (answer.is === "refused")
     return { ...backWith(data, []), problem: { title: t("staff.refused"), text: answer.reason } };
   const { row, figures } = answer.value;
-  const detail = figures && figuresText(figures, await words());
+  const detail = figures && figuresText(figures, { t, locale });
   await leaveFlash({ title: t("transactions.change.done"), ...(detail && { detail }) });
   redirect(transactionHref(row));
 }

@@ -1,14 +1,11 @@
 "use client";
 
 import { type ReactElement, useActionState } from "react";
-import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { Form } from "../../ui/form.tsx";
-import { Notice } from "../../ui/notice.tsx";
-import { OnceKey } from "../../ui/once-key.tsx";
 import { Row } from "../../ui/row.tsx";
 import { SubmitButton } from "../../ui/submit-button.tsx";
 import { type TotalLine, Totals } from "../../ui/totals.tsx";
-import { type DescribedGroup, type FormState, Group } from "../forms/described-form.tsx";
+import { type DescribedGroup, FormHead, type FormState, Group } from "../forms/described-form.tsx";
 import { OtherField } from "../forms/rich-form.tsx";
 
 export type LinedState = FormState & {
@@ -35,22 +32,11 @@ export interface LinedFormProps {
 export function LinedForm(props: LinedFormProps): ReactElement {
   const { action, once, hidden, lines, about, labels, summaries } = props;
   const [state, send] = useActionState(action, { values: {}, errors: [], rows: props.rows });
-  const { errors, problem, totals, rows } = state;
+  const { totals, rows } = state;
   return (
     <Form action={send}>
-      <OnceKey value={once} back={state.once} />
-      {Object.entries(hidden).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <FormHead {...{ once, hidden, state, summaries }} />
       <input type="hidden" name="rows" value={rows} />
-      {errors.length > 0 && (
-        <ErrorSummary title={summaries[Math.min(errors.length, summaries.length - 1)] ?? ""} errors={errors} />
-      )}
-      {problem && (
-        <Notice live tone={problem.tone ?? "bad"} title={problem.title}>
-          {problem.text}
-        </Notice>
-      )}
       <fieldset>
         <legend>{labels.lines}</legend>
         {lines.slice(0, rows).map((group) => (

@@ -100,22 +100,11 @@ export type OtherFieldProps = {
 export function DescribedForm(props: DescribedFormProps & FormParts): ReactElement {
   const { action, once, hidden, groups = [], submit, beside, summaries = [], words, href, Other, Shown } = props;
   const [state, send] = useActionState(action, { values: {}, errors: [] });
-  const { errors, problem, shown } = state;
+  const { shown } = state;
   if (shown && words && Shown) return <Shown {...shown} words={words} href={href ?? ""} />;
   return (
     <Form action={send}>
-      <OnceKey value={once} back={state.once} />
-      {Object.entries(hidden).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-      {errors.length > 0 && (
-        <ErrorSummary title={summaries[Math.min(errors.length, summaries.length - 1)] ?? ""} errors={errors} />
-      )}
-      {problem && (
-        <Notice live tone={problem.tone ?? "bad"} title={problem.title}>
-          {problem.text}
-        </Notice>
-      )}
+      <FormHead {...{ once, hidden, state, summaries }} />
       {groups.map((group) => (
         <Group key={group.legend ?? group.fields[0]?.name} {...{ group, state, words, Other }} />
       ))}
@@ -129,6 +118,33 @@ export function DescribedForm(props: DescribedFormProps & FormParts): ReactEleme
         {beside}
       </Row>
     </Form>
+  );
+}
+
+interface FormHeadProps extends Pick<DescribedFormProps, "once" | "hidden"> {
+  state: FormState;
+  /** Above the errors, by how many there are; the last for more. */
+  summaries: string[];
+}
+
+/** What stands first in every form: by what it is known, what it is about, and what is wrong with what was sent. */
+export function FormHead({ once, hidden, state, summaries }: FormHeadProps): ReactElement {
+  const { errors, problem } = state;
+  return (
+    <>
+      <OnceKey value={once} back={state.once} />
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {errors.length > 0 && (
+        <ErrorSummary title={summaries[Math.min(errors.length, summaries.length - 1)] ?? ""} errors={errors} />
+      )}
+      {problem && (
+        <Notice live tone={problem.tone ?? "bad"} title={problem.title}>
+          {problem.text}
+        </Notice>
+      )}
+    </>
   );
 }
 

@@ -1,16 +1,19 @@
 "use client";
 
 import { type ReactElement, useActionState } from "react";
-import { ErrorSummary } from "../../../../../ui/error-summary.tsx";
 import { Form } from "../../../../../ui/form.tsx";
 import type { LeftWords } from "../../../../../ui/left.tsx";
-import { Notice } from "../../../../../ui/notice.tsx";
-import { OnceKey } from "../../../../../ui/once-key.tsx";
 import { Row } from "../../../../../ui/row.tsx";
 import { SubmitButton } from "../../../../../ui/submit-button.tsx";
 import { TextArea } from "../../../../../ui/text-area.tsx";
 import { FileField } from "../../../../file-field.tsx";
-import { type DescribedField, type DescribedGroup, type FormState, Group } from "../../../../forms/described-form.tsx";
+import {
+  type DescribedField,
+  type DescribedGroup,
+  FormHead,
+  type FormState,
+  Group,
+} from "../../../../forms/described-form.tsx";
 import { OtherField } from "../../../../forms/rich-form.tsx";
 import type { UploadWords } from "../../../../uploads.ts";
 
@@ -34,23 +37,14 @@ export interface OpenFormProps {
 export function OpenForm(props: OpenFormProps): ReactElement {
   const { action, once, client, groups, mail, labels, uploads, summaries } = props;
   const [state, send] = useActionState(action, { values: {}, errors: [] });
-  const { errors, problem, values, filesLost } = state;
+  const { errors, values, filesLost } = state;
   const errorOf = (name: string) => errors.find((each) => each.name === name)?.message;
   const group = (fields: DescribedGroup) => (
     <Group key={fields.fields[0]?.name} group={fields} state={state} Other={OtherField} />
   );
   return (
     <Form action={send}>
-      <OnceKey value={once} back={state.once} />
-      <input type="hidden" name="client" value={client} />
-      {errors.length > 0 && (
-        <ErrorSummary title={summaries[Math.min(errors.length, summaries.length - 1)] ?? ""} errors={errors} />
-      )}
-      {problem && (
-        <Notice live tone={problem.tone ?? "bad"} title={problem.title}>
-          {problem.text}
-        </Notice>
-      )}
+      <FormHead once={once} hidden={{ client: String(client) }} state={state} summaries={summaries} />
       {groups.map(group)}
       <TextArea
         name="message"

@@ -3,15 +3,12 @@
 import { type ReactElement, useActionState } from "react";
 import { Columns } from "../../../../../../ui/columns.tsx";
 import { DescriptionList } from "../../../../../../ui/description-list.tsx";
-import { ErrorSummary } from "../../../../../../ui/error-summary.tsx";
 import { Form } from "../../../../../../ui/form.tsx";
 import { MailFrame } from "../../../../../../ui/mail-frame.tsx";
-import { Notice } from "../../../../../../ui/notice.tsx";
-import { OnceKey } from "../../../../../../ui/once-key.tsx";
 import { Row } from "../../../../../../ui/row.tsx";
 import { Section } from "../../../../../../ui/section.tsx";
 import { SubmitButton } from "../../../../../../ui/submit-button.tsx";
-import { type DescribedGroup, type FormState, Group } from "../../../../../forms/described-form.tsx";
+import { type DescribedGroup, FormHead, type FormState, Group } from "../../../../../forms/described-form.tsx";
 import { OtherField } from "../../../../../forms/rich-form.tsx";
 
 export type EmailState = FormState & {
@@ -30,23 +27,12 @@ export interface EmailFormProps {
 /** An e-mail that is being written, and what of it would arrive. */
 export function EmailForm({ action, once, hidden, groups, labels, summaries }: EmailFormProps): ReactElement {
   const [state, act] = useActionState(action, { values: {}, errors: [] });
-  const { errors, problem, preview } = state;
+  const { preview } = state;
   return (
     <>
       <Columns kind="form">
         <Form action={act}>
-          <OnceKey value={once} back={state.once} />
-          {Object.entries(hidden).map(([name, value]) => (
-            <input key={name} type="hidden" name={name} value={value} />
-          ))}
-          {errors.length > 0 && (
-            <ErrorSummary title={summaries[Math.min(errors.length, summaries.length - 1)] ?? ""} errors={errors} />
-          )}
-          {problem && (
-            <Notice live tone={problem.tone ?? "bad"} title={problem.title}>
-              {problem.text}
-            </Notice>
-          )}
+          <FormHead {...{ once, hidden, state, summaries }} />
           {groups.map((group) => (
             <Group key={group.fields[0]?.name} group={group} state={state} Other={OtherField} />
           ))}

@@ -3,7 +3,14 @@ import type { StaffScope } from "../../access/scope.ts";
 import type { Answered } from "../../data/staff/answered.ts";
 import type { Words } from "../../messages/words.ts";
 import { leaveFlash } from "../flash.ts";
-import type { Written } from "../forms/write-form.ts";
+import type { FormState } from "../forms/described-form.tsx";
+import { backWith, type Written } from "../forms/write-form.ts";
+
+/** A form as it came, with what the engine said no with. */
+export const refusedBack = (data: FormData, { reason }: { reason: string }, t: Words["t"]): FormState => ({
+  ...backWith(data, []),
+  problem: { title: t("staff.refused"), text: reason },
+});
 
 /** Leaves what became of a deed behind a question for the page that follows to say. Answers whether it was done. */
 export async function sayDeed(

@@ -9,7 +9,7 @@ import { type ClientNow, clientNow } from "../../../../../data/staff/client-reco
 import { words } from "../../../../../messages/words.ts";
 import { leaveFlash } from "../../../../flash.ts";
 import type { FormState } from "../../../../forms/described-form.tsx";
-import { backWith } from "../../../../forms/write-form.ts";
+import { refusedBack } from "../../../say-deed.ts";
 import { type ClientDeed, clientDeed } from "./deed.ts";
 import { tabHref } from "./tabs.ts";
 
@@ -24,8 +24,7 @@ export async function note(_before: FormState, data: FormData): Promise<FormStat
   });
   if ("state" in written) return written.state;
   const { answer, t, id } = written;
-  if (answer.is === "refused")
-    return { ...backWith(data, []), problem: { title: t("staff.refused"), text: answer.reason } };
+  if (answer.is === "refused") return refusedBack(data, answer, t);
   await leaveFlash({ title: t("clients.notes.done") });
   redirect(tabHref(id, "notes"));
 }

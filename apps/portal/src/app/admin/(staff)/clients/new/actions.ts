@@ -10,6 +10,7 @@ import { leaveFlash } from "../../../../flash.ts";
 import type { FormState } from "../../../../forms/described-form.tsx";
 import { backWith, type Problems } from "../../../../forms/write-form.ts";
 import { missingWords, problemsWith } from "../../../../person-fields.ts";
+import { refusedBack } from "../../../say-deed.ts";
 import { writeAsStaff } from "../../../write.ts";
 import { LIST } from "../query.ts";
 import { typedClient, wrongClient } from "./fields.ts";
@@ -38,8 +39,7 @@ export async function add(_before: FormState, data: FormData): Promise<FormState
   });
   if ("state" in written) return written.state;
   const { answer, t } = written;
-  if (answer.is === "refused")
-    return { ...backWith(data, []), problem: { title: t("staff.refused"), text: answer.reason } };
+  if (answer.is === "refused") return refusedBack(data, answer, t);
   if (answer.is !== "done") return backWith(data, problemsOf(answer, t));
   await leaveFlash({
     title: t("clients.add.done"),

@@ -11,6 +11,7 @@ import { formatMoney, labelled } from "../../../../../ui/format.ts";
 import { leaveFlash } from "../../../../flash.ts";
 import type { FormState } from "../../../../forms/described-form.tsx";
 import { backWith, type Problems } from "../../../../forms/write-form.ts";
+import { refusedBack } from "../../../say-deed.ts";
 import { writeOn } from "../../../write.ts";
 import { LIST } from "../query.ts";
 import type { Deed } from "./deeds.ts";
@@ -87,8 +88,7 @@ export async function deedOn(data: FormData, { deed, check, work }: DeedRules): 
   if ("state" in written) return written.state;
   const { answer, t, locale } = written;
   if (answer.is === "wrong") return backWith(data, answer.errors);
-  if (answer.is === "refused")
-    return { ...backWith(data, []), problem: { title: t("staff.refused"), text: answer.reason } };
+  if (answer.is === "refused") return refusedBack(data, answer, t);
   const { reckoned, before, after, currency } = answer;
   const money = (amount: string) => formatMoney(amount, currency, locale) ?? amount;
   const detail =

@@ -16,6 +16,7 @@ import { leaveFlash } from "../../../../flash.ts";
 import { backWith, type Problems, textsOf } from "../../../../forms/write-form.ts";
 import { isDay } from "../../../is-day.ts";
 import type { LinedState } from "../../../lined-form.tsx";
+import { refusedBack } from "../../../say-deed.ts";
 import { writeOn } from "../../../write.ts";
 import { checkLines, filledLines, MOST_LINES } from "../lines.ts";
 import { LIST } from "../query.ts";
@@ -93,8 +94,7 @@ export async function make(_before: LinedState, data: FormData): Promise<LinedSt
   });
   if ("state" in written) return { ...written.state, rows };
   const { answer, t } = written;
-  if (answer.is === "refused")
-    return { ...backWith(data, []), rows, problem: { title: t("staff.refused"), text: answer.reason } };
+  if (answer.is === "refused") return { ...refusedBack(data, answer, t), rows };
   await leaveFlash({ title: t("money.new.done") });
   const { total, balance, reckoned } = answer;
   const differs = total !== undefined && balance !== undefined && compareAmounts(total, reckoned) !== 0;

@@ -29,6 +29,7 @@ import { leaveFlash } from "../../../../flash.ts";
 import type { FormState } from "../../../../forms/described-form.tsx";
 import { backWith, textsOf } from "../../../../forms/write-form.ts";
 import { problemOf } from "../../../../problem.ts";
+import { refusedBack } from "../../../say-deed.ts";
 import { writeOn } from "../../../write.ts";
 import { newOrderHref } from "./query.ts";
 
@@ -177,8 +178,7 @@ export async function place(_before: FormState, data: FormData): Promise<FormSta
   });
   if ("state" in written) return written.state;
   const { answer, t, locale } = written;
-  if (answer.is === "refused")
-    return { ...backWith(data, []), problem: { title: t("staff.refused"), text: answer.reason } };
+  if (answer.is === "refused") return refusedBack(data, answer, t);
   if (answer.is === "changed") {
     refresh();
     return { ...backWith(data, []), problem: { title: t("orders.new.changed"), text: t("orders.new.changedHelp") } };

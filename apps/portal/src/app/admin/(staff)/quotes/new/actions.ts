@@ -14,6 +14,7 @@ import { type Words, words } from "../../../../../messages/words.ts";
 import { leaveFlash } from "../../../../flash.ts";
 import { backWith, type Problems, textsOf } from "../../../../forms/write-form.ts";
 import type { LinedState } from "../../../lined-form.tsx";
+import { refusedBack } from "../../../say-deed.ts";
 import { writeOn } from "../../../write.ts";
 import { checkQuote, quoteTexts } from "../fields.ts";
 import { filledQuoteLines, MOST_LINES } from "../lines.ts";
@@ -77,8 +78,7 @@ export async function make(_before: LinedState, data: FormData): Promise<LinedSt
   });
   if ("state" in written) return { ...written.state, rows };
   const { answer, t, locale } = written;
-  if (answer.is === "refused")
-    return { ...backWith(data, []), rows, problem: { title: t("staff.refused"), text: answer.reason } };
+  if (answer.is === "refused") return { ...refusedBack(data, answer, t), rows };
   const { id, reckoned, told, currency } = answer.value;
   const detail = told === undefined ? undefined : totalTold(reckoned, told, currency, { t, locale });
   await leaveFlash({ title: t("quotes.new.done"), ...(detail && { detail }) });

@@ -15,6 +15,7 @@ import { words } from "../../../../../messages/words.ts";
 import { leaveFlash } from "../../../../flash.ts";
 import { backWith } from "../../../../forms/write-form.ts";
 import { readUploads } from "../../../../uploads.ts";
+import { refusedBack } from "../../../say-deed.ts";
 import { writeOn } from "../../../write.ts";
 import { aboutOf, checkTicket } from "./fields.ts";
 import type { OpenState } from "./open-form.tsx";
@@ -66,8 +67,7 @@ export async function open(_before: OpenState, data: FormData): Promise<OpenStat
   });
   if ("state" in written) return { ...written.state, filesLost };
   const { answer } = written;
-  if (answer.is === "refused")
-    return { ...backWith(data, []), filesLost, problem: { title: t("staff.refused"), text: answer.reason } };
+  if (answer.is === "refused") return { ...refusedBack(data, answer, t), filesLost };
   await leaveFlash({ title: t("client.newTicket.opened", { number: answer.value.number }) });
   redirect(`/admin/tickets/${answer.value.id}`);
 }

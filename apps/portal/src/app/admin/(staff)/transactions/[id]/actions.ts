@@ -8,7 +8,7 @@ import { type TransactionRow, transactionNow } from "../../../../../data/staff/t
 import { compareAmounts, negated, netOf, sumOf } from "../../../../../lib/amounts.ts";
 import { leaveFlash } from "../../../../flash.ts";
 import type { FormState } from "../../../../forms/described-form.tsx";
-import { backWith } from "../../../../forms/write-form.ts";
+import { refusedBack } from "../../../say-deed.ts";
 import { writeOn } from "../../../write.ts";
 import { amountOr0, checkTransaction } from "../fields.ts";
 import { transactionHref } from "../query.ts";
@@ -77,8 +77,7 @@ export async function change(_before: FormState, data: FormData): Promise<FormSt
   });
   if ("state" in written) return written.state;
   const { answer, t, locale } = written;
-  if (answer.is === "refused")
-    return { ...backWith(data, []), problem: { title: t("staff.refused"), text: answer.reason } };
+  if (answer.is === "refused") return refusedBack(data, answer, t);
   const { row, figures } = answer.value;
   const detail = figures && figuresText(figures, { t, locale });
   await leaveFlash({ title: t("transactions.change.done"), ...(detail && { detail }) });

@@ -14,7 +14,8 @@ import { hrefWith } from "../../../../../lib/search-params.ts";
 import { type Words, words } from "../../../../../messages/words.ts";
 import { leaveFlash } from "../../../../flash.ts";
 import type { FormState } from "../../../../forms/described-form.tsx";
-import { backWith, type Problems } from "../../../../forms/write-form.ts";
+import type { Problems } from "../../../../forms/write-form.ts";
+import { refusedBack } from "../../../say-deed.ts";
 import { type Telling, writeAsStaff, writeOn } from "../../../write.ts";
 import { amountOr0, checkTransaction } from "../fields.ts";
 import { LIST } from "../query.ts";
@@ -116,8 +117,7 @@ export async function addForNobody(_before: FormState, data: FormData): Promise<
 async function leave(data: FormData, answer: Answered<Figures | undefined>, path: string): Promise<FormState> {
   const said = await words();
   const { t } = said;
-  if (answer.is === "refused")
-    return { ...backWith(data, []), problem: { title: t("staff.refused"), text: answer.reason } };
+  if (answer.is === "refused") return refusedBack(data, answer, t);
   const detail = answer.value && figuresText(answer.value, said);
   await leaveFlash({ title: t("transactions.add.done"), ...(detail && { detail }) });
   redirect(path);

@@ -7,7 +7,7 @@ import { words } from "../../../../../../messages/words.ts";
 import { formatMoney } from "../../../../../../ui/format.ts";
 import { leaveFlash } from "../../../../../flash.ts";
 import type { FormState } from "../../../../../forms/described-form.tsx";
-import { backWith } from "../../../../../forms/write-form.ts";
+import { refusedBack } from "../../../../say-deed.ts";
 import { clientDeed } from "../deed.ts";
 import { tabHref } from "../tabs.ts";
 
@@ -54,8 +54,7 @@ export async function change(_before: FormState, data: FormData): Promise<FormSt
   });
   if ("state" in written) return written.state;
   const { answer, t, id, locale } = written;
-  if (answer.is === "refused")
-    return { ...backWith(data, []), problem: { title: t("staff.refused"), text: answer.reason } };
+  if (answer.is === "refused") return refusedBack(data, answer, t);
   const { currency, ...amounts } = answer.value;
   const text = (amount: string) => formatMoney(amount, currency, locale) ?? `${amount} ${currency}`;
   const isSame = compareAmounts(amounts.after, amounts.reckoned) === 0;

@@ -12,6 +12,7 @@ import { leaveFlash } from "../../../../../flash.ts";
 import type { FormState } from "../../../../../forms/described-form.tsx";
 import { backWith, type Problems } from "../../../../../forms/write-form.ts";
 import { missingWords, problemsWith, type WrongField } from "../../../../../person-fields.ts";
+import { refusedBack } from "../../../../say-deed.ts";
 import { writeOn } from "../../../../write.ts";
 import { typedSettings, wrongSettings } from "./fields.ts";
 
@@ -38,8 +39,7 @@ export async function save(_before: FormState, data: FormData): Promise<FormStat
   });
   if ("state" in written) return written.state;
   const { answer, t } = written;
-  if (answer.is === "refused")
-    return { ...backWith(data, []), problem: { title: t("staff.refused"), text: answer.reason } };
+  if (answer.is === "refused") return refusedBack(data, answer, t);
   if (answer.is !== "done") return backWith(data, problemsOf(answer, t));
   await leaveFlash({ title: t("clients.edit.done") });
   redirect(`/admin/clients/${written.id}`);

@@ -20,6 +20,7 @@ import { mailHtml } from "../../../../../../rich/mail.ts";
 import { leaveFlash } from "../../../../../flash.ts";
 import { backWith, textsOf } from "../../../../../forms/write-form.ts";
 import { problemOf } from "../../../../../problem.ts";
+import { refusedBack } from "../../../../say-deed.ts";
 import { clientDeed } from "../deed.ts";
 import { tabHref } from "../tabs.ts";
 import type { EmailState } from "./email-form.tsx";
@@ -46,8 +47,7 @@ export async function send(_before: EmailState, data: FormData): Promise<EmailSt
   });
   if ("state" in written) return written.state;
   const { answer, t, id } = written;
-  if (answer.is === "refused")
-    return { ...backWith(data, []), problem: { title: t("staff.refused"), text: answer.reason } };
+  if (answer.is === "refused") return refusedBack(data, answer, t);
   await leaveFlash({ title: t("mail.done"), detail: t("mail.doneHelp") });
   redirect(tabHref(id, "emails"));
 }

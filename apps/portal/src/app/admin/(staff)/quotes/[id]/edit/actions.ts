@@ -12,6 +12,7 @@ import { type Words, words } from "../../../../../../messages/words.ts";
 import { leaveFlash } from "../../../../../flash.ts";
 import { backWith, type Problems, textsOf } from "../../../../../forms/write-form.ts";
 import type { LinedState } from "../../../../lined-form.tsx";
+import { refusedBack } from "../../../../say-deed.ts";
 import { writeOn } from "../../../../write.ts";
 import { checkQuote, quoteTexts } from "../../fields.ts";
 import { filledQuoteLines, MOST_LINES } from "../../lines.ts";
@@ -97,8 +98,7 @@ export async function save(_before: LinedState, data: FormData): Promise<LinedSt
   });
   if ("state" in written) return { ...written.state, rows };
   const { answer, t, locale } = written;
-  if (answer.is === "refused")
-    return { ...backWith(data, []), rows, problem: { title: t("staff.refused"), text: answer.reason } };
+  if (answer.is === "refused") return { ...refusedBack(data, answer, t), rows };
   const { reckoned, told: total, currency } = answer.value;
   const detail = total === undefined ? undefined : totalTold(reckoned, total, currency, { t, locale });
   await leaveFlash({ title: t("quotes.edit.done"), ...(detail && { detail }) });

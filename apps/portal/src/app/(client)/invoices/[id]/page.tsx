@@ -5,7 +5,7 @@ import { hasHostedPages } from "../../../../data/hosted.ts";
 import { type Invoice, invoice, invoiceNow } from "../../../../data/invoices.ts";
 import { idFrom } from "../../../../data/owned.ts";
 import { type PayMethod, payMethods } from "../../../../data/pay-methods.ts";
-import { paymentMethodNames } from "../../../../data/payment-methods.ts";
+import { paymentMethodNamesOrNone } from "../../../../data/payment-methods.ts";
 import { profile } from "../../../../data/people.ts";
 import { env } from "../../../../env.ts";
 import { clock } from "../../../../lib/clock.ts";
@@ -59,7 +59,7 @@ export default page("/invoices/[id]", async (props: Props) => {
   const [{ t, locale }, client, methods, cards, isHosted] = await Promise.all([
     words(),
     profile(scope),
-    orElse(paymentMethodNames(scope), new Map<string, string>()),
+    paymentMethodNamesOrNone(scope),
     isOpenNow ? orElse(payMethods(scope), [] as PayMethod[]) : [],
     isOpenNow && orElse(hasHostedPages(scope), false),
   ]);

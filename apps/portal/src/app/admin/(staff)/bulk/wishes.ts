@@ -1,7 +1,6 @@
 import type { StaffScope } from "../../../../access/scope.ts";
-import { orElse } from "../../../../data/failure.ts";
 import { idFrom } from "../../../../data/owned.ts";
-import { paymentMethodNames } from "../../../../data/payment-methods.ts";
+import { paymentMethodNamesOrNone } from "../../../../data/payment-methods.ts";
 import type { BulkKind, BulkThing, BulkWishes } from "../../../../data/staff/bulk.ts";
 import { colleagues } from "../../../../data/staff/desk.ts";
 import { invoiceMails } from "../../../../data/staff/invoices.ts";
@@ -73,7 +72,7 @@ export async function wishFields({ scope, kind, deed, things, t }: Asked): Promi
         },
       ];
     case "invoices pay": {
-      const methods = await orElse(paymentMethodNames(scope), new Map<string, string>() as ReadonlyMap<string, string>);
+      const methods = await paymentMethodNamesOrNone(scope);
       return [
         {
           kind: "select",

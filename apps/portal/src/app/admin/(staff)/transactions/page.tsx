@@ -2,8 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { requireStaff } from "../../../../access/access.ts";
 import { roleMay } from "../../../../access/roles.ts";
-import { orElse } from "../../../../data/failure.ts";
-import { paymentMethodNames } from "../../../../data/payment-methods.ts";
+import { paymentMethodNamesOrNone } from "../../../../data/payment-methods.ts";
 import { staffTransactions, type TransactionRow } from "../../../../data/staff/transactions.ts";
 import { firstOf, hrefWith, type SearchParams } from "../../../../lib/search-params.ts";
 import { type Words, words } from "../../../../messages/words.ts";
@@ -58,7 +57,7 @@ export default page(LIST, async ({ searchParams }: { searchParams: SearchParams 
   const { t, locale } = said;
   const [{ rows, total, isTooWide }, methods] = await Promise.all([
     staffTransactions(scope, askedFor(query, query.page, pageSize)),
-    orElse(paymentMethodNames(scope), new Map<string, string>() as ReadonlyMap<string, string>),
+    paymentMethodNamesOrNone(scope),
   ]);
   const pages = pagesOf(total);
   if (query.page > pages) redirect(transactionsHref(query, { page: pages }));

@@ -1,6 +1,5 @@
 import { requireStaff } from "../../../../access/access.ts";
-import { orElse } from "../../../../data/failure.ts";
-import { paymentMethodNames } from "../../../../data/payment-methods.ts";
+import { paymentMethodNamesOrNone } from "../../../../data/payment-methods.ts";
 import { staffInvoices } from "../../../../data/staff/invoices.ts";
 import { clock } from "../../../../lib/clock.ts";
 import { words } from "../../../../messages/words.ts";
@@ -18,7 +17,7 @@ export async function GET({ url }: Request): Promise<Response> {
   return downloadCsv("staff's invoices", t("money.invoices.file"), async () => {
     const [{ rows, total }, methods] = await Promise.all([
       allRows((page, size) => staffInvoices(scope, askedFor(query, page, size))),
-      orElse(paymentMethodNames(scope), new Map<string, string>()),
+      paymentMethodNamesOrNone(scope),
     ]);
     const { today } = clock();
     const column = (

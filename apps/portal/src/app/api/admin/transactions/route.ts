@@ -1,6 +1,5 @@
 import { requireStaff } from "../../../../access/access.ts";
-import { orElse } from "../../../../data/failure.ts";
-import { paymentMethodNames } from "../../../../data/payment-methods.ts";
+import { paymentMethodNamesOrNone } from "../../../../data/payment-methods.ts";
 import { staffTransactions } from "../../../../data/staff/transactions.ts";
 import { netOf } from "../../../../lib/amounts.ts";
 import { words } from "../../../../messages/words.ts";
@@ -16,7 +15,7 @@ export async function GET({ url }: Request): Promise<Response> {
   return downloadCsv("staff's transactions", t("transactions.file"), async () => {
     const [{ rows, total }, methods] = await Promise.all([
       allRows((page, size) => staffTransactions(scope, askedFor(query, page, size))),
-      orElse(paymentMethodNames(scope), new Map<string, string>()),
+      paymentMethodNamesOrNone(scope),
     ]);
     return {
       headings: [

@@ -1,7 +1,6 @@
 import type { StaffScope } from "../../../../../access/scope.ts";
 import { dnsRecords } from "../../../../../data/dns.ts";
-import { orElse } from "../../../../../data/failure.ts";
-import { paymentMethodNames } from "../../../../../data/payment-methods.ts";
+import { paymentMethodNamesOrNone } from "../../../../../data/payment-methods.ts";
 import * as registrar from "../../../../../data/registrar.ts";
 import type { StaffDomain } from "../../../../../data/staff/domains.ts";
 import type { Refused, Told } from "../../../../../data/told.ts";
@@ -198,10 +197,7 @@ export const deedForms: Record<Deed, (about: About) => DeedForm | Promise<DeedFo
     groups: recordGroups({
       domain,
       registrars,
-      methods: methodOptions(
-        await orElse(paymentMethodNames(scope), new Map<string, string>() as ReadonlyMap<string, string>),
-        domain.method,
-      ),
+      methods: methodOptions(await paymentMethodNamesOrNone(scope), domain.method),
       t,
     }),
   }),

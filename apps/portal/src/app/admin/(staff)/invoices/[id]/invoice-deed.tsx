@@ -1,7 +1,6 @@
 import type { ReactElement } from "react";
 import type { StaffScope } from "../../../../../access/scope.ts";
-import { orElse } from "../../../../../data/failure.ts";
-import { paymentMethodNames } from "../../../../../data/payment-methods.ts";
+import { paymentMethodNamesOrNone } from "../../../../../data/payment-methods.ts";
 import type { StaffInvoice } from "../../../../../data/staff/invoices.ts";
 import { words } from "../../../../../messages/words.ts";
 import { formatMoney } from "../../../../../ui/format.ts";
@@ -18,10 +17,7 @@ export interface InvoiceDeedProps {
 
 /** The form of one thing that is done with an invoice, with its figures before and after. */
 export async function InvoiceDeed({ scope, invoice, deed }: InvoiceDeedProps): Promise<ReactElement> {
-  const [{ t, locale }, methods] = await Promise.all([
-    words(),
-    orElse(paymentMethodNames(scope), new Map<string, string>() as ReadonlyMap<string, string>),
-  ]);
+  const [{ t, locale }, methods] = await Promise.all([words(), paymentMethodNamesOrNone(scope)]);
   const money = (amount: string) => formatMoney(amount, invoice.currency, locale) ?? amount;
   return (
     <DeedPanel

@@ -3,9 +3,8 @@ import { notFound } from "next/navigation";
 import { z } from "zod";
 import { requireStaff, staffScope } from "../../../../../access/access.ts";
 import { roleMay } from "../../../../../access/roles.ts";
-import { orElse } from "../../../../../data/failure.ts";
 import { idFrom } from "../../../../../data/owned.ts";
-import { paymentMethodNames } from "../../../../../data/payment-methods.ts";
+import { paymentMethodNamesOrNone } from "../../../../../data/payment-methods.ts";
 import { staffInvoice } from "../../../../../data/staff/invoices.ts";
 import { differencesIn } from "../../../../../data/staff/reckon-invoice.ts";
 import { compareAmounts } from "../../../../../lib/amounts.ts";
@@ -64,7 +63,7 @@ export default page(`${LIST}/[id]`, async ({ params, searchParams }: Props) => {
   if (!found) notFound();
   const [{ t, locale }, methods, asked] = await Promise.all([
     words(),
-    orElse(paymentMethodNames(scope), new Map<string, string>() as ReadonlyMap<string, string>),
+    paymentMethodNamesOrNone(scope),
     firstOf(searchParams).then((search) => query.parse(search)),
   ]);
   const money = (amount: string) => formatMoney(amount, found.currency, locale) ?? amount;

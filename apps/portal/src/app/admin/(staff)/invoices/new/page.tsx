@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { requireStaff } from "../../../../../access/access.ts";
 import { orElse } from "../../../../../data/failure.ts";
 import { idFrom } from "../../../../../data/owned.ts";
-import { paymentMethodNames } from "../../../../../data/payment-methods.ts";
+import { paymentMethodNamesOrNone } from "../../../../../data/payment-methods.ts";
 import { invoiceClient, newestRates } from "../../../../../data/staff/invoices.ts";
 import { clock } from "../../../../../lib/clock.ts";
 import { firstOf, hrefWith, type SearchParams } from "../../../../../lib/search-params.ts";
@@ -53,7 +53,7 @@ export default page(`${LIST}/new`, async ({ searchParams }: { searchParams: Sear
   if (!client) notFound();
   const [rates, methods] = await Promise.all([
     orElse(newestRates(scope, client), undefined),
-    orElse(paymentMethodNames(scope), new Map<string, string>() as ReadonlyMap<string, string>),
+    paymentMethodNamesOrNone(scope),
   ]);
   const { today } = clock();
   return (

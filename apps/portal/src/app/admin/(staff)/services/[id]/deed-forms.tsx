@@ -1,7 +1,7 @@
 import type { StaffScope } from "../../../../../access/scope.ts";
 import { domainsOfClient } from "../../../../../data/domains.ts";
 import { orElse } from "../../../../../data/failure.ts";
-import { paymentMethodNames } from "../../../../../data/payment-methods.ts";
+import { paymentMethodNamesOrNone } from "../../../../../data/payment-methods.ts";
 import { serverChoices } from "../../../../../data/staff/order-deeds.ts";
 import { addonsOfService, commandsOfService, type StaffService } from "../../../../../data/staff/service-record.ts";
 import { productChoices } from "../../../../../data/staff/services.ts";
@@ -162,10 +162,7 @@ export const deedForms: Record<Deed, (about: About) => DeedForm | Promise<DeedFo
     };
   },
   edit: async ({ scope, service, words: { t } }) => {
-    const [servers, methods] = await Promise.all([
-      orElse(serverChoices(scope), []),
-      orElse(paymentMethodNames(scope), new Map<string, string>() as ReadonlyMap<string, string>),
-    ]);
+    const [servers, methods] = await Promise.all([orElse(serverChoices(scope), []), paymentMethodNamesOrNone(scope)]);
     return { action: actions.edit, groups: settingGroups({ service, servers, methods, t }) };
   },
   upgrade: upgradeForm,

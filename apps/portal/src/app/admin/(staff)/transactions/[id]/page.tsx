@@ -2,9 +2,8 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { requireStaff, staffScope } from "../../../../../access/access.ts";
 import { roleMay } from "../../../../../access/roles.ts";
-import { orElse } from "../../../../../data/failure.ts";
 import { idFrom } from "../../../../../data/owned.ts";
-import { paymentMethodNames } from "../../../../../data/payment-methods.ts";
+import { paymentMethodNamesOrNone } from "../../../../../data/payment-methods.ts";
 import { transactionNow } from "../../../../../data/staff/transactions.ts";
 import { netOf } from "../../../../../lib/amounts.ts";
 import { firstOf, hrefWith, type SearchParams } from "../../../../../lib/search-params.ts";
@@ -41,10 +40,7 @@ export default page(`${LIST}/[id]`, async ({ params, searchParams }: Props) => {
   const of = whose.parse(asked);
   const found = id === undefined ? undefined : await transactionNow(scope, id, of);
   if (!found) notFound();
-  const [{ t, locale }, methods] = await Promise.all([
-    words(),
-    orElse(paymentMethodNames(scope), new Map<string, string>() as ReadonlyMap<string, string>),
-  ]);
+  const [{ t, locale }, methods] = await Promise.all([words(), paymentMethodNamesOrNone(scope)]);
   const money = (amount: string) => formatMoney(amount, found.currency, locale) ?? amount;
   const mayChange = roleMay(scope.member.role, "money");
   const facts = [

@@ -4,7 +4,7 @@ import { requireStaff } from "../../../../../access/access.ts";
 import type { StaffScope } from "../../../../../access/scope.ts";
 import { orElse } from "../../../../../data/failure.ts";
 import { idFrom } from "../../../../../data/owned.ts";
-import { paymentMethodNames } from "../../../../../data/payment-methods.ts";
+import { paymentMethodNamesOrNone } from "../../../../../data/payment-methods.ts";
 import { currencyCodesById } from "../../../../../data/staff/currencies.ts";
 import { type InvoiceClient, invoiceClient, newestInvoices } from "../../../../../data/staff/invoices.ts";
 import { clock } from "../../../../../lib/clock.ts";
@@ -79,7 +79,7 @@ export default page(`${LIST}/new`, async ({ searchParams }: { searchParams: Sear
   const client = id === undefined ? undefined : await invoiceClient(scope, id);
   if (clientText !== undefined && !client) notFound();
   const [methods, one] = await Promise.all([
-    orElse(paymentMethodNames(scope), new Map<string, string>() as ReadonlyMap<string, string>),
+    paymentMethodNamesOrNone(scope),
     client ? invoiceField(scope, client, idFrom(invoiceText), said) : currencyField(scope, t),
   ]);
   const back = hrefWith(LIST, { client: client?.id });

@@ -3,6 +3,7 @@ import type { Words } from "../../../../messages/words.ts";
 import type { DescribedField } from "../../../forms/described-form.tsx";
 import type { Problems } from "../../../forms/write-form.ts";
 import { isDay } from "../../is-day.ts";
+import { methodOptions } from "../../method-options.ts";
 
 /** An amount as it is sent: nothing is none. */
 export const amountOr0 = (typed = ""): string => amountFrom(typed) ?? "0.00";
@@ -41,9 +42,6 @@ export function transactionFields(
   values: TransactionValues,
   { methods, currency, t }: { methods: ReadonlyMap<string, string>; currency: string | undefined; t: Words["t"] },
 ): DescribedField[] {
-  const known = [...methods].map(([value, label]) => ({ value, label }));
-  const other =
-    values.method === "" || methods.has(values.method) ? [] : [{ value: values.method, label: values.method }];
   const inCurrency = (label: string) =>
     currency === undefined ? label : t("transactions.inCurrency", { label, currency });
   return [
@@ -57,7 +55,13 @@ export function transactionFields(
       maxLength: 20,
     },
     { name: "date", type: "date", label: t("money.invoice.date"), value: values.date },
-    { kind: "select", name: "method", label: t("money.method"), value: values.method, options: [...known, ...other] },
+    {
+      kind: "select",
+      name: "method",
+      label: t("money.method"),
+      value: values.method,
+      options: methodOptions(methods, values.method),
+    },
     {
       name: "reference",
       label: t("money.reference"),

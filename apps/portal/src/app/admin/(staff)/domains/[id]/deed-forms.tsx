@@ -11,7 +11,7 @@ import { recordGroups as dnsGroups, MOST_RECORDS } from "../../../../(client)/do
 import { nameserverGroup } from "../../../../(client)/domains/nameservers.ts";
 import type { DescribedGroup } from "../../../../forms/described-form.tsx";
 import type { DeedForm } from "../../../deed-panel.tsx";
-import { methodOptions } from "../../invoices/[id]/deed-forms.tsx";
+import { methodOptions } from "../../../method-options.ts";
 import * as actions from "./actions.ts";
 import type { Deed } from "./deeds.ts";
 import { MOST_YEARS, recordGroups } from "./record-fields.ts";

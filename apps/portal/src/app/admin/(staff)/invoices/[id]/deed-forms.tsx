@@ -11,6 +11,7 @@ import { Notice } from "../../../../../ui/notice.tsx";
 import type { TotalLine } from "../../../../../ui/totals.tsx";
 import type { DescribedField } from "../../../../forms/described-form.tsx";
 import type { DeedForm } from "../../../deed-panel.tsx";
+import { methodOptions } from "../../../method-options.ts";
 import { stateWord } from "../../../state.tsx";
 import { lineGroups } from "../lines.ts";
 import * as actions from "./actions.ts";
@@ -26,12 +27,6 @@ export type About = {
 };
 
 const line = (label: string, value: string, total = false): TotalLine => ({ label, value, total });
-
-/** Ways to pay to choose among, with the one that it has. */
-export const methodOptions = (methods: ReadonlyMap<string, string>, now: string) => [
-  ...[...methods].map(([value, label]) => ({ value, label })),
-  ...(now === "" || methods.has(now) ? [] : [{ value: now, label: now }]),
-];
 
 /** The form of each thing that is done with an invoice. */
 export const deedForms: Record<Deed, (about: About) => DeedForm | Promise<DeedForm>> = {

@@ -10,7 +10,6 @@ import { invoiceClient } from "../../../../../data/staff/invoices.ts";
 import { firstOf, type SearchParams } from "../../../../../lib/search-params.ts";
 import { words } from "../../../../../messages/words.ts";
 import { Columns } from "../../../../../ui/columns.tsx";
-import { LinkButton } from "../../../../../ui/link-button.tsx";
 import { Notice } from "../../../../../ui/notice.tsx";
 import { OrderLines } from "../../../../../ui/order-lines.tsx";
 import { PageHeader } from "../../../../../ui/page-header.tsx";
@@ -22,6 +21,7 @@ import { linesOf, nameOf } from "../../../../(client)/cart/lines.tsx";
 import { quoted } from "../../../../(client)/cart/quoted.ts";
 import type { Told } from "../../../../(client)/shop/prices.ts";
 import { page } from "../../../../guard.tsx";
+import { ForWhom } from "../../../for-whom.tsx";
 import { remove } from "./actions.ts";
 import { Adding } from "./adding.tsx";
 import { PlaceOrder } from "./place-order.tsx";
@@ -39,20 +39,11 @@ export default page("/admin/orders/new", async ({ searchParams }: { searchParams
   const said = await words();
   const { t } = said;
   if (asked.client === undefined) {
+    const head = { title: t("orders.new.title"), back: { href: "/admin/orders", label: t("orders.title") } };
     return (
-      <>
-        <PageHeader title={t("orders.new.title")} back={{ href: "/admin/orders", label: t("orders.title") }} />
-        <Notice
-          title={t("desk.open.forWhom")}
-          action={
-            <LinkButton size="small" href="/admin/clients">
-              {t("money.new.choose")}
-            </LinkButton>
-          }
-        >
-          {t("orders.new.forWhomHelp")}
-        </Notice>
-      </>
+      <ForWhom head={head} t={t}>
+        {t("orders.new.forWhomHelp")}
+      </ForWhom>
     );
   }
   const id = idFrom(asked.client);

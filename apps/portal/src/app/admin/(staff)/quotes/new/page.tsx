@@ -7,12 +7,11 @@ import { clock } from "../../../../../lib/clock.ts";
 import { addDays } from "../../../../../lib/days.ts";
 import { firstOf, hrefWith, type SearchParams } from "../../../../../lib/search-params.ts";
 import { words } from "../../../../../messages/words.ts";
-import { LinkButton } from "../../../../../ui/link-button.tsx";
-import { Notice } from "../../../../../ui/notice.tsx";
 import { PageHeader } from "../../../../../ui/page-header.tsx";
 import { formWords } from "../../../../forms/words.ts";
 import { page } from "../../../../guard.tsx";
 import { newOnce } from "../../../../once.ts";
+import { ForWhom } from "../../../for-whom.tsx";
 import { LinedForm } from "../../../lined-form.tsx";
 import { quoteGroups } from "../fields.ts";
 import { MOST_LINES, quoteLineGroups } from "../lines.ts";
@@ -33,19 +32,9 @@ export default page(`${LIST}/new`, async ({ searchParams }: { searchParams: Sear
   const head = { title: t("quotes.new.title"), back: { href: LIST, label: t("quotes.title") } };
   if (text === undefined) {
     return (
-      <>
-        <PageHeader {...head} />
-        <Notice
-          title={t("money.new.forWhom")}
-          action={
-            <LinkButton size="small" href="/admin/clients">
-              {t("money.new.choose")}
-            </LinkButton>
-          }
-        >
-          {t("quotes.new.forWhomHelp")}
-        </Notice>
-      </>
+      <ForWhom head={head} t={t}>
+        {t("quotes.new.forWhomHelp")}
+      </ForWhom>
     );
   }
   const id = idFrom(text);

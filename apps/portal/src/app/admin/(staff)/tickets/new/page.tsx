@@ -9,14 +9,13 @@ import { departmentLoads } from "../../../../../data/staff/tickets.ts";
 import { firstOf, hrefWith, type SearchParams } from "../../../../../lib/search-params.ts";
 import { words } from "../../../../../messages/words.ts";
 import { Columns } from "../../../../../ui/columns.tsx";
-import { LinkButton } from "../../../../../ui/link-button.tsx";
-import { Notice } from "../../../../../ui/notice.tsx";
 import { PageHeader } from "../../../../../ui/page-header.tsx";
 import { leftWords } from "../../../../(client)/tickets/message.ts";
 import { formWords } from "../../../../forms/words.ts";
 import { page } from "../../../../guard.tsx";
 import { newOnce } from "../../../../once.ts";
 import { uploadWords } from "../../../../uploads.ts";
+import { ForWhom } from "../../../for-whom.tsx";
 import { longest } from "../[id]/longest.ts";
 import { open } from "./actions.ts";
 import { ticketGroups } from "./fields.ts";
@@ -34,20 +33,11 @@ export default page(HERE, async ({ searchParams }: { searchParams: SearchParams 
   const scope = await requireStaff(hrefWith(HERE, { client: text }), "tickets");
   const { t } = await words();
   if (text === undefined) {
+    const head = { title: t("desk.open.title"), back: { href: "/admin/tickets", label: t("admin.tickets.title") } };
     return (
-      <>
-        <PageHeader title={t("desk.open.title")} back={{ href: "/admin/tickets", label: t("admin.tickets.title") }} />
-        <Notice
-          title={t("desk.open.forWhom")}
-          action={
-            <LinkButton size="small" href="/admin/clients">
-              {t("money.new.choose")}
-            </LinkButton>
-          }
-        >
-          {t("desk.open.forWhomHelp")}
-        </Notice>
-      </>
+      <ForWhom head={head} t={t}>
+        {t("desk.open.forWhomHelp")}
+      </ForWhom>
     );
   }
   const id = idFrom(text);

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { backendOf, clientIdOf } from "./support/books-of.ts";
+import { backendOf, openTicket } from "./support/books-of.ts";
 import { expectWellMade } from "./support/look.ts";
 import { type OwnSystem, startOwnSystem } from "./support/own-system.ts";
 import { resumeInOwn, resumeStaffInOwn } from "./support/sign-in.ts";
@@ -15,15 +15,6 @@ for (const engine of ["kraken", "whmcs"] as const) {
       own = await startOwnSystem({ strict: engine === "whmcs", env: { LIVE_SECONDS: "1" }, clients: 40 });
     });
     test.afterAll(() => own?.stop());
-
-    /** A ticket of the client's, opened past every portal. */
-    async function openTicket(subject: string): Promise<number> {
-      const whmcs = backendOf(own);
-      const clientid = await clientIdOf(whmcs, own.login.email);
-      const { id } = await whmcs.openTicket({ clientid, deptid: 1, subject, message: "A question", priority: "Low" });
-      await whmcs.close();
-      return id;
-    }
 
     async function openDesk(page: Page, path: string) {
       const stream = page.waitForResponse("**/api/admin/live*");
@@ -41,7 +32,7 @@ for (const engine of ["kraken", "whmcs"] as const) {
       browser,
     }) => {
       await openDesk(page, "/admin/tickets");
-      const id = await openTicket("Opened beside the open list");
+      const id = await openTicket(own, "Opened beside the open list");
       await page.getByRole("table").getByRole("link", { name: "Opened beside the open list" }).click();
       await expect(page).toHaveURL(new RegExp(`/admin/tickets/${id}`));
       await box(page).fill("I was just");
@@ -67,7 +58,7 @@ for (const engine of ["kraken", "whmcs"] as const) {
       page,
       browser,
     }) => {
-      const id = await openTicket("Read by two");
+      const id = await openTicket(own, "Read by two");
       await openDesk(page, `/admin/tickets/${id}`);
       const context = await browser.newContext();
       const other = await context.newPage();

@@ -18,10 +18,7 @@ for (const engine of ["kraken", "whmcs"] as const) {
     });
     test.afterAll(() => own?.stop());
 
-    const open = async (page: Page, path: string) => {
-      await resumeStaffInOwn(page, own);
-      await page.goto(`${own.portal}${path}`);
-    };
+    const open = (page: Page, path: string) => resumeStaffInOwn(page, own, path);
     const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
     /** Opens the question of a deed, and says yes. */
     const confirm = async (page: Page, name: string) => {

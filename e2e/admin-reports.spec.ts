@@ -18,10 +18,7 @@ for (const engine of ["kraken", "whmcs"] as const) {
     });
     test.afterAll(() => own?.stop());
 
-    const open = async (page: Page, path: string) => {
-      await resumeStaffInOwn(page, own);
-      await page.goto(`${own.portal}${path}`);
-    };
+    const open = (page: Page, path: string) => resumeStaffInOwn(page, own, path);
 
     test("the overview: income, what waits and the daily run, and charts with their numbers", async ({ page }) => {
       const told = (await own.api("GetStats", {})) as { income_thismonth: string; orders_pending: number };

@@ -19,10 +19,7 @@ for (const engine of ["kraken", "whmcs"] as const) {
     });
     test.afterAll(() => own?.stop());
 
-    const open = async (page: Page, path: string) => {
-      await resumeStaffInOwn(page, own);
-      await page.goto(`${own.portal}${path}`);
-    };
+    const open = (page: Page, path: string) => resumeStaffInOwn(page, own, path);
     const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
     const rowsOf = (page: Page) => page.getByRole("table", { name: "Transactions" }).locator("tbody").getByRole("row");
     const search = async (page: Page, words: string) => {

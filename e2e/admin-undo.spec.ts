@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { backendOf, clientIdOf } from "./support/books-of.ts";
+import { backendOf, openTicket } from "./support/books-of.ts";
 import { expectWellMade } from "./support/look.ts";
 import { type OwnSystem, startOwnSystem } from "./support/own-system.ts";
 import { resumeStaffInOwn } from "./support/sign-in.ts";
@@ -16,14 +16,6 @@ for (const engine of ["kraken", "whmcs"] as const) {
     });
     test.afterAll(() => own?.stop());
 
-    async function openTicket(subject: string): Promise<number> {
-      const whmcs = backendOf(own);
-      const clientid = await clientIdOf(whmcs, own.login.email);
-      const { id } = await whmcs.openTicket({ clientid, deptid: 1, subject, message: "A question", priority: "Low" });
-      await whmcs.close();
-      return id;
-    }
-
     async function repliesOf(ticketid: number) {
       const whmcs = backendOf(own);
       const { replies, status } = await whmcs.getTicket({ ticketid });
@@ -39,7 +31,7 @@ for (const engine of ["kraken", "whmcs"] as const) {
       page,
       browser,
     }) => {
-      const id = await openTicket("Too quick");
+      const id = await openTicket(own, "Too quick");
       await resumeStaffInOwn(page, own, `/admin/tickets/${id}`);
       await box(page).fill("It is fixed, I gues");
       await send(page);
@@ -62,7 +54,7 @@ for (const engine of ["kraken", "whmcs"] as const) {
     });
 
     test("a reply is sent once, whatever becomes of the browser and of the portal's process", async ({ browser }) => {
-      const id = await openTicket("Sent all the same");
+      const id = await openTicket(own, "Sent all the same");
       const context = await browser.newContext();
       const page = await context.newPage();
       await resumeStaffInOwn(page, own, `/admin/tickets/${id}`);

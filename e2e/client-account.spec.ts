@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { backendOf, clientIdOf } from "./support/books-of.ts";
+import { backendOf, openTicket } from "./support/books-of.ts";
 import { expectWellMade } from "./support/look.ts";
 import { type OwnSystem, startOwnSystem } from "./support/own-system.ts";
 import { resumeInOwn } from "./support/sign-in.ts";
@@ -19,15 +19,6 @@ for (const engine of ["kraken", "whmcs"] as const) {
 
     const signIn = (page: Page) => resumeInOwn(page, own);
 
-    /** A ticket of the client's own, opened as by him. */
-    async function openTicket(subject: string): Promise<number> {
-      const whmcs = backendOf(own);
-      const clientid = await clientIdOf(whmcs, own.login.email);
-      const { id } = await whmcs.openTicket({ clientid, deptid: 1, subject, message: "A question", priority: "Low" });
-      await whmcs.close();
-      return id;
-    }
-
     async function statusOf(ticketid: number): Promise<string> {
       const whmcs = backendOf(own);
       const { status } = await whmcs.getTicket({ ticketid });
@@ -46,7 +37,7 @@ for (const engine of ["kraken", "whmcs"] as const) {
             : expect.poll(() => page.locator("noscript > *").innerText()).toContain(sentence);
 
         test("a ticket is closed, opened again by the other button, and by a reply", async ({ page }) => {
-          const id = await openTicket(`Closing ${javaScriptEnabled ? "with" : "without"} scripts`);
+          const id = await openTicket(own, `Closing ${javaScriptEnabled ? "with" : "without"} scripts`);
           await signIn(page);
           await page.goto(`${own.portal}/tickets/${id}`);
           await page.getByRole("button", { name: "Close the ticket" }).click();

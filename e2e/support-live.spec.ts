@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { backendOf, clientIdOf } from "./support/books-of.ts";
+import { backendOf, openTicket } from "./support/books-of.ts";
 import { expectWellMade } from "./support/look.ts";
 import { type OwnSystem, startOwnSystem } from "./support/own-system.ts";
 import { withStore } from "./support/portal-store.ts";
@@ -16,15 +16,6 @@ for (const engine of ["kraken", "whmcs"] as const) {
       own = await startOwnSystem({ strict: engine === "whmcs", env: { LIVE_SECONDS: "1" } });
     });
     test.afterAll(() => own?.stop());
-
-    /** A ticket of the client's own, opened as by him. */
-    async function openTicket(subject: string): Promise<number> {
-      const whmcs = backendOf(own);
-      const clientid = await clientIdOf(whmcs, own.login.email);
-      const { id } = await whmcs.openTicket({ clientid, deptid: 1, subject, message: "A question", priority: "Low" });
-      await whmcs.close();
-      return id;
-    }
 
     /** Staff answer in WHMCS itself, past every portal. */
     async function answerInWhmcs(ticketid: number, message: string): Promise<void> {
@@ -44,7 +35,7 @@ for (const engine of ["kraken", "whmcs"] as const) {
     }
 
     test("what staff answer appears without a reload, and what is being typed stays", async ({ page, browser }) => {
-      const id = await openTicket("Answered while it is open");
+      const id = await openTicket(own, "Answered while it is open");
       await openPage(page, id);
       await box(page).pressSequentially("I was just");
       await answerInWhmcs(id, "Is it better **now**?");
@@ -69,7 +60,7 @@ for (const engine of ["kraken", "whmcs"] as const) {
     test("what is typed is kept in the browser, outlives a session that ended meanwhile, and is gone once sent", async ({
       page,
     }) => {
-      const id = await openTicket("Answered in two steps");
+      const id = await openTicket(own, "Answered in two steps");
       const words = "Typed for a quarter of an hour";
       await openPage(page, id);
       await box(page).fill(words);
@@ -122,7 +113,7 @@ for (const engine of ["kraken", "whmcs"] as const) {
     });
 
     test("a preview is what the message will look like", async ({ page }) => {
-      const id = await openTicket("Looked at before");
+      const id = await openTicket(own, "Looked at before");
       await openPage(page, id);
       const typed = "Look at `port 25`:\n\n- **closed**\n- <b>open</b>";
       await box(page).fill(typed);
@@ -141,7 +132,7 @@ for (const engine of ["kraken", "whmcs"] as const) {
     });
 
     test("files are dropped on the form and pasted into it, listed, and taken out again", async ({ page }) => {
-      const id = await openTicket("With files");
+      const id = await openTicket(own, "With files");
       await openPage(page, id);
       await box(page).fill("Look at these");
       await hand(page, "drop", [
@@ -171,7 +162,7 @@ for (const engine of ["kraken", "whmcs"] as const) {
         test.use({ javaScriptEnabled });
 
         test("staff's answer is rated, and rated anew, where the engine keeps it", async ({ page }) => {
-          const id = await openTicket("Rated");
+          const id = await openTicket(own, "Rated");
           await answerInWhmcs(id, "It is mended");
           await resumeInOwn(page, own);
           await page.goto(`${own.portal}/tickets/${id}`);

@@ -44,6 +44,15 @@ export async function clientIdOf(whmcs: Whmcs, email: string): Promise<number> {
   return (await whmcs.getClientsDetails({ email })).client.id;
 }
 
+/** A ticket of the demo client's, opened past every portal. */
+export async function openTicket(system: OwnSystem, subject: string): Promise<number> {
+  const whmcs = backendOf(system);
+  const clientid = await clientIdOf(whmcs, system.login.email);
+  const { id } = await whmcs.openTicket({ clientid, deptid: 1, subject, message: "A question", priority: "Low" });
+  await whmcs.close();
+  return id;
+}
+
 /** A digest of everything in the backend's database: two that are equal mean that nothing was written. */
 export function digestOf(system: OwnSystem): string {
   const database = new Database(join(system.home, "backend.db"), { readonly: true });

@@ -42,10 +42,6 @@ export const isFound = ({ ids, clientIds }: FoundIds, table: "domains" | "invoic
     [`${table}.client_id`, clientIds],
   ]);
 
-/** What a client is called: by his company, or by his name. */
-export const clientName = (row: { companyname: string; firstname: string; lastname: string }): string =>
-  row.companyname || `${row.firstname} ${row.lastname}`.trim();
-
 /** Clients whose name, company or e-mail address begins with these words. */
 export function isClientFound(search: string): RawBuilder<SqlBool> {
   const begins = (name: string, words: string) => startsWith(sql.ref(`clients.${name}`), words);

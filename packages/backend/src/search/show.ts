@@ -1,13 +1,8 @@
+import { clientName, fullName } from "../lists/client-name.ts";
 import type { Db, SearchKind } from "./kinds.ts";
 
 /** What is shown of something found. */
 export type Shown = { id: number; title: string; detail: string; status: string; clientid: number | null };
-
-const fullName = (row: { firstname: string | null; lastname: string | null }) =>
-  `${row.firstname ?? ""} ${row.lastname ?? ""}`.trim();
-
-const nameOf = (row: { firstname: string | null; lastname: string | null; companyname: string | null }) =>
-  row.companyname || fullName(row);
 
 const clientColumns = ["clients.firstname", "clients.lastname", "clients.companyname"] as const;
 
@@ -21,7 +16,7 @@ export const show: Record<SearchKind, (db: Db, ids: readonly number[]) => Promis
       .execute();
     return rows.map((row) => ({
       id: row.id,
-      title: nameOf(row),
+      title: clientName(row),
       detail: row.companyname ? `${fullName(row)}, ${row.email}` : row.email,
       status: row.status,
       clientid: row.id,
@@ -54,7 +49,7 @@ export const show: Record<SearchKind, (db: Db, ids: readonly number[]) => Promis
     return rows.map((row) => ({
       id: row.id,
       title: row.domain,
-      detail: nameOf(row),
+      detail: clientName(row),
       status: row.status,
       clientid: row.client_id,
     }));
@@ -88,7 +83,7 @@ export const show: Record<SearchKind, (db: Db, ids: readonly number[]) => Promis
     return rows.map((row) => ({
       id: row.id,
       title: row.subject,
-      detail: nameOf(row) || nameOf({ firstname: row.first, lastname: row.last, companyname: row.company }),
+      detail: clientName(row) || clientName({ firstname: row.first, lastname: row.last, companyname: row.company }),
       status: row.stage,
       clientid: row.client_id,
     }));
@@ -104,7 +99,7 @@ export const show: Record<SearchKind, (db: Db, ids: readonly number[]) => Promis
     return rows.map((row) => ({
       id: row.id,
       title: row.invoice_number || String(row.id),
-      detail: nameOf(row),
+      detail: clientName(row),
       status: row.status,
       clientid: row.client_id,
     }));
@@ -120,7 +115,7 @@ export const show: Record<SearchKind, (db: Db, ids: readonly number[]) => Promis
     return rows.map((row) => ({
       id: row.id,
       title: row.order_number,
-      detail: nameOf(row),
+      detail: clientName(row),
       status: row.status,
       clientid: row.client_id,
     }));

@@ -3,8 +3,7 @@ import { sql } from "kysely";
 import type { Context } from "../../context.ts";
 import { handler } from "../../handler.ts";
 import { isClientFound } from "../../lists/found.ts";
-import { idsIn, inOrderOf } from "../../lists/page.ts";
-import { pageOf } from "../../paging.ts";
+import { countsOf, idsIn, inOrderOf, pageOfIds } from "../../lists/page.ts";
 import { clientStats } from "./client-stats.ts";
 
 /** Columns to sort by. Names and addresses sort without regard to case, by the index on lower(). */
@@ -33,26 +32,16 @@ async function statsOf(context: Context, ids: readonly number[]) {
 
 export const getClients = handler(actions.getClients, async (context, input) => {
   const { db } = context;
-  const { limit, offset } = pageOf(input);
   const { search, status } = input;
   let found = db.selectFrom("clients");
   if (status) found = found.where("status", "=", status);
   if (search) found = found.where(isClientFound(search));
   const direction = input.sorting === "DESC" ? "desc" : "asc";
-  const [{ total }, ids] = await Promise.all([
-    found.select(({ fn }) => fn.countAll<number>().as("total")).executeTakeFirstOrThrow(),
-    found
-      .select("id")
-      .orderBy(orders[input.orderby ?? "id"], direction)
-      .orderBy("id", direction)
-      .limit(limit)
-      .offset(offset)
-      .execute(),
-  ]);
+  const page = await pageOfIds(found, "clients", input, orders[input.orderby ?? "id"], direction);
   const rows = await db
     .selectFrom("clients")
     .select(["id", "firstname", "lastname", "companyname", "email", "created_at", "group_id", "status"])
-    .where("id", "in", idsIn(ids))
+    .where("id", "in", idsIn(page.ids))
     .execute();
   const stats = input.stats
     ? await statsOf(
@@ -60,11 +49,11 @@ export const getClients = handler(actions.getClients, async (context, input) => 
         rows.map(({ id }) => id),
       )
     : undefined;
-  const clients = inOrderOf(ids, rows).map(({ created_at, group_id, ...row }) => ({
+  const clients = inOrderOf(page.ids, rows).map(({ created_at, group_id, ...row }) => ({
     ...row,
     datecreated: created_at.slice(0, 10),
     groupid: group_id ?? 0,
     stats: stats?.get(row.id) ?? null,
   }));
-  return { totalresults: total, startnumber: offset, numreturned: clients.length, clients };
+  return { ...countsOf(page, clients), clients };
 });

@@ -1,6 +1,6 @@
 import { actions } from "@kraken/contract";
 import { handler } from "../../handler.ts";
-import { clientName } from "../../lists/found.ts";
+import { clientName } from "../../lists/client-name.ts";
 import { pageOf } from "../../paging.ts";
 import { wireTime } from "../../wire/amounts.ts";
 

@@ -3,8 +3,7 @@ import { sql } from "kysely";
 import type { Context } from "../../context.ts";
 import { handler } from "../../handler.ts";
 import { isClientFound } from "../../lists/found.ts";
-import { idsIn, inOrderOf } from "../../lists/page.ts";
-import { pageOf } from "../../paging.ts";
+import { countsOf, idsIn, inOrderOf, pageOfIds } from "../../lists/page.ts";
 import { amountText } from "../../wire/amounts.ts";
 
 const columns = {
@@ -46,7 +45,6 @@ async function figuresOf({ db, today }: Context, of: number[]) {
 
 export const krakenGetClients = handler(actions.krakenGetClients, async (context, input) => {
   const { db } = context;
-  const { limit, offset } = pageOf(input);
   const { status, groupid } = input;
   const search = input.search?.trim().slice(0, 200) ?? "";
   const [, number] = /^#?(\d{1,15})$/.exec(search) ?? [];
@@ -60,17 +58,7 @@ export const krakenGetClients = handler(actions.krakenGetClients, async (context
       or([isClientFound(search), ...(number === undefined ? [] : [eb("clients.id", "=", Number(number))])]),
     );
   }
-  const direction = input.order ?? "asc";
-  const [{ total }, ids] = await Promise.all([
-    found.select(({ fn }) => fn.countAll<number>().as("total")).executeTakeFirstOrThrow(),
-    found
-      .select("clients.id")
-      .orderBy(columns[input.orderby ?? "id"], direction)
-      .orderBy("clients.id", direction)
-      .limit(limit)
-      .offset(offset)
-      .execute(),
-  ]);
+  const page = await pageOfIds(found, "clients", input, columns[input.orderby ?? "id"], input.order);
   const [unsorted, { owed, services }] = await Promise.all([
     db
       .selectFrom("clients")
@@ -79,11 +67,11 @@ export const krakenGetClients = handler(actions.krakenGetClients, async (context
       .select(["clients.id", "clients.firstname", "clients.lastname", "clients.companyname", "clients.email"])
       .select(["clients.created_at", "clients.group_id", "clients.status", "clients.credit", "currencies.code"])
       .select("client_groups.name as group_name")
-      .where("clients.id", "in", idsIn(ids))
+      .where("clients.id", "in", idsIn(page.ids))
       .execute(),
-    figuresOf(context, idsIn(ids)),
+    figuresOf(context, idsIn(page.ids)),
   ]);
-  const clients = inOrderOf(ids, unsorted).map((row) => ({
+  const clients = inOrderOf(page.ids, unsorted).map((row) => ({
     id: row.id,
     firstname: row.firstname,
     lastname: row.lastname,
@@ -99,5 +87,5 @@ export const krakenGetClients = handler(actions.krakenGetClients, async (context
     overdue: amountText(owed.get(row.id)?.overdue ?? 0),
     currencycode: row.code,
   }));
-  return { totalresults: total, startnumber: offset, numreturned: clients.length, clients };
+  return { ...countsOf(page, clients), clients };
 });

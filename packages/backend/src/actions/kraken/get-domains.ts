@@ -1,8 +1,8 @@
 import { actions } from "@kraken/contract";
 import { handler } from "../../handler.ts";
-import { clientName, foundIds, isFound } from "../../lists/found.ts";
-import { idsIn, inOrderOf } from "../../lists/page.ts";
-import { pageOf } from "../../paging.ts";
+import { clientName } from "../../lists/client-name.ts";
+import { foundIds, isFound } from "../../lists/found.ts";
+import { countsOf, idsIn, inOrderOf, pageOfIds } from "../../lists/page.ts";
 import { amountText } from "../../wire/amounts.ts";
 
 const columns = {
@@ -14,7 +14,6 @@ const columns = {
 } as const;
 
 export const krakenGetDomains = handler(actions.krakenGetDomains, async (context, input) => {
-  const { limit, offset } = pageOf(input);
   const wanted = await foundIds(context, "domain", input.search);
   let found = context.db.selectFrom("domains");
   if (wanted) found = found.where(isFound(wanted, "domains"));
@@ -23,28 +22,24 @@ export const krakenGetDomains = handler(actions.krakenGetDomains, async (context
   if (input.status) found = found.where("domains.status", "=", input.status);
   if (input.expiresfrom) found = found.where("domains.expires_on", ">=", input.expiresfrom);
   if (input.expiresto) found = found.where("domains.expires_on", "<=", input.expiresto);
-  const direction = input.order ?? "asc";
   // Who asks for days of expiry gets them in their order: an index has them so.
   const byExpiry = input.expiresfrom !== undefined || input.expiresto !== undefined;
-  const [{ total }, ids] = await Promise.all([
-    found.select(({ fn }) => fn.countAll<number>().as("total")).executeTakeFirstOrThrow(),
-    found
-      .select("domains.id")
-      .orderBy(columns[input.orderby ?? (byExpiry ? "expirydate" : "id")], direction)
-      .orderBy("domains.id", direction)
-      .limit(limit)
-      .offset(offset)
-      .execute(),
-  ]);
+  const page = await pageOfIds(
+    found,
+    "domains",
+    input,
+    columns[input.orderby ?? (byExpiry ? "expirydate" : "id")],
+    input.order,
+  );
   const rows = await context.db
     .selectFrom("domains")
     .innerJoin("clients", "clients.id", "domains.client_id")
     .innerJoin("currencies", "currencies.id", "clients.currency_id")
     .selectAll("domains")
     .select(["clients.firstname", "clients.lastname", "clients.companyname", "currencies.code"])
-    .where("domains.id", "in", idsIn(ids))
+    .where("domains.id", "in", idsIn(page.ids))
     .execute();
-  const domains = inOrderOf(ids, rows).map((row) => ({
+  const domains = inOrderOf(page.ids, rows).map((row) => ({
     id: row.id,
     clientid: row.client_id,
     clientname: clientName(row),
@@ -59,5 +54,5 @@ export const krakenGetDomains = handler(actions.krakenGetDomains, async (context
     recurringamount: amountText(row.recurring_amount),
     currencycode: row.code,
   }));
-  return { totalresults: total, startnumber: offset, numreturned: domains.length, domains };
+  return { ...countsOf(page, domains), domains };
 });

@@ -1,8 +1,8 @@
 import { actions } from "@kraken/contract";
 import { handler } from "../../handler.ts";
-import { clientName, foundIds, isFound } from "../../lists/found.ts";
-import { idsIn, inOrderOf } from "../../lists/page.ts";
-import { pageOf } from "../../paging.ts";
+import { clientName } from "../../lists/client-name.ts";
+import { foundIds, isFound } from "../../lists/found.ts";
+import { countsOf, idsIn, inOrderOf, pageOfIds } from "../../lists/page.ts";
 import { amountText, wireTime } from "../../wire/amounts.ts";
 
 const columns = {
@@ -16,7 +16,6 @@ const columns = {
 
 export const krakenGetInvoices = handler(actions.krakenGetInvoices, async (context, input) => {
   const { db, today } = context;
-  const { limit, offset } = pageOf(input);
   const wanted = await foundIds(context, "invoice", input.search);
   let found = db.selectFrom("invoices");
   if (wanted) found = found.where(isFound(wanted, "invoices"));
@@ -24,26 +23,16 @@ export const krakenGetInvoices = handler(actions.krakenGetInvoices, async (conte
   if (input.status?.toLowerCase() === "overdue") {
     found = found.where("invoices.status", "=", "Unpaid").where("invoices.due_date", "<", today);
   } else if (input.status) found = found.where("invoices.status", "=", input.status);
-  const direction = input.order ?? "asc";
-  const [{ total }, ids] = await Promise.all([
-    found.select(({ fn }) => fn.countAll<number>().as("total")).executeTakeFirstOrThrow(),
-    found
-      .select("invoices.id")
-      .orderBy(columns[input.orderby ?? "id"], direction)
-      .orderBy("invoices.id", direction)
-      .limit(limit)
-      .offset(offset)
-      .execute(),
-  ]);
+  const page = await pageOfIds(found, "invoices", input, columns[input.orderby ?? "id"], input.order);
   const rows = await db
     .selectFrom("invoices")
     .innerJoin("clients", "clients.id", "invoices.client_id")
     .innerJoin("currencies", "currencies.id", "clients.currency_id")
     .selectAll("invoices")
     .select(["clients.firstname", "clients.lastname", "clients.companyname", "currencies.code"])
-    .where("invoices.id", "in", idsIn(ids))
+    .where("invoices.id", "in", idsIn(page.ids))
     .execute();
-  const invoices = inOrderOf(ids, rows).map((row) => ({
+  const invoices = inOrderOf(page.ids, rows).map((row) => ({
     id: row.id,
     invoicenum: row.invoice_number,
     clientid: row.client_id,
@@ -58,5 +47,5 @@ export const krakenGetInvoices = handler(actions.krakenGetInvoices, async (conte
     paymentmethod: row.payment_method,
     currencycode: row.code,
   }));
-  return { totalresults: total, startnumber: offset, numreturned: invoices.length, invoices };
+  return { ...countsOf(page, invoices), invoices };
 });

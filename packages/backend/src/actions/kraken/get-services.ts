@@ -1,9 +1,9 @@
 import { actions } from "@kraken/contract";
 import { sql } from "kysely";
 import { handler } from "../../handler.ts";
-import { clientName, foundIds, isFound } from "../../lists/found.ts";
-import { idsIn, inOrderOf } from "../../lists/page.ts";
-import { pageOf } from "../../paging.ts";
+import { clientName } from "../../lists/client-name.ts";
+import { foundIds, isFound } from "../../lists/found.ts";
+import { countsOf, idsIn, inOrderOf, pageOfIds } from "../../lists/page.ts";
 import { amountText } from "../../wire/amounts.ts";
 
 const columns = {
@@ -14,7 +14,6 @@ const columns = {
 } as const;
 
 export const krakenGetServices = handler(actions.krakenGetServices, async (context, input) => {
-  const { limit, offset } = pageOf(input);
   const wanted = await foundIds(context, "service", input.search);
   let found = context.db.selectFrom("services");
   if (wanted) found = found.where(isFound(wanted, "services"));
@@ -22,17 +21,7 @@ export const krakenGetServices = handler(actions.krakenGetServices, async (conte
   if (input.pid !== undefined) found = found.where("services.product_id", "=", input.pid);
   if (input.serverid !== undefined) found = found.where("services.server_id", "=", input.serverid);
   if (input.status) found = found.where("services.status", "=", input.status);
-  const direction = input.order ?? "asc";
-  const [{ total }, ids] = await Promise.all([
-    found.select(({ fn }) => fn.countAll<number>().as("total")).executeTakeFirstOrThrow(),
-    found
-      .select("services.id")
-      .orderBy(columns[input.orderby ?? "id"], direction)
-      .orderBy("services.id", direction)
-      .limit(limit)
-      .offset(offset)
-      .execute(),
-  ]);
+  const page = await pageOfIds(found, "services", input, columns[input.orderby ?? "id"], input.order);
   const rows = await context.db
     .selectFrom("services")
     .innerJoin("products", "products.id", "services.product_id")
@@ -45,9 +34,9 @@ export const krakenGetServices = handler(actions.krakenGetServices, async (conte
     .select(["services.recurring_amount", "products.name as product_name", "product_groups.name as group_name"])
     .select(["servers.name as server_name", "currencies.code"])
     .select(["clients.firstname", "clients.lastname", "clients.companyname"])
-    .where("services.id", "in", idsIn(ids))
+    .where("services.id", "in", idsIn(page.ids))
     .execute();
-  const services = inOrderOf(ids, rows).map((row) => ({
+  const services = inOrderOf(page.ids, rows).map((row) => ({
     id: row.id,
     clientid: row.client_id,
     clientname: clientName(row),
@@ -64,5 +53,5 @@ export const krakenGetServices = handler(actions.krakenGetServices, async (conte
     recurringamount: amountText(row.recurring_amount),
     currencycode: row.code,
   }));
-  return { totalresults: total, startnumber: offset, numreturned: services.length, services };
+  return { ...countsOf(page, services), services };
 });

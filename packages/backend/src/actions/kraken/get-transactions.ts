@@ -2,8 +2,9 @@ import { actions } from "@kraken/contract";
 import { sql } from "kysely";
 import type { Context } from "../../context.ts";
 import { handler } from "../../handler.ts";
-import { among, clientName, type FoundIds, foundIds } from "../../lists/found.ts";
-import { pageOf } from "../../paging.ts";
+import { clientName } from "../../lists/client-name.ts";
+import { among, type FoundIds, foundIds } from "../../lists/found.ts";
+import { countsOf, idsIn, inOrderOf, pageOfIds } from "../../lists/page.ts";
 import { amountText, wireTime } from "../../wire/amounts.ts";
 
 /** So many that have a gateway's number, or one that begins so, are looked at. */
@@ -30,9 +31,13 @@ const either = (ids: readonly number[], { ids: invoices, clientIds }: FoundIds) 
     ["transactions.client_id", clientIds],
   ]);
 
+const columns = {
+  date: "transactions.date",
+  amount: sql`transactions.amount_in - transactions.amount_out`,
+} as const;
+
 export const krakenGetTransactions = handler(actions.krakenGetTransactions, async (context, input) => {
   const { db } = context;
-  const { limit, offset } = pageOf(input);
   const wanted = await foundIds(context, "invoice", input.search);
   let found = db.selectFrom("transactions");
   if (wanted) found = found.where(either(await withNumber(context, input.search ?? ""), wanted));
@@ -43,34 +48,22 @@ export const krakenGetTransactions = handler(actions.krakenGetTransactions, asyn
   if (input.datefrom !== undefined) found = found.where("transactions.date", ">=", input.datefrom);
   // Times of a day are behind it, and before the letter that no time has.
   if (input.dateto !== undefined) found = found.where("transactions.date", "<", `${input.dateto}U`);
-  const direction = input.order ?? "asc";
-  const ordered =
-    input.orderby === "amount"
-      ? found.orderBy(sql`transactions.amount_in - transactions.amount_out`, direction)
-      : found.orderBy("transactions.date", direction);
-  const [{ total }, rows] = await Promise.all([
-    found.select(({ fn }) => fn.countAll<number>().as("total")).executeTakeFirstOrThrow(),
-    ordered
-      .leftJoin("clients", "clients.id", "transactions.client_id")
-      .leftJoin("currencies as of_client", "of_client.id", "clients.currency_id")
-      .leftJoin("currencies as of_none", "of_none.id", "transactions.currency_id")
-      .leftJoin("invoices", "invoices.id", "transactions.invoice_id")
-      .selectAll("transactions")
-      .select(["clients.firstname", "clients.lastname", "clients.companyname", "invoices.invoice_number"])
-      .select(["of_client.code as client_currency", "of_none.code as own_currency"])
-      .orderBy("transactions.id", direction)
-      .limit(limit)
-      .offset(offset)
-      .execute(),
-  ]);
-  const transactions = rows.map((row) => ({
+  const page = await pageOfIds(found, "transactions", input, columns[input.orderby ?? "date"], input.order);
+  const rows = await db
+    .selectFrom("transactions")
+    .leftJoin("clients", "clients.id", "transactions.client_id")
+    .leftJoin("currencies as of_client", "of_client.id", "clients.currency_id")
+    .leftJoin("currencies as of_none", "of_none.id", "transactions.currency_id")
+    .leftJoin("invoices", "invoices.id", "transactions.invoice_id")
+    .selectAll("transactions")
+    .select(["clients.firstname", "clients.lastname", "clients.companyname", "invoices.invoice_number"])
+    .select(["of_client.code as client_currency", "of_none.code as own_currency"])
+    .where("transactions.id", "in", idsIn(page.ids))
+    .execute();
+  const transactions = inOrderOf(page.ids, rows).map((row) => ({
     id: row.id,
     clientid: row.client_id ?? 0,
-    clientname: clientName({
-      companyname: row.companyname ?? "",
-      firstname: row.firstname ?? "",
-      lastname: row.lastname ?? "",
-    }),
+    clientname: clientName(row),
     invoiceid: row.invoice_id ?? 0,
     invoicenum: row.invoice_number ?? "",
     date: wireTime(row.date),
@@ -83,5 +76,5 @@ export const krakenGetTransactions = handler(actions.krakenGetTransactions, asyn
     refundid: row.refund_of_id ?? 0,
     currencycode: row.client_currency ?? row.own_currency ?? "",
   }));
-  return { totalresults: total, startnumber: offset, numreturned: transactions.length, transactions };
+  return { ...countsOf(page, transactions), transactions };
 });

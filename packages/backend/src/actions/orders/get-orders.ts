@@ -1,9 +1,8 @@
 import { actions, wire } from "@kraken/contract";
 import { handler } from "../../handler.ts";
-import { idsIn, inOrderOf } from "../../lists/page.ts";
+import { countsOf, idsIn, inOrderOf, pageOfIds } from "../../lists/page.ts";
 import { orderItems } from "../../orders/order-items.ts";
 import { renewalsOf } from "../../orders/renewals.ts";
-import { pageOf } from "../../paging.ts";
 import { amountText, wireTime } from "../../wire/amounts.ts";
 import { statusNamed } from "./get-order-statuses.ts";
 
@@ -14,7 +13,6 @@ const secretsText = (stored: string) =>
 const listed = (ids: readonly number[]) => Object.fromEntries(ids.map((id, place) => [place, String(id)]));
 
 export const getOrders = handler(actions.getOrders, async ({ db }, input) => {
-  const { limit, offset } = pageOf(input);
   let found = db.selectFrom("orders");
   if (input.id !== undefined) found = found.where("orders.id", "=", input.id);
   if (input.userid !== undefined) found = found.where("orders.client_id", "=", input.userid);
@@ -22,10 +20,7 @@ export const getOrders = handler(actions.getOrders, async ({ db }, input) => {
   if (input.status) {
     found = found.where("orders.status", "=", statusNamed(input.status));
   }
-  const [{ total }, ids] = await Promise.all([
-    found.select(({ fn }) => fn.countAll<number>().as("total")).executeTakeFirstOrThrow(),
-    found.select("orders.id").orderBy("orders.id", "desc").limit(limit).offset(offset).execute(),
-  ]);
+  const page = await pageOfIds(found, "orders", input, "orders.id", "desc");
   const joined = await db
     .selectFrom("orders")
     .innerJoin("clients", "clients.id", "orders.client_id")
@@ -35,9 +30,9 @@ export const getOrders = handler(actions.getOrders, async ({ db }, input) => {
     .selectAll("orders")
     .select(["clients.firstname", "clients.lastname", "currencies.prefix", "currencies.suffix"])
     .select(["payment_methods.display_name", "invoices.status as invoice_status"])
-    .where("orders.id", "in", idsIn(ids))
+    .where("orders.id", "in", idsIn(page.ids))
     .execute();
-  const rows = inOrderOf(ids, joined);
+  const rows = inOrderOf(page.ids, joined);
   const items = await orderItems(db, rows);
   const orders = rows.map((row) => {
     const renewals = renewalsOf(row.renewals);
@@ -91,5 +86,5 @@ export const getOrders = handler(actions.getOrders, async ({ db }, input) => {
         })),
     };
   });
-  return { totalresults: total, startnumber: offset, numreturned: orders.length, orders };
+  return { ...countsOf(page, orders), orders };
 });

@@ -35,6 +35,9 @@ export function idFrom(text: unknown): number | undefined {
   return typeof text === "string" && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : undefined;
 }
 
+/** The id that somebody searches for: "1042", or "#1042" as it is written. */
+export const searchedId = (search: string): number | undefined => idFrom(search.replace(/^#/, ""));
+
 /** The id in a form's field. Of a field that is there twice none is meant. */
 export function idIn(form: FormData, name: string): number | undefined {
   const [text, ...more] = form.getAll(name);

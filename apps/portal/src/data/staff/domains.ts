@@ -6,7 +6,7 @@ import { clientAnswer, nameOf } from "../client-details.ts";
 import { whereServed } from "../engine.ts";
 import { orElse } from "../failure.ts";
 import { once } from "../once.ts";
-import { idFrom } from "../owned.ts";
+import { searchedId } from "../owned.ts";
 
 export type DomainSort = "id" | "domain" | "expirydate" | "nextduedate" | "status";
 
@@ -157,7 +157,7 @@ const newest = (scope: StaffScope) => pageById(scope, true, 0, MOST_LOOKED_AT);
 /** By the whole name or the number, or the words of a client. */
 async function searched(scope: StaffScope, search: string) {
   const asked = ask(scope);
-  const id = idFrom(search.replace(/^#/, ""));
+  const id = searchedId(search);
   const [named, clients] = await Promise.all([
     asked.getClientsDomains(id === undefined ? { domain: search.toLowerCase() } : { domainid: id }),
     id === undefined ? asked.getClients({ search, limitnum: MOST_CLIENTS }) : { clients: [], totalresults: 0 },

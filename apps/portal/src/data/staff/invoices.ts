@@ -8,7 +8,7 @@ import { type ClientDetails, clientAnswer, letterLines, nameOf } from "../client
 import { whereServed } from "../engine.ts";
 import { wholeInvoice } from "../invoices.ts";
 import { once } from "../once.ts";
-import { idFrom } from "../owned.ts";
+import { searchedId } from "../owned.ts";
 import { told } from "../told.ts";
 
 export type InvoiceListQuery = {
@@ -92,7 +92,7 @@ export async function staffInvoices(scope: StaffScope, query: InvoiceListQuery):
 }
 
 async function byNumber(scope: StaffScope, search: string): Promise<InvoicePage> {
-  const id = idFrom(search.replace(/^#/, ""));
+  const id = searchedId(search);
   const found = id === undefined ? undefined : await staffInvoice(scope, id);
   if (!found) return { rows: [], total: 0, isUnsearched: id === undefined };
   const row: InvoiceRow = {

@@ -4,7 +4,7 @@ import { ask, askAnew } from "../ask.ts";
 import { clientAnswer, letterLines, nameOf } from "../client-details.ts";
 import { whereServed } from "../engine.ts";
 import { once } from "../once.ts";
-import { idFrom } from "../owned.ts";
+import { searchedId } from "../owned.ts";
 import { pickQuote, type QuoteAnswer } from "../quotes.ts";
 import { currencyCodesById } from "./currencies.ts";
 
@@ -63,7 +63,7 @@ export async function staffQuotes(scope: StaffScope, query: QuoteListQuery): Pro
     }));
     return { rows, total: own.totalresults, isUnsearched: false };
   }
-  const number = idFrom(search.replace(/^#/, ""));
+  const number = searchedId(search);
   const wanted = search === "" ? {} : number === undefined ? { subject: search } : { quoteid: number };
   const [{ quotes, totalresults }, codes] = await Promise.all([
     ask(scope).getQuotes({ ...paged, ...wanted, userid: clientId }),

@@ -4,7 +4,7 @@ import { ask, askAnew } from "../ask.ts";
 import { clientAnswer, nameOf } from "../client-details.ts";
 import { whereServed } from "../engine.ts";
 import { failureOf, logFailure } from "../failure.ts";
-import { idFrom } from "../owned.ts";
+import { searchedId } from "../owned.ts";
 import { missing } from "../tickets.ts";
 import { staffInvoice } from "./invoices.ts";
 import { findOrders } from "./orders.ts";
@@ -76,7 +76,6 @@ export async function findEverything(
   return { parts: parts.filter(({ rows }) => rows === undefined || rows.length > 0), isWhole: false };
 }
 
-const numberIn = (query: string) => idFrom(query.replace(/^#/, ""));
 /** Only whole names are found: nothing else is asked for. */
 const isHostName = (query: string) => /^[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+$/u.test(query);
 /** "447101", "#447101", "ABC-447101": tickets may be numbered by any pattern. */
@@ -85,7 +84,7 @@ const isTicketNumber = (query: string) => /^#?[A-Za-z\d-]{4,20}$/.test(query) &&
 /** What a WHMCS's API can find of each kind. */
 const byKind: Record<FoundKind, (scope: StaffScope, query: string) => Promise<Found[]>> = {
   async client(scope, query) {
-    const id = numberIn(query);
+    const id = searchedId(query);
     const [numbered, { clients }] = await Promise.all([
       id === undefined ? undefined : clientAnswer(ask(scope), id, false),
       ask(scope).getClients({ search: query, limitnum: MOST }),
@@ -118,7 +117,7 @@ const byKind: Record<FoundKind, (scope: StaffScope, query: string) => Promise<Fo
   },
 
   async invoice(scope, query) {
-    const id = numberIn(query);
+    const id = searchedId(query);
     const found = id === undefined ? undefined : await staffInvoice(scope, id);
     if (!found) return [];
     const { number, client, status } = found;
@@ -126,7 +125,7 @@ const byKind: Record<FoundKind, (scope: StaffScope, query: string) => Promise<Fo
   },
 
   async order(scope, query) {
-    if (numberIn(query) === undefined) return [];
+    if (searchedId(query) === undefined) return [];
     const { rows } = await findOrders(scope, query);
     return rows.map(({ id, number, clientName, client, status }) => ({
       ...{ kind: "order", id, title: number, detail: clientName, status, clientId: client },
@@ -147,7 +146,7 @@ const byKind: Record<FoundKind, (scope: StaffScope, query: string) => Promise<Fo
   },
 
   async quote(scope, query) {
-    const id = numberIn(query);
+    const id = searchedId(query);
     const asked = id === undefined ? { subject: query } : { quoteid: id };
     const { quotes } = await ask(scope).getQuotes({ ...asked, limitnum: MOST });
     return quotes.map((row) => ({

@@ -3,7 +3,7 @@ import { assertScope, type StaffScope } from "../../access/scope.ts";
 import { ask } from "../ask.ts";
 import { nameOf } from "../client-details.ts";
 import { whereServed } from "../engine.ts";
-import { idFrom } from "../owned.ts";
+import { searchedId } from "../owned.ts";
 import type { ProductRow } from "../service-row.ts";
 
 export type ServiceListQuery = {
@@ -100,7 +100,7 @@ const MOST_OF_EACH = 25;
 
 /** A WHMCS finds services by their number, by the whole domain and user name, and by their clients. */
 async function found(scope: StaffScope, search: string, pid: number | undefined): Promise<ServicePage> {
-  const id = idFrom(search.replace(/^#/, ""));
+  const id = searchedId(search);
   const asked = ask(scope);
   const rest = { isNarrowed: false };
   if (id !== undefined) {

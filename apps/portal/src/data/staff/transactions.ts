@@ -4,7 +4,7 @@ import { compareAmounts, netOf } from "../../lib/amounts.ts";
 import { ask, askAnew } from "../ask.ts";
 import { clientAnswer, nameOf } from "../client-details.ts";
 import { whereServed } from "../engine.ts";
-import { idFrom } from "../owned.ts";
+import { searchedId } from "../owned.ts";
 import { newestFirst } from "../transactions.ts";
 import { currencyCodesById } from "./currencies.ts";
 
@@ -106,7 +106,7 @@ async function narrowed(
   anew: boolean,
 ): Promise<TransactionRow[] | undefined> {
   const asked = (anew ? askAnew : ask)(scope);
-  const number = idFrom(search.replace(/^#/, ""));
+  const number = searchedId(search);
   const isNarrow = clientId !== undefined || invoiceId !== undefined;
   const wishes = [
     ...(isNarrow && search === "" ? [{}] : []),

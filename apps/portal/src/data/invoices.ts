@@ -158,17 +158,21 @@ export const wholeInvoice = (answer: Awaited<ReturnType<Whmcs["getInvoice"]>>, c
   })),
 });
 
+/** An invoice as WHMCS tells it, whosever it is; undefined when there is none. (GetInvoice) */
+export async function invoiceAnswer(asked: Whmcs, id: number) {
+  try {
+    const answer = await asked.getInvoice({ invoiceid: id });
+    return answer.invoiceid === id ? answer : undefined;
+  } catch (error) {
+    if (error instanceof ActionError && error.is("Invoice ID Not Found")) return undefined;
+    throw error;
+  }
+}
+
 async function ownInvoice(asked: Whmcs, scope: ClientScope, id: number) {
   assertMay(scope, "invoices");
-  const [answer, { currency }] = await Promise.all([
-    asked.getInvoice({ invoiceid: id }).catch((error) => {
-      if (error instanceof ActionError && error.is("Invoice ID Not Found")) return undefined;
-      throw error;
-    }),
-    profile(scope),
-  ]);
-  if (!answer || answer.userid !== scope.clientId || answer.invoiceid !== id || answer.status === "Draft")
-    return undefined;
+  const [answer, { currency }] = await Promise.all([invoiceAnswer(asked, id), profile(scope)]);
+  if (!answer || answer.userid !== scope.clientId || answer.status === "Draft") return undefined;
   return wholeInvoice(answer, currency);
 }
 

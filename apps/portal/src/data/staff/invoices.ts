@@ -1,12 +1,11 @@
 import "server-only";
-import { ActionError } from "@kraken/sdk";
 import { assertScope, type StaffScope } from "../../access/scope.ts";
 import { sumOf } from "../../lib/amounts.ts";
 import type { TaxProfile } from "../../shop/tax.ts";
 import { ask, askAnew } from "../ask.ts";
 import { type ClientDetails, clientAnswer, letterLines, nameOf } from "../client-details.ts";
 import { whereServed } from "../engine.ts";
-import { wholeInvoice } from "../invoices.ts";
+import { invoiceAnswer, wholeInvoice } from "../invoices.ts";
 import { once } from "../once.ts";
 import { searchedId } from "../owned.ts";
 import { told } from "../told.ts";
@@ -131,11 +130,8 @@ export async function invoiceClient(scope: StaffScope, id: number): Promise<Invo
 async function readInvoice(scope: StaffScope, id: number) {
   assertScope(scope, "staff");
   const asked = askAnew(scope);
-  const answer = await asked.getInvoice({ invoiceid: id }).catch((error) => {
-    if (error instanceof ActionError && error.is("Invoice ID Not Found")) return undefined;
-    throw error;
-  });
-  if (!answer || answer.invoiceid !== id) return undefined;
+  const answer = await invoiceAnswer(asked, id);
+  if (!answer) return undefined;
   const found = await clientAnswer(asked, answer.userid, false);
   if (!found) return undefined;
   const client = pickClient(found.client);

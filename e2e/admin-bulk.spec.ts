@@ -135,9 +135,12 @@ for (const engine of ["kraken", "whmcs"] as const) {
       expect(await Promise.all(made.map(({ service }) => statusOf(service)))).toEqual(["Active", "Active"]);
 
       const invoices = [await newInvoice(own, "10.00"), await newInvoice(own, "20.00")];
-      await open(page, "invoices", invoices, "pay");
-      await page.getByRole("button", { name: "Do it with all 2" }).click();
-      await ended(page, 2);
+      const free = await newInvoice(own, "0.00");
+      await open(page, "invoices", [...invoices, free], "pay");
+      await page.getByRole("button", { name: "Do it with all 3" }).click();
+      await ended(page, 3);
+      // Of what costs nothing there is nothing to pay.
+      await expect(row(page, free)).toContainText("It can’t be done now: Unpaid");
       for (const id of invoices) {
         await expect(row(page, id)).toContainText("Unpaid → Paid");
         expect(await own.api("GetInvoice", { invoiceid: id })).toMatchObject({ status: "Paid", balance: "0.00" });

@@ -1,9 +1,9 @@
 import "server-only";
-import { ActionError } from "@kraken/sdk";
 import { assertScope, type StaffScope } from "../../access/scope.ts";
 import { isPositive } from "../../lib/amounts.ts";
 import { clock } from "../../lib/clock.ts";
 import { askAnew } from "../ask.ts";
+import { invoiceAnswer } from "../invoices.ts";
 import { type Answered, answered } from "./answered.ts";
 import { addPayment, cancelInvoice, mailInvoice } from "./invoice-deeds.ts";
 import { staffInvoiceNow } from "./invoices.ts";
@@ -20,10 +20,13 @@ export type BulkThing = { id: number; label: string; status: string; clientId: n
 
 export type BulkWishes = Readonly<Record<string, string>>;
 
+/** What came of it; a thing may be gone, or such that there is nothing to do, though its state told otherwise. */
+type Came = Answered | { is: "gone" } | { is: "unfit" };
+
 type Doing = {
   /** States in which it can be done. */
   fits: readonly string[];
-  work: (scope: StaffScope, thing: BulkThing, wishes: BulkWishes, key: string) => Promise<Answered>;
+  work: (scope: StaffScope, thing: BulkThing, wishes: BulkWishes, key: string) => Promise<Came>;
 };
 
 type Kind = {
@@ -34,7 +37,6 @@ type Kind = {
 };
 
 const done: Answered = { is: "done", value: undefined };
-const gone = (reason: string): Answered => ({ is: "refused", reason });
 
 /** The client of a thing, as what is done with it wants him. */
 const ofClient = ({ id, clientId }: BulkThing) => ({ id, client: { id: clientId, name: "" } });
@@ -51,13 +53,8 @@ async function lookAtOrder(scope: StaffScope, id: number): Promise<BulkThing | u
 }
 
 async function lookAtInvoice(scope: StaffScope, id: number): Promise<BulkThing | undefined> {
-  const asked = askAnew(scope);
-  const answer = await asked.getInvoice({ invoiceid: id }).catch((error) => {
-    if (error instanceof ActionError && error.is("Invoice ID Not Found")) return undefined;
-    throw error;
-  });
-  if (!answer || answer.invoiceid !== id) return undefined;
-  return { id, label: answer.invoicenum || String(id), status: answer.status, clientId: answer.userid };
+  const answer = await invoiceAnswer(askAnew(scope), id);
+  return answer && { id, label: answer.invoicenum || String(id), status: answer.status, clientId: answer.userid };
 }
 
 async function lookAtTicket(scope: StaffScope, id: number): Promise<BulkThing | undefined> {
@@ -75,10 +72,11 @@ const asProductsHave = {
   ...{ sendRegistrar: true, autoSetup: true, sendEmail: true },
 };
 
-/** Pays all that is left of it. The number is the run's own, so that a second try books nothing twice. */
-async function payWhole(scope: StaffScope, { id }: BulkThing, wishes: BulkWishes, key: string): Promise<Answered> {
+/** Pays all that is left of it, if anything is. The number is the run's own, so that a second try books nothing twice. */
+async function payWhole(scope: StaffScope, { id }: BulkThing, wishes: BulkWishes, key: string): Promise<Came> {
   const invoice = await staffInvoiceNow(scope, id);
-  if (!invoice || !isPositive(invoice.balance)) return gone("0.00");
+  if (!invoice) return { is: "gone" };
+  if (!isPositive(invoice.balance)) return { is: "unfit" };
   await addPayment(scope, invoice, {
     amount: invoice.balance,
     gateway: wishes.method || invoice.paymentMethod,
@@ -89,13 +87,9 @@ async function payWhole(scope: StaffScope, { id }: BulkThing, wishes: BulkWishes
   return done;
 }
 
-async function invoiceAs(
-  scope: StaffScope,
-  id: number,
-  work: (invoice: Invoice) => Promise<unknown>,
-): Promise<Answered> {
+async function invoiceAs(scope: StaffScope, id: number, work: (invoice: Invoice) => Promise<unknown>): Promise<Came> {
   const invoice = await staffInvoiceNow(scope, id);
-  if (!invoice) return gone("Invoice ID Not Found");
+  if (!invoice) return { is: "gone" };
   await work(invoice);
   return done;
 }
@@ -154,7 +148,7 @@ export const bulkKinds = {
         fits: [...living, "Closed"],
         work: async (scope, ticket, { into = "0" }) => {
           const kept = await staffTicketNow(scope, Number(into));
-          if (!kept || kept.id === ticket.id) return gone("Ticket ID Not Found");
+          if (!kept || kept.id === ticket.id) return { is: "refused", reason: "Ticket ID Not Found" };
           await mergeTickets(scope, kept, [ticket]);
           return done;
         },
@@ -230,7 +224,8 @@ export async function doWithOne(
   if (!doing.fits.includes(thing.status)) return { is: "unfit", status: thing.status };
   const outer = await answered(() => doing.work(scope, thing, wishes, key));
   const answer = outer.is === "done" ? outer.value : outer;
-  if (answer.is === "refused") return answer;
+  if (answer.is === "unfit") return { is: "unfit", status: thing.status };
+  if (answer.is !== "done") return answer;
   // It is done, whether its state can be read or not.
   const after = await kindOf(kind)
     .look(scope, id)

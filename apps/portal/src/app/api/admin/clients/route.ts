@@ -1,38 +1,40 @@
-import { requireStaff } from "../../../../access/access.ts";
 import { staffClients } from "../../../../data/staff/client-list.ts";
-import { words } from "../../../../messages/words.ts";
 import { askedFor, clientQuery, clientsHref } from "../../../admin/(staff)/clients/query.ts";
 import { stateWord } from "../../../admin/state.tsx";
-import { downloadCsv } from "../../csv.ts";
-import { allRows } from "../all-rows.ts";
+import { type CsvColumn, listCsv } from "../list-csv.ts";
 
 /** The list of clients as it is filtered and sorted, as a table. */
-export async function GET({ url }: Request): Promise<Response> {
-  const query = clientQuery.parse(Object.fromEntries(new URL(url).searchParams));
-  const scope = await requireStaff(clientsHref(query));
-  const { t } = await words();
-  return downloadCsv("staff's clients", t("clients.list.file"), async () => {
-    const { rows, total } = await allRows((page, size) => staffClients(scope, askedFor(query, page, size)));
-    const column = (key: "id" | "name" | "person" | "email" | "created" | "status") =>
-      t(`admin.clients.columns.${key}`);
-    const hasMoney = rows.some(({ money }) => money !== undefined);
-    const fact = (key: "services" | "unpaid" | "credit") => t(`admin.client.facts.${key}`);
-    return {
-      headings: [
-        ...[column("id"), column("name"), column("person"), column("email"), t("clients.edit.group")],
-        ...[column("created"), column("status")],
-        ...(hasMoney
-          ? [fact("services"), fact("unpaid"), t("admin.states.overdue"), fact("credit"), t("people.register.currency")]
-          : []),
-      ],
-      rows: [
-        ...rows.map(({ money, ...row }) => [
-          ...[String(row.id), row.name, row.person, row.email, row.groupName, row.created ?? ""],
-          stateWord(row.status, t),
-          ...(money ? [String(money.services), money.balance, money.overdue, money.credit, money.currency] : []),
-        ]),
-        ...(rows.length < total ? [[t("money.invoices.cut", { shown: rows.length, total })]] : []),
-      ],
-    };
-  });
-}
+export const GET = listCsv({
+  where: "staff's clients",
+  query: clientQuery,
+  href: (query) => clientsHref(query),
+  file: (t) => t("clients.list.file"),
+  read: (scope, query, page, size) => staffClients(scope, askedFor(query, page, size)),
+  columns: (rows, _scope, t) => [
+    [t("admin.clients.columns.id"), ({ id }) => String(id)],
+    [t("admin.clients.columns.name"), ({ name }) => name],
+    [t("admin.clients.columns.person"), ({ person }) => person],
+    [t("admin.clients.columns.email"), ({ email }) => email],
+    [t("clients.edit.group"), ({ groupName }) => groupName],
+    [t("admin.clients.columns.created"), ({ created }) => created ?? ""],
+    [t("admin.clients.columns.status"), ({ status }) => stateWord(status, t)],
+    // Where the engine tells it in its list.
+    ...(rows.some(({ money }) => money !== undefined)
+      ? [
+          figure(t("admin.client.facts.services"), ({ services }) => String(services)),
+          figure(t("admin.client.facts.unpaid"), ({ balance }) => balance),
+          figure(t("admin.states.overdue"), ({ overdue }) => overdue),
+          figure(t("admin.client.facts.credit"), ({ credit }) => credit),
+          figure(t("people.register.currency"), ({ currency }) => currency),
+        ]
+      : []),
+  ],
+});
+
+type Row = Awaited<ReturnType<typeof staffClients>>["rows"][number];
+type Figures = NonNullable<Row["money"]>;
+
+const figure = (heading: string, cell: (money: Figures) => string): CsvColumn<Row> => [
+  heading,
+  ({ money }) => (money ? cell(money) : ""),
+];

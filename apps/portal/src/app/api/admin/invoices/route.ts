@@ -1,40 +1,31 @@
-import { requireStaff } from "../../../../access/access.ts";
 import { paymentMethodNamesOrNone } from "../../../../data/payment-methods.ts";
 import { staffInvoices } from "../../../../data/staff/invoices.ts";
 import { clock } from "../../../../lib/clock.ts";
-import { words } from "../../../../messages/words.ts";
 import { askedFor, invoiceQuery, invoicesHref } from "../../../admin/(staff)/invoices/query.ts";
 import { stateOf } from "../../../admin/(staff)/invoices/state.ts";
 import { stateWord } from "../../../admin/state.tsx";
-import { downloadCsv } from "../../csv.ts";
-import { allRows } from "../all-rows.ts";
+import { listCsv } from "../list-csv.ts";
 
 /** The list of invoices as it is filtered and sorted, as a table. */
-export async function GET({ url }: Request): Promise<Response> {
-  const query = invoiceQuery.parse(Object.fromEntries(new URL(url).searchParams));
-  const scope = await requireStaff(invoicesHref(query));
-  const { t } = await words();
-  return downloadCsv("staff's invoices", t("money.invoices.file"), async () => {
-    const [{ rows, total }, methods] = await Promise.all([
-      allRows((page, size) => staffInvoices(scope, askedFor(query, page, size))),
-      paymentMethodNamesOrNone(scope),
-    ]);
+export const GET = listCsv({
+  where: "staff's invoices",
+  query: invoiceQuery,
+  href: (query) => invoicesHref(query),
+  file: (t) => t("money.invoices.file"),
+  read: (scope, query, page, size) => staffInvoices(scope, askedFor(query, page, size)),
+  columns: async (_rows, scope, t) => {
+    const methods = await paymentMethodNamesOrNone(scope);
     const { today } = clock();
-    const column = (
-      key: "number" | "client" | "date" | "due" | "total" | "balance" | "status" | "method" | "currency",
-    ) => t(`money.invoices.columns.${key}`);
-    return {
-      headings: [
-        ...[column("number"), column("client"), column("date"), column("due"), column("total"), column("balance")],
-        ...[column("currency"), column("status"), column("method")],
-      ],
-      rows: [
-        ...rows.map((row) => [
-          ...[row.number, row.client, row.date ?? "", row.due ?? "", row.total, row.balance ?? ""],
-          ...[row.currency, stateWord(stateOf(row, today), t), methods.get(row.method) ?? row.method],
-        ]),
-        ...(rows.length < total ? [[t("money.invoices.cut", { shown: rows.length, total })]] : []),
-      ],
-    };
-  });
-}
+    return [
+      [t("money.invoices.columns.number"), ({ number }) => number],
+      [t("money.invoices.columns.client"), ({ client }) => client],
+      [t("money.invoices.columns.date"), ({ date }) => date ?? ""],
+      [t("money.invoices.columns.due"), ({ due }) => due ?? ""],
+      [t("money.invoices.columns.total"), ({ total }) => total],
+      [t("money.invoices.columns.balance"), ({ balance }) => balance ?? ""],
+      [t("money.invoices.columns.currency"), ({ currency }) => currency],
+      [t("money.invoices.columns.status"), (row) => stateWord(stateOf(row, today), t)],
+      [t("money.invoices.columns.method"), ({ method }) => methods.get(method) ?? method],
+    ];
+  },
+});

@@ -1,32 +1,25 @@
-import { requireStaff } from "../../../../access/access.ts";
 import { staffServices } from "../../../../data/staff/services.ts";
-import { words } from "../../../../messages/words.ts";
 import { askedFor, serviceQuery, servicesHref } from "../../../admin/(staff)/services/query.ts";
 import { stateWord } from "../../../admin/state.tsx";
-import { downloadCsv } from "../../csv.ts";
-import { allRows } from "../all-rows.ts";
+import { listCsv } from "../list-csv.ts";
 
 /** The list of services as it is filtered and sorted, as a table. */
-export async function GET({ url }: Request): Promise<Response> {
-  const query = serviceQuery.parse(Object.fromEntries(new URL(url).searchParams));
-  const scope = await requireStaff(servicesHref(query));
-  const { t } = await words();
-  return downloadCsv("staff's services", t("services.file"), async () => {
-    const { rows, total } = await allRows((page, size) => staffServices(scope, askedFor(query, page, size)));
-    return {
-      headings: [
-        ...[t("services.number"), t("admin.client.columns.service"), t("client.service.domain")],
-        ...[t("admin.clients.columns.name"), t("client.service.server"), t("admin.client.columns.nextDue")],
-        ...[t("admin.client.columns.price"), t("money.invoices.columns.currency"), t("orders.columns.cycle")],
-        t("admin.client.columns.status"),
-      ],
-      rows: [
-        ...rows.map((row) => [
-          ...[String(row.id), row.name, row.domain, row.client || String(row.clientId), row.server, row.nextDue ?? ""],
-          ...[row.recurring, row.currency, row.cycle, stateWord(row.status, t)],
-        ]),
-        ...(rows.length < total ? [[t("money.invoices.cut", { shown: rows.length, total })]] : []),
-      ],
-    };
-  });
-}
+export const GET = listCsv({
+  where: "staff's services",
+  query: serviceQuery,
+  href: (query) => servicesHref(query),
+  file: (t) => t("services.file"),
+  read: (scope, query, page, size) => staffServices(scope, askedFor(query, page, size)),
+  columns: (_rows, _scope, t) => [
+    [t("services.number"), ({ id }) => String(id)],
+    [t("admin.client.columns.service"), ({ name }) => name],
+    [t("client.service.domain"), ({ domain }) => domain],
+    [t("admin.clients.columns.name"), ({ client, clientId }) => client || String(clientId)],
+    [t("client.service.server"), ({ server }) => server],
+    [t("admin.client.columns.nextDue"), ({ nextDue }) => nextDue ?? ""],
+    [t("admin.client.columns.price"), ({ recurring }) => recurring],
+    [t("money.invoices.columns.currency"), ({ currency }) => currency],
+    [t("orders.columns.cycle"), ({ cycle }) => cycle],
+    [t("admin.client.columns.status"), ({ status }) => stateWord(status, t)],
+  ],
+});

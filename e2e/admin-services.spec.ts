@@ -12,10 +12,14 @@ for (const engine of ["kraken", "whmcs"] as const) {
   test.describe(`services on ${engine}`, () => {
     test.describe.configure({ mode: "default", timeout: 120_000 });
     let own: OwnSystem;
+    let client: string;
     const isOwn = engine === "kraken";
 
     test.beforeAll(async () => {
       own = await startOwnSystem({ strict: !isOwn, clients: 40 });
+      const found = await own.api("GetClientsDetails", { email: own.login.email });
+      const { companyname, fullname } = found.client as { companyname: string; fullname: string };
+      client = companyname || fullname;
     });
     test.afterAll(() => own?.stop());
 
@@ -64,11 +68,12 @@ for (const engine of ["kraken", "whmcs"] as const) {
       await resumeStaffInOwn(page, own, "/admin/services");
       const rows = page.getByRole("table", { name: "Services" }).locator("tbody").getByRole("row");
       await expect(rows).toHaveCount(25);
+      await expect(rows.first()).toContainText("listed.example");
+      await expect(rows.first()).toContainText(client);
       await expectWellMade(page);
 
       const status = page.getByRole("navigation", { name: "Status" });
       if (isOwn) {
-        await expect(rows.first()).toContainText("listed.example");
         await status.getByRole("link", { name: "Suspended" }).click();
         await expect(page).toHaveURL(/status=Suspended$/);
         await expect(rows.first()).toContainText("Suspended");
@@ -281,6 +286,7 @@ for (const engine of ["kraken", "whmcs"] as const) {
       await page.goto(`${own.portal}/admin/services/queue?view=requests`);
       const waiting = page.getByRole("table", { name: "Cancellation requests" }).getByRole("row");
       await expect(waiting.filter({ hasText: "grows.example" })).toContainText("Closes the shop");
+      await expect(waiting.filter({ hasText: "grows.example" })).toContainText(client);
       await expectWellMade(page);
       await page.getByRole("link", { name: "grows.example" }).click();
       if (isOwn) {

@@ -4,7 +4,7 @@ import { assertScope, type StaffScope } from "../../access/scope.ts";
 import { ask, askAnew } from "../ask.ts";
 import { clientAnswer, nameOf } from "../client-details.ts";
 import { whereServed } from "../engine.ts";
-import { orElse } from "../failure.ts";
+import { pageFromEnd } from "../from-end.ts";
 import { once } from "../once.ts";
 import { searchedId } from "../owned.ts";
 
@@ -111,8 +111,7 @@ async function ofWhmcs(scope: StaffScope, query: DomainListQuery): Promise<Domai
   const before = (page - 1) * pageSize;
   const isPlain = search === "" && status === undefined && registrar === undefined && expires === undefined;
   if (isPlain && sort === "id") {
-    const { rows, total } = await pageById(scope, descending, before, pageSize);
-    return { rows, total, among: undefined };
+    return { ...(await pageById(scope, descending, before, pageSize)), among: undefined };
   }
   const { rows: looked, total } = search === "" ? await newest(scope) : await searched(scope, search);
   const isIn = (day: string | null) => !expires || (day !== null && day >= expires.from && day <= expires.to);
@@ -139,17 +138,12 @@ const compared = (sort: DomainSort, a: DomainRow, b: DomainRow): number =>
   (sort === "id" ? 0 : keys[sort](a).localeCompare(keys[sort](b))) || a.id - b.id;
 
 /** By their ids, as WHMCS has them; the newest are read from the end. */
-async function pageById(scope: StaffScope, descending: boolean, before: number, pageSize: number) {
-  const read = (limitstart: number, limitnum: number) => ask(scope).getClientsDomains({ limitstart, limitnum });
-  if (!descending) {
-    const { domains, totalresults } = await read(before, pageSize);
+function pageById(scope: StaffScope, descending: boolean, before: number, pageSize: number) {
+  const read = async (limitstart: number, limitnum: number) => {
+    const { domains, totalresults } = await ask(scope).getClientsDomains({ limitstart, limitnum });
     return { rows: domains.map(pick), total: totalresults };
-  }
-  const { totalresults } = await read(0, 1);
-  const end = totalresults - before;
-  const start = Math.max(0, end - pageSize);
-  const rows = end > 0 ? (await read(start, end - start)).domains : [];
-  return { rows: rows.toReversed().map(pick), total: totalresults };
+  };
+  return descending ? pageFromEnd(read, before, pageSize) : read(before, pageSize);
 }
 
 const newest = (scope: StaffScope) => pageById(scope, true, 0, MOST_LOOKED_AT);
@@ -172,23 +166,6 @@ async function searched(scope: StaffScope, search: string) {
   const more = clients.totalresults - clients.clients.length;
   const left = theirs.reduce((sum, each) => sum + each.totalresults - each.domains.length, more);
   return { rows, total: rows.length + left };
-}
-
-/** The same rows with whose they are and in which money, where the list did not tell it. (GetClientsDetails) */
-export async function withClients(scope: StaffScope, rows: DomainRow[]): Promise<DomainRow[]> {
-  assertScope(scope, "staff");
-  const unnamed = new Set(rows.filter(({ client }) => client === "").map(({ clientId }) => clientId));
-  const known = new Map(
-    await Promise.all(
-      [...unnamed].map(
-        async (id) => [id, (await orElse(clientAnswer(ask(scope), id, false), undefined))?.client] as const,
-      ),
-    ),
-  );
-  return rows.map((row) => {
-    const client = known.get(row.clientId);
-    return client ? { ...row, client: nameOf(client), currency: client.currency_code } : row;
-  });
 }
 
 async function readDomain(scope: StaffScope, id: number) {

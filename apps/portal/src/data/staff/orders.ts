@@ -2,6 +2,7 @@ import "server-only";
 import type { Whmcs } from "@kraken/sdk";
 import { assertScope, type StaffScope } from "../../access/scope.ts";
 import { ask, askAnew } from "../ask.ts";
+import { pageFromEnd } from "../from-end.ts";
 import { told } from "../told.ts";
 import { currencyCodes } from "./currencies.ts";
 
@@ -71,18 +72,13 @@ export async function orderQueue(
 ): Promise<{ rows: StaffOrder[]; total: number }> {
   assertScope(scope, "staff");
   const codes = await currencyCodes(scope);
-  const read = (limitstart: number, limitnum: number) => askAnew(scope).getOrders({ status, limitstart, limitnum });
-  const before = (page - 1) * pageSize;
-  if (!oldestFirst) {
-    const { orders, totalresults } = await read(before, pageSize);
+  const read = async (limitstart: number, limitnum: number) => {
+    const { orders, totalresults } = await askAnew(scope).getOrders({ status, limitstart, limitnum });
     return { rows: orders.map((row) => pick(row, codes)), total: totalresults };
-  }
-  // The newest come first, and nothing else can be asked for: the oldest are read from the end.
-  const { totalresults } = await read(0, 1);
-  const end = totalresults - before;
-  const start = Math.max(0, end - pageSize);
-  const rows = end > 0 ? (await read(start, end - start)).orders : [];
-  return { rows: rows.toReversed().map((row) => pick(row, codes)), total: totalresults };
+  };
+  const before = (page - 1) * pageSize;
+  // The newest come first, and nothing else can be asked for.
+  return oldestFirst ? pageFromEnd(read, before, pageSize) : read(before, pageSize);
 }
 
 /** Of so many clients whose names match are the orders shown, and of each so many of the newest. */

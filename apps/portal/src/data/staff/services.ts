@@ -3,6 +3,7 @@ import { assertScope, type StaffScope } from "../../access/scope.ts";
 import { ask } from "../ask.ts";
 import { nameOf } from "../client-details.ts";
 import { whereServed } from "../engine.ts";
+import { pageFromEnd } from "../from-end.ts";
 import { searchedId } from "../owned.ts";
 import type { ProductRow } from "../service-row.ts";
 
@@ -75,9 +76,12 @@ export async function staffServices(scope: StaffScope, query: ServiceListQuery):
     return { rows, total: own.totalresults, isCut: false, isNarrowed: true };
   }
   if (search !== "") return found(scope, search, product);
-  const answer = await ask(scope).getClientsProducts({ ...paging, pid: product });
-  const rows = answer.products.map((row) => pickRow(row));
-  return { rows, total: answer.totalresults, isCut: false, isNarrowed: false };
+  // The oldest come first, and nothing else can be asked for: the list begins with the newest, as everywhere.
+  const read = async (limitstart: number, limitnum: number) => {
+    const answer = await ask(scope).getClientsProducts({ limitstart, limitnum, pid: product });
+    return { rows: answer.products.map((row) => pickRow(row)), total: answer.totalresults };
+  };
+  return { ...(await pageFromEnd(read, paging.limitstart, pageSize)), isCut: false, isNarrowed: false };
 }
 
 const pickRow = (row: ProductRow, client = ""): ServiceRow => ({

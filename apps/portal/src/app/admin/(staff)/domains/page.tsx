@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { requireStaff } from "../../../../access/access.ts";
-import { staffDomains, withClients } from "../../../../data/staff/domains.ts";
+import { staffDomains } from "../../../../data/staff/domains.ts";
 import { registrarChoices } from "../../../../data/staff/order-deeds.ts";
+import { withClients } from "../../../../data/staff/with-clients.ts";
 import { clock } from "../../../../lib/clock.ts";
 import { firstOf, type SearchParams } from "../../../../lib/search-params.ts";
 import { type Words, words } from "../../../../messages/words.ts";

@@ -5,6 +5,7 @@ import { roleMay } from "../../../../access/roles.ts";
 import { orElse } from "../../../../data/failure.ts";
 import { serverChoices } from "../../../../data/staff/order-deeds.ts";
 import { productChoices, staffServices } from "../../../../data/staff/services.ts";
+import { withClients } from "../../../../data/staff/with-clients.ts";
 import { firstOf, type SearchParams } from "../../../../lib/search-params.ts";
 import { words } from "../../../../messages/words.ts";
 import { EmptyState } from "../../../../ui/empty-state.tsx";
@@ -34,7 +35,10 @@ export default page(LIST, async ({ searchParams }: { searchParams: SearchParams 
   const scope = await requireStaff(servicesHref(query, { page: query.page }));
   const [{ t, locale }, { rows, total, isCut, isNarrowed }, products, servers] = await Promise.all([
     words(),
-    staffServices(scope, askedFor(query, query.page, pageSize)),
+    staffServices(scope, askedFor(query, query.page, pageSize)).then(async (list) => ({
+      ...list,
+      rows: await withClients(scope, list.rows),
+    })),
     orElse(productChoices(scope), []),
     orElse(serverChoices(scope), []),
   ]);

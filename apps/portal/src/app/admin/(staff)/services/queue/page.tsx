@@ -4,6 +4,7 @@ import { requireStaff } from "../../../../../access/access.ts";
 import { roleMay } from "../../../../../access/roles.ts";
 import type { StaffScope } from "../../../../../access/scope.ts";
 import { failedCalls, waitingRequests } from "../../../../../data/staff/module-queue.ts";
+import { withClients } from "../../../../../data/staff/with-clients.ts";
 import { firstOf, type SearchParams } from "../../../../../lib/search-params.ts";
 import { type Words, words } from "../../../../../messages/words.ts";
 import { EmptyState } from "../../../../../ui/empty-state.tsx";
@@ -89,7 +90,8 @@ async function failed(scope: StaffScope, query: QueueQuery, said: Words) {
 
 async function requests(scope: StaffScope, query: QueueQuery, said: Words) {
   const { t } = said;
-  const { rows, total, looked } = await waitingRequests(scope, { page: query.page, pageSize });
+  const { rows: found, total, looked } = await waitingRequests(scope, { page: query.page, pageSize });
+  const rows = await withClients(scope, found);
   const isCut = looked !== undefined && looked.through < looked.of;
   const body = (
     <>

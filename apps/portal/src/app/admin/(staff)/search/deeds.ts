@@ -1,4 +1,3 @@
-import { pages } from "../../../../access/manifest.ts";
 import { roleMay, type StaffPermission } from "../../../../access/roles.ts";
 import type { StaffScope } from "../../../../access/scope.ts";
 import type { Found, FoundKind } from "../../../../data/staff/search.ts";
@@ -12,7 +11,7 @@ type FoundDeed = {
   need: StaffPermission;
   icon: IconName;
   /** The page where it is done, and what its address says besides. */
-  page: keyof typeof pages;
+  page: string;
   query?: string;
 };
 
@@ -45,14 +44,14 @@ const table = {
 
 export type Deed = keyof typeof table;
 
-/** Those that this member of staff may do, and that have a page. */
+export const deeds = Object.keys(table) as Deed[];
+
+/** Those that this member of staff may do. */
 export const deedsFor = (scope: StaffScope): Deed[] =>
-  (Object.keys(table) as Deed[]).filter((deed) => {
-    const { need, page } = table[deed] as FoundDeed;
-    return Object.hasOwn(pages, page) && roleMay(scope.member.role, need);
-  });
+  deeds.filter((deed) => roleMay(scope.member.role, table[deed].need));
 
 export const kindOf = (deed: Deed): FoundKind => table[deed].kind;
+export const pageOf = (deed: Deed): string => table[deed].page;
 export const iconOf = (deed: Deed): IconName => table[deed].icon;
 
 /** Whether it can be done with this, as far as its state tells. */

@@ -1,4 +1,3 @@
-import { pages } from "../../../../access/manifest.ts";
 import type { StaffScope } from "../../../../access/scope.ts";
 import { type Finding, type Found, type FoundKind, findEverything, foundKinds } from "../../../../data/staff/search.ts";
 import { hrefWith } from "../../../../lib/search-params.ts";
@@ -7,7 +6,6 @@ import type { Entry } from "../../../../palette/match.ts";
 import { readTyped } from "../../../../palette/verbs.ts";
 import type { IconName } from "../../../../ui/icon.tsx";
 import { stateWord } from "../../state.tsx";
-import { tabHref } from "../clients/[id]/tabs.ts";
 import { type Deed, deedsFor, fits, hrefOf, iconOf, kindOf } from "./deeds.ts";
 import { placeEntries } from "./places.ts";
 
@@ -33,7 +31,6 @@ const OFFERED_FOR = 2;
 export type StaffFinding = Finding & {
   /** Places, deeds and what was found, for the palette. */
   entries: Entry[];
-  kinds: ReadonlyMap<FoundKind, Found[]>;
   /** Of these nobody knows: they could not be asked for. */
   failed: FoundKind[];
 };
@@ -48,7 +45,6 @@ export async function staffFinding(scope: StaffScope, words: Words, typed: strin
   const only = isAsked ? foundKinds.filter((kind) => deeds.some((deed) => kindOf(deed) === kind)) : foundKinds;
   const query = isAsked ? rest : typed.trim();
   const { parts, isWhole } = query === "" ? nothing : await findEverything(scope, query.slice(0, LONGEST), only);
-  const kinds = new Map(parts.flatMap(({ kind, rows }) => (rows ? [[kind, rows] as const] : [])));
   const best = bestOf(parts);
   const offers = isAsked
     ? best.flatMap((row) => deeds.filter((deed) => fits(deed, row)).map((deed) => [deed, row] as const))
@@ -60,7 +56,7 @@ export async function staffFinding(scope: StaffScope, words: Words, typed: strin
     ...offers.map(([deed, row], at) => deedEntry(deed, row, typed, at, words)),
     ...best.map((row, at) => foundEntry(row, typed, at, words)),
   ];
-  return { parts, isWhole, kinds, entries, failed: parts.filter(({ rows }) => !rows).map(({ kind }) => kind) };
+  return { parts, isWhole, entries, failed: parts.filter(({ rows }) => !rows).map(({ kind }) => kind) };
 }
 
 const nothing: Finding = { parts: [], isWhole: true };
@@ -72,12 +68,8 @@ function bestOf(parts: Finding["parts"]): Found[] {
   return Array.from({ length: longest }, (_, at) => lists.flatMap((rows) => rows[at] ?? [])).flat();
 }
 
-/** Its own page; where there is none, its client's tab that has it. */
-export function foundHref({ kind, id, clientId }: Found): string {
-  const { path } = lists[kind];
-  if (Object.hasOwn(pages, `${path}/[id]`) || clientId === undefined) return `${path}/${id}`;
-  return tabHref(clientId, kind === "quote" ? "quotes" : "summary");
-}
+/** Its own page. */
+export const foundHref = ({ kind, id }: Pick<Found, "kind" | "id">): string => `${lists[kind].path}/${id}`;
 
 /** What it is called where things of several kinds stand together. */
 export function foundTitle({ kind, id, title, detail }: Found, { t }: Pick<Words, "t">): string {
@@ -89,7 +81,7 @@ export function foundTitle({ kind, id, title, detail }: Found, { t }: Pick<Words
 }
 
 /** Whose it is, or what else there is to say; a ticket's number is in its name already. */
-export const foundDetail = (row: Found, { t }: Pick<Words, "t">): string =>
+const foundDetail = (row: Found, { t }: Pick<Words, "t">): string =>
   [row.kind === "ticket" ? "" : row.detail, row.status && stateWord(row.status, t)].filter(Boolean).join(" · ");
 
 // What the engine found fits, however it was typed: it is found by all of it.

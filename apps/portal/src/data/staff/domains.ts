@@ -178,7 +178,6 @@ async function readDomain(scope: StaffScope, id: number) {
     ...pick(row),
     client: client ? nameOf(client) : "",
     currency: client?.currency_code ?? "",
-    email: client?.email ?? "",
     order: row.orderid > 0 ? row.orderid : undefined,
     kind: row.regtype,
     firstPayment: row.firstpaymentamount,

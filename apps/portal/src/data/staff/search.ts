@@ -21,7 +21,6 @@ export type Found = {
   /** What is said beside it: whose it is, a ticket's number. */
   detail: string;
   status: string;
-  clientId: number | undefined;
 };
 
 /** What was found of one kind, the best first; undefined where it could not be asked for. */
@@ -54,9 +53,9 @@ export async function findEverything(
     ask(scope).krakenSearch({ query, kinds: [...only], limit: MOST_OF_ALL }),
   );
   if (own) {
-    const rows = own.results.flatMap(({ clientid, score: _, kind: told, ...row }): Found[] => {
+    const rows = own.results.flatMap(({ clientid: _, score: __, kind: told, ...row }): Found[] => {
       const kind = only.find((each) => each === told);
-      return kind ? [{ ...row, kind, clientId: clientid ?? undefined }] : [];
+      return kind ? [{ ...row, kind }] : [];
     });
     const kinds = [...new Set(rows.map(({ kind }) => kind))];
     const parts = kinds.map((kind) => ({ kind, rows: rows.filter((row) => row.kind === kind).slice(0, MOST) }));
@@ -96,23 +95,22 @@ const byKind: Record<FoundKind, (scope: StaffScope, query: string) => Promise<Fo
       title: nameOf(row),
       detail: row.companyname ? `${row.firstname} ${row.lastname}, ${row.email}` : row.email,
       status: row.status,
-      clientId: row.id,
     }));
   },
 
   async service(scope, query) {
     if (!isHostName(query)) return [];
     const { products } = await ask(scope).getClientsProducts({ domain: query, limitnum: MOST });
-    return products.map(({ id, domain, name, status, clientid }) => ({
-      ...{ kind: "service", id, title: domain || name, detail: domain ? name : "", status, clientId: clientid },
+    return products.map(({ id, domain, name, status }) => ({
+      ...{ kind: "service", id, title: domain || name, detail: domain ? name : "", status },
     }));
   },
 
   async domain(scope, query) {
     if (!isHostName(query)) return [];
     const { domains } = await ask(scope).getClientsDomains({ domain: query, limitnum: MOST });
-    return domains.map(({ id, domainname, registrar, status, userid }) => ({
-      ...{ kind: "domain", id, title: domainname, detail: registrar, status, clientId: userid },
+    return domains.map(({ id, domainname, registrar, status }) => ({
+      ...{ kind: "domain", id, title: domainname, detail: registrar, status },
     }));
   },
 
@@ -121,14 +119,14 @@ const byKind: Record<FoundKind, (scope: StaffScope, query: string) => Promise<Fo
     const found = id === undefined ? undefined : await staffInvoice(scope, id);
     if (!found) return [];
     const { number, client, status } = found;
-    return [{ kind: "invoice", id: found.id, title: number, detail: client.name, status, clientId: client.id }];
+    return [{ kind: "invoice", id: found.id, title: number, detail: client.name, status }];
   },
 
   async order(scope, query) {
     if (searchedId(query) === undefined) return [];
     const { rows } = await findOrders(scope, query);
-    return rows.map(({ id, number, clientName, client, status }) => ({
-      ...{ kind: "order", id, title: number, detail: clientName, status, clientId: client },
+    return rows.map(({ id, number, clientName, status }) => ({
+      ...{ kind: "order", id, title: number, detail: clientName, status },
     }));
   },
 
@@ -140,8 +138,8 @@ const byKind: Record<FoundKind, (scope: StaffScope, query: string) => Promise<Fo
     ]);
     const exact = numbered?.tid === number ? [{ ...numbered, id: numbered.ticketid }] : [];
     const all = [...exact, ...tickets.filter(({ id }) => id !== numbered?.ticketid)];
-    return all.map(({ id, tid, subject, status, userid }) => ({
-      ...{ kind: "ticket", id, title: subject, detail: `#${tid}`, status, clientId: userid > 0 ? userid : undefined },
+    return all.map(({ id, tid, subject, status }) => ({
+      ...{ kind: "ticket", id, title: subject, detail: `#${tid}`, status },
     }));
   },
 
@@ -155,7 +153,6 @@ const byKind: Record<FoundKind, (scope: StaffScope, query: string) => Promise<Fo
       title: row.subject,
       detail: row.client ? nameOf(row.client) : nameOf(row),
       status: row.stage,
-      clientId: row.userid > 0 ? row.userid : undefined,
     }));
   },
 };

@@ -1,5 +1,6 @@
 import { action } from "../action.ts";
 import { choice, day, flag, id, idText, int, money, opt, text } from "../wire.ts";
+import { serviceStates } from "./states.ts";
 
 /**
  * Changes an addon that a client has; `id` is the one of GetClientsAddons. `autorecalc` takes the price from the catalogue.
@@ -10,7 +11,7 @@ export const updateClientAddon = action("UpdateClientAddon", {
   effect: "write",
   input: {
     id,
-    status: opt(choice("Pending", "Active", "Suspended", "Terminated", "Cancelled", "Fraud", "Completed")),
+    status: opt(choice(...serviceStates)),
     addonid: opt(int),
     name: opt(text),
     setupfee: opt(money),

@@ -21,6 +21,7 @@ import {
   serialized,
   text,
 } from "../wire.ts";
+import { serviceStates } from "./states.ts";
 
 /** The documented errors of calling a service's module. The last stands for whatever the server says. */
 const moduleErrors = [
@@ -142,7 +143,7 @@ export const updateClientProduct = action("UpdateClientProduct", {
     paymentmethod: opt(text),
     billingcycle: opt(text),
     subscriptionid: opt(text),
-    status: opt(choice("Pending", "Active", "Suspended", "Terminated", "Cancelled", "Fraud", "Completed")),
+    status: opt(choice(...serviceStates)),
     notes: opt(text),
     serviceusername: opt(text),
     servicepassword: opt(text),

@@ -25,8 +25,7 @@ import {
   word,
 } from "../../wire.ts";
 import { clientRow } from "../client/rows.ts";
-
-const stages = ["Draft", "Delivered", "On Hold", "Accepted", "Lost", "Dead"] as const;
+import { quoteStages } from "../states.ts";
 
 /** Lines of a quote. They are called description, quantity and unitprice where a quote is read. */
 const lineitems = serialized(
@@ -81,7 +80,7 @@ export const createQuote = action("CreateQuote", {
   effect: "write",
   input: {
     subject: text,
-    stage: choice(...stages),
+    stage: choice(...quoteStages),
     validuntil: localDate,
     datecreated: opt(localDate),
     lineitems: opt(lineitems),
@@ -103,7 +102,7 @@ export const updateQuote = action("UpdateQuote", {
   input: {
     quoteid: id,
     subject: opt(text),
-    stage: opt(choice(...stages)),
+    stage: opt(choice(...quoteStages)),
     validuntil: opt(localDate),
     datecreated: opt(localDate),
     lineitems: opt(lineitems),
@@ -128,7 +127,7 @@ export const getQuotes = action("GetQuotes", {
     quoteid: opt(int),
     userid: opt(int),
     subject: opt(text),
-    stage: opt(choice(...stages)),
+    stage: opt(choice(...quoteStages)),
     datecreated: opt(day),
     lastmodified: opt(day),
     validuntil: opt(day),
@@ -143,7 +142,7 @@ export const getQuotes = action("GetQuotes", {
       row({
         id,
         subject: text,
-        stage: word(...stages),
+        stage: word(...quoteStages),
         validuntil: date,
         userid: count,
         client: nullable(clientRow),

@@ -1,7 +1,7 @@
 import { countText, dateTime, decimal, idText, money, row, text, word } from "../../wire.ts";
+import { invoiceStates } from "../states.ts";
 
-export const invoiceStatus = () =>
-  word("Draft", "Unpaid", "Paid", "Cancelled", "Refunded", "Collections", "Payment Pending", "Overdue");
+export const invoiceStatus = () => word(...invoiceStates, "Overdue");
 
 /** A tax rate in percent, three places. */
 export const taxRate = decimal(3);

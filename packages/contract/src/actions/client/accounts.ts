@@ -16,6 +16,7 @@ import {
   serialized,
   text,
 } from "../../wire.ts";
+import { clientStates } from "../states.ts";
 import { clientFields, emailPreferencesInput } from "./rows.ts";
 import { clientStats } from "./stats.ts";
 
@@ -114,7 +115,7 @@ export const updateClient = action("UpdateClient", {
     language: opt(text, { keepEmpty: true }),
     clientip: opt(text),
     notes: opt(text, { keepEmpty: true }),
-    status: opt(choice("Active", "Inactive", "Closed")),
+    status: opt(choice(...clientStates)),
     paymentmethod: opt(text),
     email_preferences: opt(emailPreferencesInput),
     marketingoptin: opt(flag.text),
@@ -179,7 +180,7 @@ export const getClients = action("GetClients", {
     limitstart: opt(int),
     limitnum: opt(int),
     sorting: opt(choiceOr({ asc: "ASC", desc: "DESC" }, "ASC", "DESC")),
-    status: opt(choice("Active", "Inactive", "Closed")),
+    status: opt(choice(...clientStates)),
     search: opt(text),
     orderby: opt(choice("id", "firstname", "lastname", "companyname", "email", "groupid", "datecreated", "status")),
   },

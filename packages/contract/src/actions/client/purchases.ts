@@ -20,6 +20,7 @@ import {
   text,
   word,
 } from "../../wire.ts";
+import { domainStates, serviceStates } from "../states.ts";
 
 /**
  * Lists domains, of one client or of all. registrationdate, the specification's name of regdate, comes from Kraken's backend;
@@ -55,18 +56,7 @@ export const getClientsDomains = action("GetClientsDomains", {
         registrationdate: absent(date),
         expirydate: date,
         nextduedate: date,
-        status: word(
-          "Pending",
-          "Pending Registration",
-          "Pending Transfer",
-          "Active",
-          "Grace",
-          "Redemption",
-          "Expired",
-          "Transferred Away",
-          "Cancelled",
-          "Fraud",
-        ),
+        status: word(...domainStates),
         subscriptionid: text,
         promoid: countText,
         dnsmanagement: flag.text,
@@ -110,7 +100,7 @@ export const getClientsAddons = action("GetClientsAddons", {
         recurring: money,
         billingcycle: text,
         tax: flag.on,
-        status: word("Pending", "Active", "Suspended", "Terminated", "Cancelled", "Fraud", "Completed"),
+        status: word(...serviceStates),
         regdate: date,
         nextduedate: date,
         nextinvoicedate: date,

@@ -1,6 +1,7 @@
 import { count, date, fields, flag, id, opt, row, text, word } from "../../wire.ts";
+import { clientStates } from "../states.ts";
 
-export const clientStatus = () => word("Active", "Inactive", "Closed");
+export const clientStatus = () => word(...clientStates);
 
 export const clientFields = {
   id,

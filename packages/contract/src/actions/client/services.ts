@@ -18,6 +18,7 @@ import {
   text,
   word,
 } from "../../wire.ts";
+import { serviceStates } from "../states.ts";
 
 /**
  * Lists services, of one client or of all. `username2` is the service's user name. WHMCS does not
@@ -75,7 +76,7 @@ export const getClientsProducts = action("GetClientsProducts", {
         paymentmethodname: text,
         billingcycle: text,
         nextduedate: date,
-        status: word("Pending", "Active", "Suspended", "Terminated", "Cancelled", "Fraud", "Completed"),
+        status: word(...serviceStates),
         username: text,
         password: text,
         subscriptionid: text,

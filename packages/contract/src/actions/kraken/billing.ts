@@ -1,7 +1,8 @@
 import { action } from "../../action.ts";
 import { choice, commaList, id, int, money, opt, text, word } from "../../wire.ts";
+import { invoiceStates } from "../states.ts";
 
-const status = () => word("Draft", "Unpaid", "Paid", "Cancelled", "Refunded", "Collections", "Payment Pending");
+const status = () => word(...invoiceStates);
 
 /**
  * Makes an invoice with which a client adds to his credit balance; paying it does so. The settings AddFundsEnabled,

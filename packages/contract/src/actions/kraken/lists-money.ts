@@ -1,5 +1,6 @@
 import { action } from "../../action.ts";
 import { choice, count, date, dateTime, day, id, int, money, opt, plainList, row, text, word } from "../../wire.ts";
+import { quoteStages } from "../states.ts";
 import { asked, paged } from "./list-parts.ts";
 
 /**
@@ -52,7 +53,7 @@ export const krakenGetQuotes = action("KrakenGetQuotes", {
   effect: "read",
   input: {
     ...asked,
-    stage: opt(choice("Draft", "Delivered", "On Hold", "Accepted", "Lost", "Dead")),
+    stage: opt(choice(...quoteStages)),
     orderby: opt(choice("id", "validuntil")),
   },
   output: {
@@ -63,7 +64,7 @@ export const krakenGetQuotes = action("KrakenGetQuotes", {
         clientid: count,
         clientname: text,
         subject: text,
-        stage: word("Draft", "Delivered", "On Hold", "Accepted", "Lost", "Dead"),
+        stage: word(...quoteStages),
         datecreated: date,
         validuntil: date,
         total: money,

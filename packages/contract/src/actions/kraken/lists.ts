@@ -15,6 +15,7 @@ import {
   text,
   word,
 } from "../../wire.ts";
+import { clientStates, domainStates, invoiceStates, serviceStates } from "../states.ts";
 import { asked, paged } from "./list-parts.ts";
 
 /**
@@ -26,7 +27,7 @@ export const krakenGetClients = action("KrakenGetClients", {
   effect: "read",
   input: {
     search: asked.search,
-    status: opt(choice("Active", "Inactive", "Closed")),
+    status: opt(choice(...clientStates)),
     groupid: opt(int),
     order: asked.order,
     orderby: opt(choice("id", "firstname", "companyname", "email", "datecreated", "status")),
@@ -45,7 +46,7 @@ export const krakenGetClients = action("KrakenGetClients", {
         datecreated: date,
         groupid: count,
         groupname: text,
-        status: word("Active", "Inactive", "Closed"),
+        status: word(...clientStates),
         activeservices: count,
         credit: money,
         balance: money,
@@ -84,7 +85,7 @@ export const krakenGetInvoices = action("KrakenGetInvoices", {
         total: money,
         credit: money,
         balance: money,
-        status: word("Draft", "Unpaid", "Paid", "Cancelled", "Refunded", "Collections", "Payment Pending"),
+        status: word(...invoiceStates),
         paymentmethod: text,
         currencycode: text,
       }),
@@ -121,7 +122,7 @@ export const krakenGetServices = action("KrakenGetServices", {
         domain: text,
         serverid: count,
         servername: text,
-        status: word("Pending", "Active", "Suspended", "Terminated", "Cancelled", "Fraud", "Completed"),
+        status: word(...serviceStates),
         billingcycle: text,
         regdate: date,
         nextduedate: date,
@@ -158,18 +159,7 @@ export const krakenGetDomains = action("KrakenGetDomains", {
         clientname: text,
         domain: text,
         registrar: text,
-        status: word(
-          "Pending",
-          "Pending Registration",
-          "Pending Transfer",
-          "Active",
-          "Grace",
-          "Redemption",
-          "Expired",
-          "Transferred Away",
-          "Cancelled",
-          "Fraud",
-        ),
+        status: word(...domainStates),
         regperiod: count,
         regdate: date,
         expirydate: date,
@@ -202,7 +192,7 @@ export const krakenGetCancelRequests = action("KrakenGetCancelRequests", {
         clientname: text,
         name: text,
         domain: text,
-        status: word("Pending", "Active", "Suspended", "Terminated", "Cancelled", "Fraud", "Completed"),
+        status: word(...serviceStates),
         type: word("Immediate", "End of Billing Period"),
         reason: text,
         date: dateTime,

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { newInvoice } from "./support/billing.ts";
-import { backendOf, clientIdOf } from "./support/books-of.ts";
+import { backendOf, clientIdOf, hostingAt } from "./support/books-of.ts";
 import { expectWellMade } from "./support/look.ts";
 import { type OwnSystem, startOwnSystem } from "./support/own-system.ts";
 import { auditLines } from "./support/portal-store.ts";
@@ -17,21 +17,6 @@ for (const engine of ["kraken", "whmcs"] as const) {
       own = await startOwnSystem({ strict: engine === "whmcs" });
     });
     test.afterAll(() => own?.stop());
-
-    /** Services at the sandbox, which refuses what the domain's beginning names; accepted unless they shall wait. */
-    async function ordered(domains: string[], accepts = true): Promise<{ order: number; service: number }[]> {
-      const whmcs = backendOf(own);
-      const clientid = await clientIdOf(whmcs, own.login.email);
-      const made: { order: number; service: number }[] = [];
-      for (const domain of domains) {
-        const wish = { clientid, paymentmethod: "banktransfer", pid: [2], billingcycle: ["monthly"], domain: [domain] };
-        const { orderid, serviceids } = await whmcs.addOrder({ ...wish, noemail: true });
-        if (accepts) await whmcs.acceptOrder({ orderid, autosetup: true, sendemail: false });
-        made.push({ order: orderid, service: serviceids[0] ?? 0 });
-      }
-      await whmcs.close();
-      return made;
-    }
 
     async function statusOf(id: number): Promise<string | undefined> {
       const { products } = (await own.api("GetClientsProducts", { serviceid: String(id) })) as {
@@ -50,7 +35,11 @@ for (const engine of ["kraken", "whmcs"] as const) {
     test("services are chosen in the list, what will happen is said, and each has its result; what failed is tried again", async ({
       page,
     }) => {
-      const [one, two, three] = await ordered(["one.many.example", "fail-suspend.many.example", "three.many.example"]);
+      const [one, two, three] = await hostingAt(own, [
+        "one.many.example",
+        "fail-suspend.many.example",
+        "three.many.example",
+      ]);
       await own.api("ModuleSuspend", { serviceid: String(three?.service) });
       await resumeStaffInOwn(page, own, `/admin/services?q=${encodeURIComponent(own.login.email)}`);
       for (const name of ["one.many.example", "fail-suspend.many.example", "three.many.example"])
@@ -91,7 +80,7 @@ for (const engine of ["kraken", "whmcs"] as const) {
     test("a run goes on when the portal was killed, nothing is done twice, and what may have been done is told", async ({
       page,
     }) => {
-      const made = await ordered(["a.killed.example", "b.killed.example", "c.killed.example"]);
+      const made = await hostingAt(own, ["a.killed.example", "b.killed.example", "c.killed.example"]);
       await open(
         page,
         "services",
@@ -123,7 +112,7 @@ for (const engine of ["kraken", "whmcs"] as const) {
     test("orders are accepted, invoices marked paid and tickets closed together; services end once their number is typed", async ({
       page,
     }) => {
-      const made = await ordered(["x.together.example", "y.together.example"], false);
+      const made = await hostingAt(own, ["x.together.example", "y.together.example"], false);
       await open(
         page,
         "orders",
@@ -136,6 +125,7 @@ for (const engine of ["kraken", "whmcs"] as const) {
 
       const invoices = [await newInvoice(own, "10.00"), await newInvoice(own, "20.00")];
       const free = await newInvoice(own, "0.00");
+      await own.api("UpdateInvoice", { invoiceid: free, status: "Unpaid" });
       await open(page, "invoices", [...invoices, free], "pay");
       await page.getByRole("button", { name: "Do it with all 3" }).click();
       await ended(page, 3);

@@ -3,7 +3,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { backendOf, clientIdOf } from "./support/books-of.ts";
 import { expectWellMade } from "./support/look.ts";
 import { type OwnSystem, startOwnSystem } from "./support/own-system.ts";
-import { withStore } from "./support/portal-store.ts";
+import { auditOf } from "./support/portal-store.ts";
 import { resumeStaffInOwn } from "./support/sign-in.ts";
 
 /* One client's page and what staff do there, on Kraken's backend and on one that answers as a WHMCS. */
@@ -25,17 +25,7 @@ for (const engine of ["kraken", "whmcs"] as const) {
     const said = (page: Page, text: string | RegExp) => page.getByText(text);
 
     /** What the audit log has of a client, by action. */
-    const audited = (id: number) =>
-      withStore(own, (store) =>
-        store.transaction((tx) =>
-          tx
-            .selectFrom("audit_entries")
-            .select(["action", "note", "result"])
-            .where("object", "=", `client ${id}`)
-            .orderBy("number")
-            .execute(),
-        ),
-      );
+    const audited = (id: number) => auditOf(own, `client ${id}`);
 
     test("tabs show everything of the client, each at its address", async ({ page }) => {
       await resumeStaffInOwn(page, own, `/admin/clients/${client}`);

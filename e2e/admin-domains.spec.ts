@@ -4,7 +4,7 @@ import { addStaff } from "./support/add-staff.ts";
 import { backendOf, clientIdOf } from "./support/books-of.ts";
 import { expectWellMade } from "./support/look.ts";
 import { type OwnSystem, startOwnSystem } from "./support/own-system.ts";
-import { withStore } from "./support/portal-store.ts";
+import { auditOf } from "./support/portal-store.ts";
 import { resumeStaffInOwn, takeCookies } from "./support/sign-in.ts";
 
 /* What staff do with domains, on Kraken's backend and on one that answers as a WHMCS. */
@@ -38,17 +38,7 @@ for (const engine of ["kraken", "whmcs"] as const) {
       await whmcs.close();
       return domains[0];
     };
-    const audited = (id: number) =>
-      withStore(own, (store) =>
-        store.transaction((tx) =>
-          tx
-            .selectFrom("audit_entries")
-            .select(["action", "note", "result"])
-            .where("object", "=", `domain ${id}`)
-            .orderBy("number")
-            .execute(),
-        ),
-      );
+    const audited = (id: number) => auditOf(own, `domain ${id}`);
 
     /** A domain that its client ordered, and nobody has sent to a registrar yet. */
     async function ordered(domain: string, type: "register" | "transfer" = "register"): Promise<number> {

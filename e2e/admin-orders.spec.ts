@@ -2,7 +2,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { backendOf, clientIdOf } from "./support/books-of.ts";
 import { expectWellMade } from "./support/look.ts";
 import { type OwnSystem, startOwnSystem } from "./support/own-system.ts";
-import { withStore } from "./support/portal-store.ts";
+import { auditOf } from "./support/portal-store.ts";
 import { resumeStaffInOwn } from "./support/sign-in.ts";
 
 /* The orders' queue and one order, on Kraken's backend and on one that answers as a WHMCS. */
@@ -128,16 +128,7 @@ for (const engine of ["kraken", "whmcs"] as const) {
       await expect(toast(page, `Order ${placed.id} is deleted`)).toBeVisible();
       expect(await page.goto(`${own.portal}/admin/orders/${placed.id}`).then((answer) => answer?.status())).toBe(404);
 
-      const notes = await withStore(own, (store) =>
-        store.transaction((tx) =>
-          tx
-            .selectFrom("audit_entries")
-            .select(["action", "note", "result"])
-            .where("object", "=", `order ${placed.id}`)
-            .orderBy("number")
-            .execute(),
-        ),
-      );
+      const notes = await auditOf(own, `order ${placed.id}`);
       expect(notes).toEqual([
         { action: "order.fraud", result: "done", note: "status: Pending → Fraud" },
         { action: "order.reopen", result: "done", note: "status: Fraud → Pending" },

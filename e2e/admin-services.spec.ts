@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { expect, type Page, test } from "@playwright/test";
-import { backendOf, clientIdOf } from "./support/books-of.ts";
+import { hostingAt } from "./support/books-of.ts";
 import { expectWellMade } from "./support/look.ts";
 import { type OwnSystem, startOwnSystem } from "./support/own-system.ts";
-import { withStore } from "./support/portal-store.ts";
+import { auditOf } from "./support/portal-store.ts";
 import { resumeStaffInOwn } from "./support/sign-in.ts";
 
 /* Services of all clients and one of them, on Kraken's backend and on one that answers as a WHMCS. */
@@ -23,16 +23,7 @@ for (const engine of ["kraken", "whmcs"] as const) {
     });
     test.afterAll(() => own?.stop());
 
-    /** A month of hosting that runs: at the sandbox, which refuses what the domain's beginning names. */
-    async function hosting(domain: string): Promise<number> {
-      const whmcs = backendOf(own);
-      const clientid = await clientIdOf(whmcs, own.login.email);
-      const wish = { clientid, paymentmethod: "banktransfer", pid: [2], billingcycle: ["monthly"], domain: [domain] };
-      const { orderid, serviceids } = await whmcs.addOrder({ ...wish, noemail: true });
-      await whmcs.acceptOrder({ orderid, autosetup: true, sendemail: false });
-      await whmcs.close();
-      return serviceids[0] ?? 0;
-    }
+    const hosting = async (domain: string) => (await hostingAt(own, [domain]))[0]?.service ?? 0;
 
     const serviceOf = async (id: number) => {
       const { products } = (await own.api("GetClientsProducts", { serviceid: String(id) })) as {
@@ -49,17 +40,7 @@ for (const engine of ["kraken", "whmcs"] as const) {
       await page.getByRole("link", { name, exact: true }).click();
       await expect(page.getByRole("region", { name, exact: true })).toBeVisible();
     };
-    const notesOf = (id: number) =>
-      withStore(own, (store) =>
-        store.transaction((tx) =>
-          tx
-            .selectFrom("audit_entries")
-            .select(["action", "result", "note"])
-            .where("object", "=", `service ${id}`)
-            .orderBy("number")
-            .execute(),
-        ),
-      );
+    const notesOf = (id: number) => auditOf(own, `service ${id}`);
 
     test("all services: searched, narrowed and sorted in the address, saved as a file, and each led to", async ({
       page,

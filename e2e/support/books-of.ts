@@ -53,6 +53,28 @@ export async function openTicket(system: OwnSystem, subject: string): Promise<nu
   return id;
 }
 
+/**
+ * A month of hosting of the demo client's for each domain, at the sandbox, which refuses what a domain's beginning names.
+ * They run, unless the orders shall wait to be accepted.
+ */
+export async function hostingAt(
+  own: OwnSystem,
+  domains: readonly string[],
+  runs = true,
+): Promise<{ order: number; service: number }[]> {
+  const whmcs = backendOf(own);
+  const clientid = await clientIdOf(whmcs, own.login.email);
+  const made: { order: number; service: number }[] = [];
+  for (const domain of domains) {
+    const wish = { clientid, paymentmethod: "banktransfer", pid: [2], billingcycle: ["monthly"], domain: [domain] };
+    const { orderid, serviceids } = await whmcs.addOrder({ ...wish, noemail: true });
+    if (runs) await whmcs.acceptOrder({ orderid, autosetup: true, sendemail: false });
+    made.push({ order: orderid, service: serviceids[0] ?? 0 });
+  }
+  await whmcs.close();
+  return made;
+}
+
 /** A digest of everything in the backend's database: two that are equal mean that nothing was written. */
 export function digestOf(system: OwnSystem): string {
   const database = new Database(join(system.home, "backend.db"), { readonly: true });

@@ -61,3 +61,14 @@ export const auditLines = (own: OwnSystem) =>
     const rows = await db.selectFrom("audit_entries").selectAll().orderBy("number").execute();
     return rows.map((row) => [row.who, row.as_whom, row.action, row.object, row.result].filter(Boolean).join(" "));
   });
+
+/** What the audit log has of one thing, the oldest first: "service 12". */
+export const auditOf = (own: OwnSystem, object: string) =>
+  withStore(own, ({ db }) =>
+    db
+      .selectFrom("audit_entries")
+      .select(["action", "note", "result"])
+      .where("object", "=", object)
+      .orderBy("number")
+      .execute(),
+  );

@@ -81,7 +81,7 @@ for (const strict of [false, true]) {
       }
       await amount.fill("5.00");
       await page.getByRole("button", { name: "Use the credit" }).click();
-      const told = page.getByText("€5.00 paid", { exact: true });
+      const told = page.locator(".toast", { hasText: "€5.00 paid" });
       await expect(told).toBeVisible();
       await expect(page.getByRole("region", { name: "Payments" })).toContainText("Credit used €5.00");
       await expect(page.getByText("No payment yet.")).toHaveCount(0);

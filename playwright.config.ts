@@ -44,7 +44,7 @@ export default defineConfig({
     {
       name: "phone",
       testMatch:
-        /(admin|client|client-account-\w+|client-billing|client-money|client-look|client-without-scripts|domains|palette|services|shop|support-live)\.spec\.ts/,
+        /\/(admin|client|client-account-\w+|client-billing|client-money|client-look|client-without-scripts|domains|palette|services|shop|support-live)\.spec\.ts/,
       // A page is as wide on either engine.
       grepInvert: /as a WHMCS answers|on (a WHMCS|whmcs)/,
       use: { viewport: { width: 360, height: 740 }, hasTouch: true },

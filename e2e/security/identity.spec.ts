@@ -294,7 +294,7 @@ test("an owner adds accounts, and the portal suggests to switch the owner's pass
   await expect(page.getByText("Somebody has this address already")).toBeVisible();
 
   await page.goto(`${own.portal}/admin/staff`);
-  await expect(page.getByRole("table").locator("tbody").getByRole("row")).toHaveCount(3);
+  await expect(page.getByRole("table", { name: "Accounts of staff" }).locator("tbody").getByRole("row")).toHaveCount(3);
   await expect(page.getByText("Switch the owner's password off")).toBeVisible();
   await expectWellMade(page);
   await page.getByRole("button", { name: "Switch it off" }).click();

@@ -70,8 +70,9 @@ for (const javaScriptEnabled of [true, false]) {
       await rows(page).first().getByRole("link", { name: subject }).click();
       const theirs = await page.getByRole("link", { name: "more.png" }).getAttribute("href");
       expect((await page.request.get(theirs ?? "")).status()).toBe(200);
-      await page.getByRole("textbox", { name: /^Reply to/ }).fill("Solved, see the log.");
-      await page.getByLabel("Attach files").setInputFiles([file("solved.txt", Buffer.from("solved"))]);
+      const reply = page.locator("form", { has: page.getByRole("textbox", { name: /^Reply to/ }) });
+      await reply.getByRole("textbox", { name: /^Reply to/ }).fill("Solved, see the log.");
+      await reply.getByLabel("Attach files").setInputFiles([file("solved.txt", Buffer.from("solved"))]);
       await page.getByRole("button", { name: "Send reply" }).click();
       await expect(page.getByRole("link", { name: "solved.txt" })).toBeVisible();
     });

@@ -71,6 +71,7 @@ test.beforeAll(async () => {
     "user",
     "invitation",
     "transaction",
+    "announcement",
   ] as const;
   const found = await Promise.all(kinds.map(async (kind) => [kind, await idsOf(whmcs, kind, otherId)] as const));
   for (const role of roles) staffOf.set(role, await addStaff(system, role));

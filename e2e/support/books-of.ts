@@ -27,6 +27,7 @@ const listing: { [K in Kind]: (whmcs: Whmcs, clientid: number) => Promise<(numbe
   invitation: async (whmcs, clientid) =>
     (await whmcs.krakenGetInvitations({ clientid })).invitations.map(({ id }) => id),
   transaction: async (whmcs, clientid) => (await whmcs.getTransactions({ clientid })).transactions.map(({ id }) => id),
+  announcement: async (whmcs) => (await whmcs.getAnnouncements({})).announcements.map(({ id }) => id),
   // The portal's own: the test makes one.
   "staff account": async () => [],
   letter: async () => [],

@@ -18,6 +18,7 @@ export type Kind =
   | "email"
   | "order"
   | "client"
+  | "announcement"
   | "staff account"
   | "letter"
   | "contact"
@@ -112,6 +113,15 @@ export const pages: Readonly<Record<string, Entry>> = {
   "/admin/services/[id]": { who: "staff", ids: { id: "service" } },
   "/admin/domains": { who: "staff" },
   "/admin/registrars": { who: "staff" },
+  "/admin/content/announcements": { who: "staff" },
+  "/admin/content/announcements/[id]": { who: "staff", ids: { id: "announcement" } },
+  "/admin/content/announcements/new": { who: "staff", need: "content" },
+  "/admin/content/replies": { who: "staff" },
+  "/admin/content/prices": { who: "staff" },
+  "/admin/content/products": { who: "staff" },
+  "/admin/content/products/new": { who: "staff", need: "content" },
+  "/admin/content/currencies": { who: "staff" },
+  "/admin/content/emails": { who: "staff" },
   "/admin/whois": { who: "staff" },
   "/admin/domains/[id]": { who: "staff", ids: { id: "domain" } },
   "/admin/tickets": { who: "staff" },
@@ -212,6 +222,14 @@ const aboutInvoice = {
   ids: { invoice: "invoice" },
 } as const;
 const staffQuote = { who: "staff", need: "money", page: "/admin/quotes/[id]", ids: { quote: "quote" } } as const;
+const staffAnnouncement = {
+  who: "staff",
+  need: "content",
+  page: "/admin/content/announcements/[id]",
+  ids: { announcement: "announcement" },
+} as const;
+const staffReply = { who: "staff", need: "content", page: "/admin/content/replies" } as const;
+const anAnnouncement = { title: "A title", text: "A text", date: "2026-11-23" };
 const staffDomain = {
   who: "staff",
   need: "services",
@@ -652,6 +670,49 @@ export const serverActions: Readonly<Record<string, ActionEntry>> = {
     need: "services",
     page: "/admin/services/queue",
     fields: { entry: "1" },
+  },
+  "admin/(staff)/content/announcements/new/actions.ts#add": {
+    who: "staff",
+    need: "content",
+    page: "/admin/content/announcements/new",
+    fields: anAnnouncement,
+  },
+  "admin/(staff)/content/announcements/[id]/actions.ts#save": { ...staffAnnouncement, fields: anAnnouncement },
+  "admin/(staff)/content/announcements/[id]/actions.ts#translate": {
+    ...staffAnnouncement,
+    fields: { ...anAnnouncement, language: "german" },
+  },
+  "admin/(staff)/content/announcements/[id]/actions.ts#publish": { ...staffAnnouncement, fields: { to: "off" } },
+  "admin/(staff)/content/announcements/[id]/actions.ts#remove": staffAnnouncement,
+  "admin/(staff)/content/announcements/preview-actions.ts#previewMarkdown": {
+    who: "staff",
+    need: "content",
+    page: "/admin/content/announcements",
+    fields: { message: "A text" },
+  },
+  "admin/(staff)/content/announcements/preview-actions.ts#previewHtml": {
+    who: "staff",
+    need: "content",
+    page: "/admin/content/announcements",
+    fields: { message: "A text" },
+  },
+  "admin/(staff)/content/replies/actions.ts#save": {
+    ...staffReply,
+    fields: { name: "A name", category: "1", text: "A text" },
+  },
+  "admin/(staff)/content/replies/actions.ts#addCategory": { ...staffReply, fields: { name: "A name" } },
+  "admin/(staff)/content/replies/actions.ts#remove": { ...staffReply, fields: { reply: "1" } },
+  "admin/(staff)/content/prices/actions.ts#save": {
+    who: "staff",
+    need: "content",
+    page: "/admin/content/prices",
+    fields: { ending: "com", currency: "EUR", "register.1": "9.00" },
+  },
+  "admin/(staff)/content/products/new/actions.ts#add": {
+    who: "staff",
+    need: "content",
+    page: "/admin/content/products/new",
+    fields: { name: "A product", group: "1", type: "other", payType: "free" },
   },
   "admin/(staff)/domains/[id]/actions.ts#register": staffDomain,
   "admin/(staff)/domains/[id]/actions.ts#transfer": { ...staffDomain, fields: { code: "a code" } },

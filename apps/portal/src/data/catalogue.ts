@@ -48,7 +48,7 @@ const recurring = [
 const isOffered = (price: string) => !price.startsWith("-");
 
 /** WHMCS writes -1.00 for a cycle that is not offered, and the price of what is paid once under monthly. */
-function pricesOf(row: PriceRow | undefined, payType: string): Prices {
+export function pricesOf(row: PriceRow | undefined, payType: string): Prices {
   if (payType === "free") return { free: { setup: "0.00", price: "0.00" } };
   if (!row) return {};
   if (payType === "onetime")

@@ -6,6 +6,7 @@ import bulk from "./bulk.json" with { type: "json" };
 import client from "./client.json" with { type: "json" };
 import clients from "./clients.json" with { type: "json" };
 import common from "./common.json" with { type: "json" };
+import content from "./content.json" with { type: "json" };
 import crash from "./crash.json" with { type: "json" };
 import desk from "./desk.json" with { type: "json" };
 import domains from "./domains.json" with { type: "json" };
@@ -35,6 +36,7 @@ export default {
   client,
   clients,
   common,
+  content,
   crash,
   desk,
   domains,

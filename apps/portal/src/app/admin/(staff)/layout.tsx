@@ -25,6 +25,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
   const links: AccountMenuProps["links"] = [
     { href: "/admin/account", label: t("staff.menu.account"), icon: "shield" },
     ...(may("staff") ? [{ href: "/admin/staff", label: t("staff.menu.staff"), icon: "clients" } as const] : []),
+    { href: "/admin/content/announcements", label: t("content.title"), icon: "news" },
     { href: "/admin/health", label: t("staff.menu.health"), icon: "chart" },
     { href: "/admin/system/activity", label: t("system.title"), icon: "settings" },
     ...(may("audit") ? [{ href: "/admin/audit", label: t("staff.menu.audit"), icon: "history" } as const] : []),

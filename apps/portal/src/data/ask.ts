@@ -59,7 +59,9 @@ function viewOf(scope: AnyScope, anew: boolean, about?: number): Whmcs {
     if (clientId === undefined) throw new Error("No client in this scope");
     return whmcs.through(cached({ owner: ownerOf(clientId), touched: ["staff"], anew }));
   }
-  const touched = [...(scope.kind === "public" ? ["staff"] : []), ...(about === undefined ? [] : [ownerOf(about)])];
+  // What staff write for everybody (news, prices) is kept for everybody.
+  const other = scope.kind === "public" ? "staff" : "public";
+  const touched = [other, ...(about === undefined ? [] : [ownerOf(about)])];
   return whmcs.through(cached({ owner: scope.kind, touched, anew }));
 }
 

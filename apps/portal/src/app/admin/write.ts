@@ -60,7 +60,17 @@ export const writeAsStaff = <R>(data: FormData, write: StaffWrite<R>): Promise<W
 
 export type StaffWriteOn<T, R> = Common<R> & {
   /** What it is about: the form's field of this name has its id, and the audit log says "order 1042". */
-  of: "announcement" | "client" | "domain" | "invoice" | "item" | "order" | "quote" | "service" | "ticket" | "transaction";
+  of:
+    | "announcement"
+    | "client"
+    | "domain"
+    | "invoice"
+    | "item"
+    | "order"
+    | "quote"
+    | "service"
+    | "ticket"
+    | "transaction";
   /** It as it is at this moment; undefined where there is no such one. */
   now: (scope: StaffScope, id: number) => Promise<T | undefined>;
   /** Where the form of the one with this id is. */

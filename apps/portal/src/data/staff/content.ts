@@ -86,11 +86,15 @@ export async function saveEnding(
   });
 }
 
+/** What a product is, in WHMCS's own words. */
+export const productTypes = ["hostingaccount", "reselleraccount", "server", "other"] as const;
+
 export type ProductRow = {
   id: number;
   group: string;
   name: string;
-  type: "hostingaccount" | "reselleraccount" | "server" | "other";
+  /** One that this release of WHMCS is alone in knowing is in its own word. */
+  type: string;
   module: string;
   /** In the currency that was asked for. */
   prices: Prices;
@@ -123,7 +127,7 @@ export async function productList(scope: StaffScope, currency: string): Promise<
 export type NewProduct = {
   name: string;
   group: number;
-  type: "hostingaccount" | "reselleraccount" | "server" | "other";
+  type: (typeof productTypes)[number];
   payType: "free" | "onetime" | "recurring";
   description: string;
   module: string;

@@ -20,7 +20,7 @@ import { Stack } from "../../../../../ui/stack.tsx";
 import { Tag } from "../../../../../ui/tag.tsx";
 import type { DescribedGroup } from "../../../../forms/described-form.tsx";
 import { page } from "../../../../guard.tsx";
-import { DeedFormPanel } from "../../../deed-form.tsx";
+import { DeedPanel } from "../../../deed-panel.tsx";
 import { ContentTabs } from "../sections.tsx";
 import { save } from "./actions.ts";
 import { PATH, pricesHref, pricesQuery, type Way, ways, yearsOf } from "./query.ts";
@@ -84,7 +84,7 @@ export default page(PATH, async ({ searchParams }: { searchParams: SearchParams 
             </Filters>
           )}
           {may && currency && (chosen || isNew) && (
-            <DeedFormPanel
+            <DeedPanel
               key={asked.edit}
               title={chosen ? `.${chosen.name}` : t("content.prices.add")}
               submit={t("content.prices.save")}

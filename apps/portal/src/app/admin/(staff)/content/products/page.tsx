@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { requireStaff } from "../../../../../access/access.ts";
 import { roleMay } from "../../../../../access/roles.ts";
-import { currencyList, type ProductRow, productList } from "../../../../../data/staff/content.ts";
+import { currencyList, type ProductRow, productList, productTypes } from "../../../../../data/staff/content.ts";
 import { words } from "../../../../../messages/words.ts";
 import { cyclesOf } from "../../../../../shop/catalogue.ts";
 import { Badge } from "../../../../../ui/badge.tsx";
@@ -76,7 +76,10 @@ export default page(PATH, async () => {
                 key: "type",
                 from: "wide",
                 label: t("content.products.type"),
-                cell: (row) => t(`content.products.types.${row.type}`),
+                cell: ({ type }) => {
+                  const known = productTypes.find((each) => each === type);
+                  return known ? t(`content.products.types.${known}`) : type;
+                },
               },
               {
                 key: "module",

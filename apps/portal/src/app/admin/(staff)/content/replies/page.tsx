@@ -20,7 +20,7 @@ import { RowTitle } from "../../../../../ui/row-title.tsx";
 import { Section } from "../../../../../ui/section.tsx";
 import { Stack } from "../../../../../ui/stack.tsx";
 import { page } from "../../../../guard.tsx";
-import { DeedFormPanel } from "../../../deed-form.tsx";
+import { DeedPanel } from "../../../deed-panel.tsx";
 import { ContentTabs } from "../sections.tsx";
 import { addCategory, remove, save } from "./actions.ts";
 import { LONGEST, PATH } from "./paths.ts";
@@ -129,7 +129,7 @@ function Form({ asked, chosen, categories, t }: FormProps) {
   const name = { name: "name", label: t("content.replies.name"), maxLength: 200 };
   if (asked === "category") {
     return (
-      <DeedFormPanel
+      <DeedPanel
         key="category"
         title={t("content.replies.addCategory")}
         submit={t("content.replies.saveCategory")}
@@ -142,7 +142,7 @@ function Form({ asked, chosen, categories, t }: FormProps) {
   }
   if (asked === "remove" && chosen) {
     return (
-      <DeedFormPanel
+      <DeedPanel
         key="remove"
         title={t("content.replies.remove")}
         submit={t("content.replies.remove")}
@@ -160,7 +160,7 @@ function Form({ asked, chosen, categories, t }: FormProps) {
   const isNew = asked === "add";
   if (!isNew && !chosen) return null;
   return (
-    <DeedFormPanel
+    <DeedPanel
       key={chosen?.id ?? "add"}
       title={t(isNew ? "content.replies.add" : "content.replies.edit")}
       submit={t("content.replies.save")}

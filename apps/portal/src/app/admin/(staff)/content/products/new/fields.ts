@@ -1,10 +1,9 @@
-import type { CurrencyRow, NewProduct } from "../../../../../../data/staff/content.ts";
+import { type CurrencyRow, type NewProduct, productTypes } from "../../../../../../data/staff/content.ts";
 import { amountFrom } from "../../../../../../lib/amounts.ts";
 import type { Words } from "../../../../../../messages/words.ts";
 import type { DescribedField, DescribedGroup } from "../../../../../forms/described-form.tsx";
 import type { Problems } from "../../../../../forms/write-form.ts";
 
-export const types = ["hostingaccount", "reselleraccount", "server", "other"] as const;
 export const payTypes = ["recurring", "onetime", "free"] as const;
 const cycles = ["monthly", "annually"] as const;
 const LONGEST = 20_000;
@@ -37,7 +36,7 @@ export function productFields(groups: Group[], currencies: CurrencyRow[], t: Wor
           kind: "select",
           name: "type",
           label: t("content.products.type"),
-          options: types.map((value) => ({ value, label: t(`content.products.types.${value}`) })),
+          options: productTypes.map((value) => ({ value, label: t(`content.products.types.${value}`) })),
         },
         {
           kind: "select",
@@ -113,7 +112,7 @@ export function typedProduct(texts: Record<string, string>): NewProduct {
   return {
     name: text("name"),
     group: Number(text("group")),
-    type: types.find((each) => each === text("type")) ?? "other",
+    type: productTypes.find((each) => each === text("type")) ?? "other",
     payType: payTypes.find((each) => each === text("payType")) ?? "recurring",
     description: text("description"),
     module: text("module"),

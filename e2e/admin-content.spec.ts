@@ -59,7 +59,7 @@ for (const engine of ["kraken", "whmcs"] as const) {
 
       if (engine === "kraken") {
         await follow(page, "Add a translation");
-        await page.getByLabel("Language").selectOption({ label: "Deutsch" });
+        await page.getByRole("combobox", { name: "Language" }).selectOption({ label: "Deutsch" });
         await page.getByLabel("Title").fill("Neue Racks in Bremen");
         await press(page, "Save the announcement");
         await expect(page.getByRole("heading", { level: 1 })).toContainText("Neue Racks in Bremen");

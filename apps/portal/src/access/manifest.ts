@@ -687,13 +687,13 @@ export const serverActions: Readonly<Record<string, ActionEntry>> = {
   "admin/(staff)/content/announcements/preview-actions.ts#previewMarkdown": {
     who: "staff",
     need: "content",
-    page: "/admin/content/announcements",
+    page: "/admin/content/announcements/new",
     fields: { message: "A text" },
   },
   "admin/(staff)/content/announcements/preview-actions.ts#previewHtml": {
     who: "staff",
     need: "content",
-    page: "/admin/content/announcements",
+    page: "/admin/content/announcements/new",
     fields: { message: "A text" },
   },
   "admin/(staff)/content/replies/actions.ts#save": {

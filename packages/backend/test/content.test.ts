@@ -16,12 +16,14 @@ describe.each(testDatabases())("what staff write for clients and for themselves,
     const { whmcs } = books;
     const text = { date: "2026-11-23T10:00:00", announcement: "<p>Hello</p>", published: true };
     const { announcementid: parentid } = await whmcs.addAnnouncement({ ...text, title: "Hello" });
-    const { announcementid } = await whmcs.addAnnouncement({ ...text, title: "Hola", parentid, language: "Spanish" });
+    const hola = { ...text, title: "Hola", language: "Spanish" };
+    const { announcementid } = await whmcs.krakenTranslateAnnouncement({ ...hola, parentid });
     const { announcements } = await whmcs.getAnnouncements({ limitnum: 1000 });
     expect(announcements.find(({ id }) => id === announcementid)).toMatchObject({ parentid, language: "spanish" });
     // Of a translation there is none, nor of what is not there.
     for (const wrong of [announcementid, 999_999])
-      await expect(whmcs.addAnnouncement({ ...text, title: "No", parentid: wrong })).rejects.toThrow(/ID Not Found/);
+      await expect(whmcs.krakenTranslateAnnouncement({ ...hola, parentid: wrong })).rejects.toThrow(/ID Not Found/);
+    await expect(whmcs.krakenTranslateAnnouncement({ ...hola, parentid, language: " " })).rejects.toThrow(/Language/);
     await whmcs.deleteAnnouncement({ announcementid: parentid });
     const left = (await whmcs.getAnnouncements({ limitnum: 1000 })).announcements.map(({ id }) => id);
     expect(left).not.toContain(announcementid);

@@ -96,6 +96,7 @@ import { krakenSavePredefinedCategory } from "./kraken/save-predefined-category.
 import { krakenSavePredefinedReply } from "./kraken/save-predefined-reply.ts";
 import { krakenSearch } from "./kraken/search.ts";
 import { krakenSetDomainDns } from "./kraken/set-domain-dns.ts";
+import { krakenTranslateAnnouncement } from "./kraken/translate-announcement.ts";
 import { krakenWithdrawCancelRequest } from "./kraken/withdraw-cancel-request.ts";
 import { getModuleQueue } from "./module/get-module-queue.ts";
 import { acceptOrder } from "./orders/accept-order.ts";
@@ -314,6 +315,7 @@ export const handlers: readonly Handler[] = [
   krakenSavePredefinedReply,
   krakenDeletePredefinedReply,
   krakenSavePredefinedCategory,
+  krakenTranslateAnnouncement,
   krakenRateTicketReply,
   krakenRedeemSsoToken,
   krakenRefundInvoice,

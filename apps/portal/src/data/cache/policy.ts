@@ -194,6 +194,7 @@ export const writes: { readonly [M in keyof Methods]?: readonly Tag[] } = {
   krakenSetDomainDns: ["domains"],
   // The registrar's answer to each may come with a mail to the client.
   addAnnouncement: ["news"],
+  krakenTranslateAnnouncement: ["news"],
   updateAnnouncement: ["news"],
   deleteAnnouncement: ["news"],
   krakenSavePredefinedReply: ["tickets"],

@@ -57,24 +57,29 @@ export type StaffAnnouncement = NonNullable<Awaited<ReturnType<typeof announceme
 
 export type AnnouncementText = { title: string; html: string; date: string; isPublished: boolean };
 
-/**
- * Makes one; answers its id. A translation of another only where the engine takes it: WHMCS's API has no way to say of
- * what something is the translation. (AddAnnouncement)
- */
-export async function addAnnouncement(
+const inputOf = ({ title, html, date, isPublished }: AnnouncementText) => ({
+  title,
+  announcement: html,
+  date,
+  published: isPublished,
+});
+
+/** Makes one; answers its id. (AddAnnouncement) */
+export async function addAnnouncement(scope: StaffScope, text: AnnouncementText): Promise<number> {
+  assertScope(scope, "staff");
+  return (await askAnew(scope).addAnnouncement(inputOf(text))).announcementid;
+}
+
+/** Translates one into WHMCS's name of a language, on Kraken's backend; answers its id. (KrakenTranslateAnnouncement) */
+export async function translateAnnouncement(
   scope: StaffScope,
-  { title, html, date, isPublished }: AnnouncementText,
-  translation?: { of: number; language: string },
+  { id: parentid }: Pick<StaffAnnouncement, "id">,
+  language: string,
+  text: AnnouncementText,
 ): Promise<number> {
   assertScope(scope, "staff");
-  const { announcementid } = await askAnew(scope).addAnnouncement({
-    title,
-    announcement: html,
-    date,
-    published: isPublished,
-    ...(translation && { parentid: translation.of, language: translation.language }),
-  });
-  return announcementid;
+  const input = { ...inputOf(text), parentid, language };
+  return (await askAnew(scope).krakenTranslateAnnouncement(input)).announcementid;
 }
 
 /** Changes one. What is left out stays. (UpdateAnnouncement) */

@@ -1,5 +1,5 @@
 import { action } from "../../action.ts";
-import { count, flag, id, int, opt, plainList, row, text } from "../../wire.ts";
+import { count, flag, id, int, moment, opt, plainList, row, text } from "../../wire.ts";
 
 /** Rates an answer of staff from 1 to 5, as GetTicket shows it. Rating again replaces it. */
 export const krakenRateTicketReply = action("KrakenRateTicketReply", {
@@ -17,6 +17,19 @@ export const krakenGetTicketFlags = action("KrakenGetTicketFlags", {
   effect: "read",
   input: { deptid: opt(int) },
   output: { totalresults: count, admins: plainList(row({ adminid: id, tickets: count })) },
+  extension: true,
+});
+
+/**
+ * Adds the translation of an announcement into a language by WHMCS's name ("spanish"): WHMCS's API has no way to say of what
+ * something is the translation. It is changed and deleted as announcements are.
+ */
+export const krakenTranslateAnnouncement = action("KrakenTranslateAnnouncement", {
+  group: "Kraken",
+  effect: "write",
+  input: { parentid: id, language: text, date: moment, title: text, announcement: text, published: opt(flag.text) },
+  output: { announcementid: id },
+  errors: ["Announcement ID Not Found", "Language Required"],
   extension: true,
 });
 

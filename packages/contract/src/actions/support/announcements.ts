@@ -33,17 +33,14 @@ export const getAnnouncements = action("GetAnnouncements", {
 });
 
 /**
- * Adds an announcement. Its text is HTML; `date` is a day, or a day with a time. With `parentid` and `language`
- * ("spanish"), which only Kraken's backend takes, it is the translation of another.
+ * Adds an announcement. Its text is HTML; `date` is a day, or a day with a time.
  * @see https://developers.whmcs.com/api-reference/addannouncement/
  */
 export const addAnnouncement = action("AddAnnouncement", {
   group: "Support",
   effect: "write",
   input: { date: moment, title: text, announcement: text, published: opt(flag.text) },
-  specificationOnly: { parentid: opt(int), language: opt(text) },
   output: { announcementid: idText },
-  errors: ["Announcement ID Not Found"],
 });
 
 /**

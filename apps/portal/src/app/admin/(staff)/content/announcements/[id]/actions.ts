@@ -4,11 +4,11 @@ import { redirect } from "next/navigation";
 import type { StaffScope } from "../../../../../../access/scope.ts";
 import { isOwnEngine } from "../../../../../../data/engine.ts";
 import {
-  addAnnouncement,
   announcementNow,
   changeAnnouncement,
   deleteAnnouncement,
   type StaffAnnouncement,
+  translateAnnouncement,
 } from "../../../../../../data/staff/announcements.ts";
 import { type Answered, answered } from "../../../../../../data/staff/answered.ts";
 import { clock } from "../../../../../../lib/clock.ts";
@@ -85,7 +85,7 @@ export async function translate(_before: FormState, data: FormData): Promise<For
       const language = free.find(({ value }) => value === texts.language)?.value;
       if (language === undefined || found.of !== undefined || !(await isOwnEngine(scope))) return undefined;
       const text = typedText(texts, found.date, clock().now);
-      const id = await addAnnouncement(scope, text, { of: found.id, language });
+      const id = await translateAnnouncement(scope, found, language, text);
       tell.changed({}, { language, title: text.title, published: text.isPublished });
       return { id };
     },

@@ -105,6 +105,14 @@ for (const strict of [false, true]) {
       await expect(page).toHaveURL(/\/tickets\/\d+$/);
       await expect(page.getByText("I ask you to close the account Fjord & Fell Studio (client 1)")).toBeVisible();
       await expect(page.getByText("not certain")).toHaveCount(0);
+      // Once is enough: whoever comes back is led to the ticket.
+      const ticket = page.url();
+      await page.goto(`${own.portal}/account/close`);
+      await expect(page.getByText("You have asked to close the account")).toBeVisible();
+      await expect(submit).toHaveCount(0);
+      await expectWellMade(page);
+      await page.getByRole("link", { name: "Read the ticket" }).click();
+      await expect(page).toHaveURL(ticket);
       // Nothing that can't be undone.
       const asked = own.line.calls.slice(from).map(({ action }) => action);
       expect(asked).not.toContain("CloseClient");

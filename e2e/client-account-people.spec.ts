@@ -105,6 +105,31 @@ for (const strict of [false, true]) {
       });
     }
 
+    test("an e-mail address that is changed is told to the old one, of the account and of who signs in", async ({
+      page,
+    }) => {
+      const { email, password } = own.login;
+      const whmcs = backendOf(own);
+      const mails = async () =>
+        (await whmcs.getEmails({ clientid: 1, limitnum: 250 })).emails.map(({ to, subject }) => `${to}: ${subject}`);
+      await resumeInOwn(page, own);
+      for (const [path, subject, save] of [
+        ["/account", "Another e-mail address to sign in with", "Save"],
+        ["/account/details", "Another e-mail address for your account", "Save the details"],
+      ] as const) {
+        await page.goto(`${own.portal}${path}`);
+        await field(page, "E-mail address").fill("moved@fjord.example");
+        await field(page, "Current password (for a new e-mail address)").fill(password);
+        await page.getByRole("button", { name: save, exact: true }).click();
+        await expect(page.getByText(/(is|are) saved$/)).toBeVisible();
+        await expect(field(page, "E-mail address")).toHaveValue("moved@fjord.example");
+        expect(await mails()).toContain(`${email}: ${subject}`);
+      }
+      await whmcs.updateClient({ clientid: 1, email });
+      await whmcs.updateUser({ user_id: 1, email });
+      await whmcs.close();
+    });
+
     test("what a user may do is changed, and a removed one is out", async ({ page, browser }) => {
       const { email, id } = await memberOfDemo(own);
       const theirs = await browser.newContext();

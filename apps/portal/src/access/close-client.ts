@@ -1,10 +1,12 @@
 import "server-only";
-import { type Closing, closeNow } from "../data/closing.ts";
+import { askToClose, type Closing, type ClosingWords, closeNow } from "../data/closing.ts";
 import { failureOf } from "../data/failure.ts";
-import { appendAudit } from "../store/audit.ts";
+import { isClosed } from "../data/ticket-state.ts";
+import { type OwnTicket, ticketNow } from "../data/tickets.ts";
+import { appendAudit, lastDone } from "../store/audit.ts";
 import { endSessionsFor } from "../store/sessions.ts";
 import { openStore } from "../store/store.ts";
-import { audit, entryOf } from "./audit.ts";
+import { audit, audited, entryOf, whoIs } from "./audit.ts";
 import type { ClientScope } from "./scope.ts";
 
 const deedOf = (scope: ClientScope) => ({ action: "client.close", on: `client ${scope.clientId}` });
@@ -25,3 +27,28 @@ export async function closeClient(scope: ClientScope, found: Closing): Promise<v
     await appendAudit(store, tx, entry);
   });
 }
+
+const ASKED = "client.close-asked";
+
+/** The ticket in which closing was asked for, while it is open; undefined where nobody did, or staff are done with it. */
+export async function closingAsked(scope: ClientScope): Promise<OwnTicket | undefined> {
+  const { asWhom = "" } = whoIs(scope);
+  const line = await lastDone(await openStore(), { action: ASKED, asWhom });
+  const id = /^ticket (\d+)$/.exec(line?.object ?? "")?.[1];
+  const ticket = id === undefined ? undefined : await ticketNow(scope, Number(id));
+  return ticket && !isClosed(ticket) ? ticket : undefined;
+}
+
+/** Asks staff to close the client; undefined, and nothing done, where no department takes tickets. */
+export const askClosing = (
+  scope: ClientScope,
+  found: Closing,
+  words: ClosingWords,
+): Promise<{ id: number; number: string } | undefined> =>
+  audited(
+    scope,
+    { action: ASKED, on: `client ${scope.clientId}` },
+    () => askToClose(scope, found, words),
+    (made) => (made ? `ticket ${made.id}` : `client ${scope.clientId}`),
+    (made) => made === undefined,
+  );

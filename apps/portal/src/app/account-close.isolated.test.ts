@@ -13,6 +13,7 @@ import {
   lostAnswer,
   refusal,
   say,
+  ticketOf,
 } from "../access/test/world.ts";
 import { close } from "./(client)/account/close/actions.ts";
 import type { FormState } from "./forms/described-form.tsx";
@@ -35,7 +36,7 @@ const service = {
 const domain = { id: 7, userid: 12, domainname: "fjord.example", status: "Active", donotrenew: false };
 const invoice = { id: 9, userid: 12, invoicenum: "", status: "Unpaid", total: "10.00" };
 
-let has: { services: object[]; domains: object[]; invoices: object[]; credit: string };
+let has: { services: object[]; domains: object[]; invoices: object[]; credit: string; ticket: string };
 
 const client = () => ({
   id: 12,
@@ -52,7 +53,7 @@ const client = () => ({
 
 beforeEach(async () => {
   await beginAnew();
-  has = { services: [], domains: [], invoices: [], credit: "0.00" };
+  has = { services: [], domains: [], invoices: [], credit: "0.00", ticket: "Closed" };
   say({
     getClientsDetails: () => ({ client: client() }),
     getClientsProducts: () => has.services,
@@ -63,6 +64,7 @@ beforeEach(async () => {
     addCancelRequest: () => ({}),
     updateClientDomain: () => ({}),
     openTicket: () => ({ id: 44, tid: "447144", c: "code" }),
+    getTicket: () => ({ ...ticketOf(12), ticketid: 44, status: has.ticket }),
   });
   await as(() => signInClient(ines.email, ines.password));
   asked.length = 0;
@@ -137,6 +139,19 @@ test("without a department nothing is begun", async () => {
   say({ getSupportDepartments: () => ({ departments: [] }) });
   expect((await sent({ ...form, way: "by request" })).problem?.title).toMatch(/can't be asked/);
   expect(writes()).toEqual([]);
+});
+
+test("who has asked is led to his ticket while it is open, and nothing is done twice", async () => {
+  has.services = [service];
+  const ask = () => ended({ ...form, way: "by request" });
+  expect(await ask()).toBe("to /tickets/44");
+  has.ticket = "Answered";
+  expect(await ask()).toBe("to /tickets/44");
+  expect(askedOf("openTicket")).toHaveLength(1);
+  expect(askedOf("addCancelRequest")).toHaveLength(1);
+  has.ticket = "Closed";
+  expect(await ask()).toBe("to /tickets/44");
+  expect(askedOf("openTicket")).toHaveLength(2);
 });
 
 test("it is asked for so often and no more", async () => {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { signInClient } from "../access/login.ts";
-import { as, askedOf, beginAnew, endOf, formOf, ines, refusal, say } from "../access/test/world.ts";
+import { as, asked, askedOf, beginAnew, endOf, formOf, ines, refusal, say } from "../access/test/world.ts";
 import { save } from "./(client)/account/details/actions.ts";
 import type { FormState } from "./forms/described-form.tsx";
 
@@ -73,6 +73,7 @@ beforeEach(async () => {
       ],
     }),
     updateClient: () => ({ clientid: 12 }),
+    sendEmail: () => ({}),
   });
   await as(() => signInClient(ines.email, ines.password));
 });
@@ -109,6 +110,27 @@ test("another e-mail address asks for the password", async () => {
   expect(askedOf("updateClient")).toEqual([]);
   expect(await ended(typed({ email, accountPassword: ines.password }))).toBe("to /account/details");
   expect(askedOf("updateClient")).toMatchObject([{ clientid: 12, email }]);
+});
+
+test("the address that one had is told of another one before it is left, and nothing that was typed goes in", async () => {
+  const email = "{$evil}@fjord.example";
+  const move = { email, accountPassword: ines.password };
+  expect(await ended(typed(move))).toBe("to /account/details");
+  const [mail] = askedOf("sendEmail");
+  expect(mail).toMatchObject({
+    id: 12,
+    customtype: "general",
+    customsubject: "Another e-mail address for your account",
+  });
+  expect(JSON.stringify(mail)).not.toContain("evil");
+  const order = asked.map(({ name }) => name).filter((name) => name === "sendEmail" || name === "updateClient");
+  expect(order).toEqual(["sendEmail", "updateClient"]);
+  // What can't be mailed keeps nobody from it.
+  say({ sendEmail: () => Promise.reject(refusal("Email templates are off")) });
+  expect(await ended(typed(move))).toBe("to /account/details");
+  expect(askedOf("updateClient")).toHaveLength(2);
+  expect(await ended(typed({ town: "Oslo" }))).toBe("to /account/details");
+  expect(askedOf("sendEmail")).toHaveLength(2);
 });
 
 test("what is missing or can't be right is said beside its field, and what was typed stays", async () => {

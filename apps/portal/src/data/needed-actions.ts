@@ -101,7 +101,10 @@ export const neededActions: NeededAction[] = [
   write("FraudOrder", "staff's marking an order as fraud"),
   write("DeleteOrder", "staff's deleting an order that is cancelled or fraud"),
   write("OrderFraudCheck", "having the fraud module look at an order"),
-  write("SendEmail", "the mail about an order's invoice, which is held back until it is compared, and what staff mail"),
+  write(
+    "SendEmail",
+    "the mail about an order's invoice, which is held back until it is compared, that a client's e-mail address changes, and what staff mail",
+  ),
   write("OpenTicket", "a client's new ticket, and one that staff open for him"),
   write("AddTicketReply", "answers of clients and staff"),
   write("UpdateTicket", "a ticket's status, priority and department, and who of staff has it"),

@@ -168,6 +168,21 @@ export async function accountHistory(
   return [...own, ...nobodys].sort((a, b) => b.number - a.number).slice(0, limit);
 }
 
+/** The newest line of what was done as a client; undefined where it never was. */
+export const lastDone = (
+  { db }: Store,
+  { action, asWhom }: { action: string; asWhom: string },
+): Promise<AuditRow | undefined> =>
+  db
+    .selectFrom("audit_entries")
+    .selectAll()
+    .where("as_whom", "=", asWhom)
+    .where("action", "=", action)
+    .where("result", "=", "done")
+    .orderBy("number", "desc")
+    .limit(1)
+    .executeTakeFirst();
+
 /** Beyond this many lines nobody pages: a search is narrowed. */
 const MOST_COUNTED = 10_000;
 

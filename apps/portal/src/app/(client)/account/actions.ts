@@ -9,10 +9,11 @@ import type { ClientScope } from "../../../access/scope.ts";
 import { tryPassword } from "../../../access/try-password.ts";
 import { writesOnce } from "../../../access/writes-once.ts";
 import { myUser, updateMe } from "../../../data/account.ts";
+import { tellOldAddress } from "../../../data/old-address.ts";
 import { isUserPassword } from "../../../data/people.ts";
 import { isEmail } from "../../../lib/email.ts";
-import { isLocale, LOCALE_COOKIE, type Locale, locales } from "../../../messages/locales.ts";
-import { words } from "../../../messages/words.ts";
+import { isLocale, LOCALE_COOKIE, locales } from "../../../messages/locales.ts";
+import { type Words, words } from "../../../messages/words.ts";
 import { leaveFlash } from "../../flash.ts";
 import { onceAfter } from "../../once.ts";
 import { longWords, typedText } from "../../person-fields.ts";
@@ -63,7 +64,7 @@ export async function saveProfile(_before: ProfileState, data: FormData): Promis
   let wrong: Wrong | undefined;
   try {
     wrong = (
-      await writesOnce(scope, "account.profile", data, () => change(scope, { ...values, password }, locale), {
+      await writesOnce(scope, "account.profile", data, () => change(scope, { ...values, password }, { t, locale }), {
         isDone: (answer) => answer.wrong === undefined,
       })
     ).wrong;
@@ -86,7 +87,7 @@ type Wrong = "passwordMissing" | "passwordWrong" | "emailTaken";
 async function change(
   scope: ClientScope,
   { firstName, lastName, email, language, password }: ProfileValues & { password: string },
-  locale: Locale,
+  { t, locale }: Words,
 ): Promise<{ wrong?: Wrong }> {
   const now = await myUser(scope);
   const moves = email.toLowerCase() !== now.email.toLowerCase();
@@ -100,6 +101,11 @@ async function change(
     language: language === locale || !isLocale(language) ? undefined : locales[language].language,
   };
   if (Object.values(changed).every((value) => value === undefined)) return {};
+  if (moves)
+    await tellOldAddress(scope, now.email, {
+      subject: t("people.account.movedSubject"),
+      lines: [t("people.account.moved"), t("accounts.details.movedNotYou")],
+    });
   const isDone = await audited(scope, { action: "account.profile" }, () => updateMe(scope, changed));
   return isDone ? {} : { wrong: "emailTaken" };
 }

@@ -2,11 +2,10 @@
 
 import { notFound, redirect } from "next/navigation";
 import { isOwnPassword } from "../../../../access/account.ts";
-import { audited } from "../../../../access/audit.ts";
-import { closeClient } from "../../../../access/close-client.ts";
+import { askClosing, closeClient, closingAsked } from "../../../../access/close-client.ts";
 import { attempt } from "../../../../access/limits.ts";
 import type { ClientScope } from "../../../../access/scope.ts";
-import { askToClose, type Closing, closingNow } from "../../../../data/closing.ts";
+import { type Closing, type ClosingWords, closingNow } from "../../../../data/closing.ts";
 import { withoutTurns } from "../../../../lib/turns.ts";
 import { type Words, words } from "../../../../messages/words.ts";
 import { formatMoney, withCommas } from "../../../../ui/format.ts";
@@ -71,14 +70,11 @@ async function closeAs(scope: ClientScope, texts: Record<string, string>, said: 
     await closeClient(scope, found);
     return { is: "closed" };
   }
+  // Asked for in another window, say: one ticket is enough.
+  const before = await closingAsked(scope);
+  if (before) return { is: "asked", ticket: before.id };
   await attempt("ticket", `client ${scope.clientId}`);
-  const ticket = await audited(
-    scope,
-    { action: "client.close-asked", on: `client ${scope.clientId}` },
-    () => askToClose(scope, found, wordsOf(scope, found, said)),
-    undefined,
-    (made) => made === undefined,
-  );
+  const ticket = await askClosing(scope, found, wordsOf(scope, found, said));
   return ticket ? { is: "asked", ticket: ticket.id } : { is: "no department" };
 }
 
@@ -95,7 +91,7 @@ function wordsOf(scope: ClientScope, found: Closing, { t, locale }: Words) {
   return {
     reason: t("accounts.close.ticketSubject"),
     subject: t("accounts.close.ticketSubject"),
-    message: ({ services, domains }: Parameters<Parameters<typeof askToClose>[2]["message"]>[0]) =>
+    message: ({ services, domains }: Parameters<ClosingWords["message"]>[0]) =>
       withoutTurns(
         [
           t("accounts.close.ticketIntro", { name, number: scope.clientId }),

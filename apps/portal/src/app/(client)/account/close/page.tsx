@@ -1,7 +1,9 @@
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { requireClient } from "../../../../access/access.ts";
+import { closingAsked } from "../../../../access/close-client.ts";
 import { type Closing, closing } from "../../../../data/closing.ts";
+import { openInvoices } from "../../../../data/invoices.ts";
 import { clock } from "../../../../lib/clock.ts";
 import { type Words, words } from "../../../../messages/words.ts";
 import { Columns } from "../../../../ui/columns.tsx";
@@ -29,75 +31,94 @@ const HERE = "/account/close";
 export default page(HERE, async () => {
   const scope = await requireClient("owner", HERE);
   if (scope.actor) notFound();
-  const [found, said] = await Promise.all([closing(scope), words()]);
+  const [found, said, open] = await Promise.all([closing(scope), words(), openInvoices(scope)]);
   const { t } = said;
   const isNow = found.way === "at once";
+  const asked = isNow ? undefined : await closingAsked(scope);
   return (
     <>
       <PageHeader
         title={t("accounts.close.title")}
-        state={t(isNow ? "accounts.close.leadNow" : "accounts.close.leadAsk")}
+        state={asked ? undefined : t(isNow ? "accounts.close.leadNow" : "accounts.close.leadAsk")}
         back={{ href: "/account/data", label: t("accounts.data.title") }}
       />
       <Columns kind="side">
-        <Stack>
-          <Section title={t("accounts.close.happens")}>
-            <Notice tone="warn">
-              <Stack gap="small">
-                {happens(found, t).map((text) => (
-                  <p key={text}>{text}</p>
-                ))}
-                <p>
-                  <Link className="link" href="/account/data">
-                    {t("accounts.close.copyFirst")}
-                  </Link>
-                </p>
-              </Stack>
-            </Notice>
-          </Section>
-          <RichForm
-            key={found.way}
-            action={close}
-            once={newOnce()}
-            hidden={{ way: found.way }}
-            groups={[
-              {
-                fields: [
-                  {
-                    kind: "password",
-                    name: "accountPassword",
-                    label: t("manage.access.account"),
-                    help: t("manage.access.accountHelp"),
-                    autoComplete: "current-password",
-                  },
-                  {
-                    name: "typed",
-                    label: t("accounts.close.type", { name: found.name }),
-                    isCode: true,
-                    maxLength: 260,
-                    required: true,
-                  },
-                ],
-              },
-            ]}
-            submit={{
-              label: t(isNow ? "accounts.close.submitNow" : "accounts.close.submitAsk"),
-              pending: t("manage.form.saving"),
-              kind: "danger",
-            }}
-            beside={<LinkButton href="/account/data">{t("accounts.close.keep")}</LinkButton>}
-            {...formWords(t)}
-          />
-        </Stack>
-        {!isNow && (
+        {asked ? (
+          <Asked ticket={asked.id} t={t} />
+        ) : (
+          <Stack>
+            <Section title={t("accounts.close.happens")}>
+              <Notice tone="warn">
+                <Stack gap="small">
+                  {happens(found, t).map((text) => (
+                    <p key={text}>{text}</p>
+                  ))}
+                  <p>
+                    <Link className="link" href="/account/data">
+                      {t("accounts.close.copyFirst")}
+                    </Link>
+                  </p>
+                </Stack>
+              </Notice>
+            </Section>
+            <RichForm
+              key={found.way}
+              action={close}
+              once={newOnce()}
+              hidden={{ way: found.way }}
+              groups={[
+                {
+                  fields: [
+                    {
+                      kind: "password",
+                      name: "accountPassword",
+                      label: t("manage.access.account"),
+                      help: t("manage.access.accountHelp"),
+                      autoComplete: "current-password",
+                    },
+                    {
+                      name: "typed",
+                      label: t("accounts.close.type", { name: found.name }),
+                      isCode: true,
+                      maxLength: 260,
+                      required: true,
+                    },
+                  ],
+                },
+              ]}
+              submit={{
+                label: t(isNow ? "accounts.close.submitNow" : "accounts.close.submitAsk"),
+                pending: t("manage.form.saving"),
+                kind: "danger",
+              }}
+              beside={<LinkButton href="/account/data">{t("accounts.close.keep")}</LinkButton>}
+              {...formWords(t)}
+            />
+          </Stack>
+        )}
+        {!isNow && !asked && (
           <Stack aside={t("accounts.close.stands")}>
-            <InTheWay found={found} {...said} />
+            <InTheWay found={found} left={new Map(open.map(({ id, balance }) => [id, balance]))} {...said} />
           </Stack>
         )}
       </Columns>
     </>
   );
 });
+
+/** Where it was asked for: the ticket that is about it, and no second one. */
+const Asked = ({ ticket, t }: { ticket: number; t: Words["t"] }) => (
+  <Notice
+    title={t("accounts.close.asked")}
+    action={
+      <LinkButton href={`/tickets/${ticket}`} size="small">
+        {t("accounts.close.toTicket")}
+      </LinkButton>
+    }
+  >
+    {t("accounts.close.askedBefore")}
+  </Notice>
+);
 
 /** What happens, sentence by sentence: only what concerns this account. */
 function happens({ way, services, domains, unpaid, credit }: Closing, t: Words["t"]): string[] {
@@ -112,7 +133,8 @@ function happens({ way, services, domains, unpaid, credit }: Closing, t: Words["
   ];
 }
 
-function InTheWay({ found, t, locale }: Words & { found: Closing }) {
+/** `left` is what each invoice still asks for: a part of it may be paid. */
+function InTheWay({ found, left, t, locale }: Words & { found: Closing; left: ReadonlyMap<number, string> }) {
   const { services, domains, unpaid, credit, currency } = found;
   const { today } = clock();
   const on = (key: "until" | "since" | "expires", day: string | null): ReactNode => {
@@ -151,11 +173,11 @@ function InTheWay({ found, t, locale }: Words & { found: Closing }) {
       {unpaid.length > 0 && (
         <Section level={3} title={t("accounts.close.unpaid")}>
           <MiniList
-            items={unpaid.map(({ id, number, total }) => ({
+            items={unpaid.map(({ id, number, afterCredit }) => ({
               key: id,
               label: t("accounts.close.invoice", { number }),
               href: `/invoices/${id}`,
-              end: <Money amount={total} currency={currency} locale={locale} />,
+              end: <Money amount={left.get(id) ?? afterCredit} currency={currency} locale={locale} />,
             }))}
           />
         </Section>

@@ -14,8 +14,9 @@ import {
   saveDetails,
 } from "../../../../data/account-details.ts";
 import { changesOf } from "../../../../data/client-fields.ts";
+import { tellOldAddress } from "../../../../data/old-address.ts";
 import { paymentMethodNames } from "../../../../data/payment-methods.ts";
-import type { Words } from "../../../../messages/words.ts";
+import { type Words, words } from "../../../../messages/words.ts";
 import { leaveFlash } from "../../../flash.ts";
 import type { FormState } from "../../../forms/described-form.tsx";
 import { backWith, type Problems } from "../../../forms/write-form.ts";
@@ -32,11 +33,12 @@ type Answer =
 
 /** Changes the client's details: those that are others than before, and that he may change. */
 export async function save(_before: FormState, data: FormData): Promise<FormState> {
+  const said = await words();
   const written = await writeForm<Answer>(data, {
     action: "client.details",
     need: "profile",
     path: HERE,
-    work: async (scope, texts) => change(scope, typedDetails(texts), texts.accountPassword ?? ""),
+    work: async (scope, texts) => change(scope, typedDetails(texts), texts.accountPassword ?? "", said),
     isDone: ({ is }) => is === "saved",
   });
   if ("state" in written) return written.state;
@@ -46,7 +48,7 @@ export async function save(_before: FormState, data: FormData): Promise<FormStat
   redirect(HERE);
 }
 
-async function change(scope: ClientScope, typed: AccountDetails, password: string): Promise<Answer> {
+async function change(scope: ClientScope, typed: AccountDetails, password: string, said: Words): Promise<Answer> {
   const [now, rules] = await Promise.all([accountDetailsNow(scope), detailRules(scope)]);
   const after = withoutLocked(typed, now, rules);
   const names = wrongDetails(after, rules);
@@ -55,7 +57,8 @@ async function change(scope: ClientScope, typed: AccountDetails, password: strin
   const isOtherMethod = after.paymentMethod !== now.paymentMethod;
   if (isOtherMethod && !(await paymentMethodNames(scope)).has(after.paymentMethod)) return { is: "method" };
   // Bills, and the links of whoever forgot a password, go to this address.
-  if (after.email.toLowerCase() !== now.email.toLowerCase()) {
+  const isMoving = after.email.toLowerCase() !== now.email.toLowerCase();
+  if (isMoving) {
     if (password === "") return { is: "password missing" };
     if (!(await isOwnPassword(scope, password))) return { is: "password wrong" };
   }
@@ -65,6 +68,7 @@ async function change(scope: ClientScope, typed: AccountDetails, password: strin
   const chosen = changesOf(mailsNow, mails);
   if (chosen) changes.mails = chosen;
   if (Object.keys(changes).length === 0) return { is: "saved" };
+  if (isMoving) await tellOldAddress(scope, now.email, movedLetter(said.t));
   return audited(
     scope,
     { action: "client.details", on: `client ${scope.clientId}` },
@@ -73,6 +77,12 @@ async function change(scope: ClientScope, typed: AccountDetails, password: strin
     ({ is }) => is !== "saved",
   );
 }
+
+/** Whoever has the old address hears of it: it may be another who changes it. */
+const movedLetter = (t: Words["t"]) => ({
+  subject: t("accounts.details.movedSubject"),
+  lines: [t("accounts.details.moved"), t("accounts.details.movedNotYou")],
+});
 
 /** What only staff change stays, whatever came; so does the way to pay where none was chosen. */
 function withoutLocked(typed: AccountDetails, now: AccountDetails, { locked }: DetailRules): AccountDetails {

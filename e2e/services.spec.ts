@@ -212,8 +212,14 @@ for (const engine of ["kraken", "whmcs"] as const) {
         reason: "We move.",
       });
       await expectWellMade(page);
+      await page.goto(`${own.portal}/`);
+      const weeks = page.getByRole("region", { name: "The next eight weeks" });
+      await expect(weeks.getByText("halden.example").filter({ visible: true })).toHaveCount(1);
+      await expect(weeks.getByText("Web Hosting L")).toHaveCount(0);
       await page.goto(at("fjordandfell.example", "/cancel"));
-      await expect(page.getByText("Its cancellation was requested already")).toBeVisible();
+      await expect(page.getByText(/^This service ends on \d/)).toBeVisible();
+      await page.goto(`${own.portal}/services?q=Web%20Hosting%20L`);
+      await expect(page.getByRole("row", { name: "Web Hosting L" })).toContainText("ends then");
       for (const part of ["/renew", "/upgrade", "/addons"]) {
         await page.goto(at("fjordandfell.example", part));
         await expect(page.getByText(/^This service ends on \d/)).toBeVisible();

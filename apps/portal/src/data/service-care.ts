@@ -2,6 +2,7 @@ import "server-only";
 import type { Whmcs } from "@kraken/sdk";
 import { assertMay, type ClientScope } from "../access/scope.ts";
 import { ask, askAnew } from "./ask.ts";
+import { orElse } from "./failure.ts";
 import { once } from "./once.ts";
 import { ownRows } from "./owned.ts";
 import type { Service } from "./services.ts";
@@ -90,14 +91,29 @@ export async function isEnding(scope: ClientScope, id: number): Promise<boolean>
 const PAGE = 250;
 const MOST_PAGES = 8;
 
-/** The newest request to cancel a service; undefined where it has none. Who calls says for whom. (GetCancelledPackages) */
-export async function newestRequest(asked: Whmcs, id: number) {
+/** The requests to cancel, as far as they are looked at. Who calls says for whom. (GetCancelledPackages) */
+async function newestRequests(asked: Whmcs) {
   const read = (limitstart: number) => asked.getCancelledPackages({ limitstart, limitnum: PAGE });
   const first = await read(0);
   const starts = Array.from({ length: Math.ceil(first.totalresults / PAGE) }, (_, at) => at * PAGE).slice(1);
   const newest = await Promise.all(starts.slice(-MOST_PAGES).map(read));
-  return [first, ...newest].flatMap(({ packages }) => packages).findLast(({ relid }) => relid === id);
+  return [first, ...newest].flatMap(({ packages }) => packages);
 }
+
+/** The newest request to cancel a service; undefined where it has none. Who calls says for whom. (GetCancelledPackages) */
+export async function newestRequest(asked: Whmcs, id: number) {
+  return (await newestRequests(asked)).findLast(({ relid }) => relid === id);
+}
+
+/** How services end whose end is asked for, by their ids; none where that is not told. */
+export type Endings = ReadonlyMap<number, CancelType>;
+
+/** The services whose end is asked for: not this client's alone, as the list is everybody's. (GetCancelledPackages) */
+export const endingServices = once(async (scope: ClientScope): Promise<Endings> => {
+  assertMay(scope, "products");
+  const requests = await orElse(newestRequests(ask(scope)), []);
+  return new Map(requests.map((row) => [row.relid, cancelTypeOf(row)]));
+});
 
 export const cancelTypeOf = ({ type }: { type: string }): CancelType =>
   type === "Immediate" ? "Immediate" : "End of Billing Period";

@@ -16,10 +16,11 @@ const mostDrops = 10;
 
 /**
  * What is due in the next eight weeks: what is left of unpaid invoices, the renewals that have no invoice yet at their
- * price, and the domains that expire because nobody renews them. What falls on one day is one drop.
+ * price, and the domains that expire because nobody renews them. A service whose end is asked for is not paid again.
+ * What falls on one day is one drop.
  */
 export function horizonOf(
-  { today, invoices, services, domains }: Omit<Known, "waiting">,
+  { today, invoices, services, domains, ending }: Omit<Known, "waiting">,
   invoiceName: (of: OpenInvoice) => string,
 ): Drop[] {
   const invoiced = new Set(invoices.flatMap(({ about }) => about.map(({ kind, id }) => `${kind} ${id}`)));
@@ -40,7 +41,9 @@ export function horizonOf(
           href: `/invoices/${invoice.id}`,
         };
       }),
-    ...services.flatMap((service) => renewals(service, invoiced.has(`service ${service.id}`), today)),
+    ...services
+      .filter(({ id }) => !ending.has(id))
+      .flatMap((service) => renewals(service, invoiced.has(`service ${service.id}`), today)),
     ...domains
       .filter((domain) => domain.status === "Active" && domain.autoRenew && !invoiced.has(`domain ${domain.id}`))
       .flatMap(({ nextDue, recurring, name, id }) =>

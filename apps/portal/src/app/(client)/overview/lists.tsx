@@ -16,6 +16,7 @@ import { isLive } from "../live.ts";
 import { serviceColumns } from "../services/columns.tsx";
 import { byNextDue } from "../services/sorting.ts";
 import { TicketState } from "../states.tsx";
+import { soonEnding } from "./known.ts";
 import { latestTickets, newsOf } from "./reads.ts";
 
 type Props = { scope: ClientScope };
@@ -23,7 +24,12 @@ type Props = { scope: ClientScope };
 /** The services that are paid next. */
 export const NextServices = panel("/: services", async ({ scope }: Props) => {
   if (!scope.may("products")) return null;
-  const [mine, { t, locale }, { currency }] = await Promise.all([services(scope), words(), profile(scope)]);
+  const [mine, { t, locale }, { currency }, ending] = await Promise.all([
+    services(scope),
+    words(),
+    profile(scope),
+    soonEnding(scope),
+  ]);
   const live = mine.filter(isLive).sort(byNextDue);
   const link = { href: "/services", label: t("client.overview.allServices", { count: live.length }) };
   return (
@@ -35,7 +41,7 @@ export const NextServices = panel("/: services", async ({ scope }: Props) => {
           caption={t("client.overview.servicesTable")}
           rows={live.slice(0, 5)}
           rowKey={(row) => row.id}
-          columns={serviceColumns({ t, locale, currency, ...clock() }).filter(({ key }) => key !== "period")}
+          columns={serviceColumns({ t, locale, currency, ending, ...clock() }).filter(({ key }) => key !== "period")}
         />
       )}
     </Section>

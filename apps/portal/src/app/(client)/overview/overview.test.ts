@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { DomainSummary } from "../../../data/domains.ts";
 import type { OpenInvoice } from "../../../data/invoices.ts";
+import type { CancelType } from "../../../data/service-care.ts";
 import type { ServiceSummary } from "../../../data/services.ts";
 import type { TicketHead } from "../../../data/tickets.ts";
 import { horizonOf } from "./horizon.ts";
@@ -70,6 +71,7 @@ const nothing = {
   waiting: { rows: [], total: 0 },
   quotes: [],
   cards: [],
+  ending: new Map<number, CancelType>(),
 };
 const say = (of: OpenInvoice) => `Invoice ${of.number}`;
 
@@ -164,4 +166,20 @@ test("hangs a week together when days would crowd", () => {
   const drops = horizonOf({ ...nothing, services }, say);
   expect(drops.length).toBeLessThanOrEqual(8);
   expect(drops.map(({ amount }) => Number(amount)).reduce((sum, each) => sum + each, 0)).toBe(400);
+});
+
+test("leaves out what only runs out, but not what is already invoiced for it", () => {
+  const drops = horizonOf(
+    {
+      ...nothing,
+      invoices: [invoice(1, { about: [{ kind: "service", id: 7 }] })],
+      services: [service(7), service(8)],
+      ending: new Map([
+        [7, "Immediate"],
+        [8, "End of Billing Period"],
+      ]),
+    },
+    say,
+  );
+  expect(drops.map(({ href, amount }) => [href, amount])).toEqual([["/invoices/1", "20.00"]]);
 });

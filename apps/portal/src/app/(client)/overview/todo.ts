@@ -2,6 +2,7 @@ import type { DomainSummary } from "../../../data/domains.ts";
 import type { OpenInvoice } from "../../../data/invoices.ts";
 import type { PayMethod } from "../../../data/pay-methods.ts";
 import type { OpenQuote } from "../../../data/quotes.ts";
+import type { Endings } from "../../../data/service-care.ts";
 import type { ServiceSummary } from "../../../data/services.ts";
 import type { TicketHead } from "../../../data/tickets.ts";
 import { expiresSoon } from "../live.ts";
@@ -17,6 +18,8 @@ export type Known = {
   quotes: OpenQuote[];
   /** Stored cards that are over soon. */
   cards: PayMethod[];
+  /** The services that only run out. */
+  ending: Endings;
 };
 
 export type Todo =

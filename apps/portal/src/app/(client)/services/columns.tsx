@@ -1,4 +1,5 @@
 import type { ReactElement } from "react";
+import type { Endings } from "../../../data/service-care.ts";
 import type { ServiceSummary } from "../../../data/services.ts";
 import { isPositive } from "../../../lib/amounts.ts";
 import type { Words } from "../../../messages/words.ts";
@@ -11,10 +12,16 @@ import { cycleWord, monthsOf, periodTo } from "../cycles.ts";
 import { isLive } from "../live.ts";
 import { ServiceState } from "../states.tsx";
 
-export type ServiceContext = Words & { currency: string; now: string; today: string };
+export type ServiceContext = Words & {
+  currency: string;
+  now: string;
+  today: string;
+  /** The services that only run out. */
+  ending: Endings;
+};
 
 /** How a list shows services. */
-export function serviceColumns({ t, locale, currency, now, today }: ServiceContext): Column<ServiceSummary>[] {
+export function serviceColumns({ t, locale, currency, now, today, ending }: ServiceContext): Column<ServiceSummary>[] {
   return [
     {
       key: "name",
@@ -32,7 +39,7 @@ export function serviceColumns({ t, locale, currency, now, today }: ServiceConte
       label: t("client.services.next"),
       kind: "date",
       sortable: true,
-      cell: (row) => <NextPayment row={row} {...{ locale, now, today }} />,
+      cell: (row) => <NextPayment row={row} {...{ t, locale, now, today, ending }} />,
     },
     {
       key: "period",
@@ -60,8 +67,18 @@ export function serviceColumns({ t, locale, currency, now, today }: ServiceConte
 
 type Of = { row: ServiceSummary };
 
-/** When a service is paid next: one that is over, or that is free, is not. */
-function NextPayment({ row, locale, now, today }: Of & Pick<ServiceContext, "locale" | "now" | "today">): ReactElement {
+type NextProps = Of & Omit<ServiceContext, "currency">;
+
+/** When a service is paid next: one that is over, or that is free, is not; of one that only runs out, when it ends. */
+function NextPayment({ row, t, locale, now, today, ending }: NextProps): ReactElement {
+  const how = isLive(row) ? ending.get(row.id) : undefined;
+  if (how)
+    return (
+      <>
+        {how === "Immediate" ? "—" : <DateText value={row.nextDue} locale={locale} />}
+        <small className="warn">{t(how === "Immediate" ? "client.services.endsNow" : "client.services.ends")}</small>
+      </>
+    );
   const value = isLive(row) && monthsOf(row.cycle) !== undefined ? row.nextDue : null;
   const late = value !== null && value < today;
   return <DateText value={value} locale={locale} relativeTo={now} tone={late ? "bad" : undefined} />;

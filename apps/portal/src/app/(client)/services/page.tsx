@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { requireClient } from "../../../access/access.ts";
 import { profile } from "../../../data/people.ts";
+import { endingServices } from "../../../data/service-care.ts";
 import { type ServiceSummary, services } from "../../../data/services.ts";
 import { clock } from "../../../lib/clock.ts";
 import { dirField, firstOf, pageField, qField, type SearchParams } from "../../../lib/search-params.ts";
@@ -43,7 +44,12 @@ const has = (row: ServiceSummary, q: string) =>
 export default page("/services", async ({ searchParams }: { searchParams: SearchParams }) => {
   const scope = await requireClient("products", "/services");
   const { q, status, sort, dir, page: number } = query.parse(await firstOf(searchParams));
-  const [all, { currency }, { t, locale }] = await Promise.all([services(scope), profile(scope), words()]);
+  const [all, { currency }, { t, locale }, ending] = await Promise.all([
+    services(scope),
+    profile(scope),
+    words(),
+    endingServices(scope),
+  ]);
   const live = all.filter(isLive);
   const suspended = live.filter(filters.suspended).length;
   const chosen = (status ? all.filter(filters[status]) : live).filter((row) => has(row, q));
@@ -93,7 +99,7 @@ export default page("/services", async ({ searchParams }: { searchParams: Search
                 rowKey={(row) => row.id}
                 sort={{ key: sort, descending: dir === "desc" }}
                 sortHref={sortHref(address)}
-                columns={serviceColumns({ t, locale, currency, ...clock() })}
+                columns={serviceColumns({ t, locale, currency, ending, ...clock() })}
               />
               <Foot {...{ address, page: number, shown: rows.length, total: chosen.length, t }} />
             </>

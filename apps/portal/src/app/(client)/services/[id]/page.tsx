@@ -3,6 +3,7 @@ import type { ClientScope } from "../../../../access/scope.ts";
 import { addonsOf } from "../../../../data/addons.ts";
 import { domains } from "../../../../data/domains.ts";
 import { profile } from "../../../../data/people.ts";
+import { type CancelType, endingServices } from "../../../../data/service-care.ts";
 import type { Service } from "../../../../data/services.ts";
 import { clock } from "../../../../lib/clock.ts";
 import { type Words, words } from "../../../../messages/words.ts";
@@ -37,7 +38,8 @@ const dueOf = (found: Service) => (isLive(found) && monthsOf(found.cycle) !== un
 
 export default page("/services/[id]", async (props: Props) => {
   const { scope, found } = await own(props);
-  const [{ t, locale }, { currency }] = await Promise.all([words(), profile(scope)]);
+  const [{ t, locale }, { currency }, ending] = await Promise.all([words(), profile(scope), endingServices(scope)]);
+  const how = isLive(found) ? ending.get(found.id) : undefined;
   const { now, today } = clock();
   const due = dueOf(found);
   const months = monthsOf(found.cycle);
@@ -72,7 +74,7 @@ export default page("/services/[id]", async (props: Props) => {
         </Notice>
       )}
       <Cancellation scope={scope} found={found} />
-      <Facts label={t("client.service.about")} facts={factsOf(found, { t, locale, currency, now, due, late })} />
+      <Facts label={t("client.service.about")} facts={factsOf(found, { t, locale, currency, now, due, late, how })} />
       <Columns>
         <Stack>
           <UsageSection usage={found.usage} t={t} locale={locale} />
@@ -95,14 +97,31 @@ export default page("/services/[id]", async (props: Props) => {
   );
 });
 
-type Context = Words & { currency: string; now: string; due: string | null; late: boolean };
+type Context = Words & {
+  currency: string;
+  now: string;
+  due: string | null;
+  late: boolean;
+  /** How it ends, where that is asked for: then it is not paid again. */
+  how: CancelType | undefined;
+};
 
-function factsOf(found: Service, { t, locale, currency, now, due, late }: Context): Fact[] {
+function factsOf(found: Service, { t, locale, currency, now, due, late, how }: Context): Fact[] {
   const distance = due && formatDistance(due, now, locale);
   const method = found.paymentMethod && t("client.service.by", { method: found.paymentMethod });
   const facts: (Fact | false)[] = [
     { label: t("client.service.price"), value: <Price inline row={found} {...{ t, locale, currency }} /> },
-    {
+    how !== undefined && {
+      label: t("client.service.ends"),
+      value:
+        how === "Immediate" ? (
+          t("client.services.endsNow")
+        ) : (
+          <DateText value={found.nextDue} locale={locale} empty="—" />
+        ),
+      detail: how === "Immediate" ? undefined : distance,
+    },
+    how === undefined && {
       label: t("client.service.next"),
       value: <DateText value={due} locale={locale} empty={t("client.service.noNext")} />,
       detail: distance && (

@@ -14,6 +14,7 @@ import { newOnce } from "../../../../once.ts";
 import { monthsOf } from "../../../cycles.ts";
 import { isHeld, isLive } from "../../../live.ts";
 import { titled } from "../../../title.ts";
+import { Cancellation } from "../cancellation.tsx";
 import { own, type Props } from "../own.ts";
 import { ServiceHead } from "../service-head.tsx";
 import { cancel } from "./actions.ts";
@@ -42,8 +43,10 @@ export default page("/services/[id]/cancel", async (props: Props) => {
     <>
       <ServiceHead found={found} title={t("manage.cancel.of", { name: found.name })} t={t} />
       <Columns kind="form">
-        {!isLive(found) || isAsked ? (
-          <Notice title={t(isAsked ? "manage.cancel.asked" : "manage.cancel.over")} />
+        {!isLive(found) ? (
+          <Notice title={t("manage.cancel.over")} />
+        ) : isAsked ? (
+          <Cancellation scope={scope} found={found} />
         ) : (
           <Stack gap="small">
             <Notice tone="warn" title={t("manage.cancel.loses")}>

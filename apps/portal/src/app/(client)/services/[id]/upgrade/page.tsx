@@ -103,7 +103,7 @@ export default page("/services/[id]/upgrade", async (props: Props) => {
                 caption={t("manage.upgrade.plans")}
                 rows={plans}
                 rowKey={({ productId, cycle }) => `${productId} ${cycle}`}
-                columns={columns({ t, locale, currency, at, isClosed: isInProgress })}
+                columns={columns({ t, locale, currency, at, isClosed: isInProgress, described: firstOfEach(plans) })}
               />
             </Section>
           )}
@@ -145,28 +145,35 @@ export default page("/services/[id]/upgrade", async (props: Props) => {
 const optionTexts = (texts: Record<string, string | undefined>, { options }: UpgradeOptions) =>
   Object.fromEntries(options.map(({ id }) => [`option${id}`, texts[`option${id}`] ?? ""]));
 
-type Context = Words & { currency: string; at: string; isClosed: boolean };
+type Context = Words & { currency: string; at: string; isClosed: boolean; described: ReadonlySet<Plan> };
 
-function columns({ t, locale, currency, at, isClosed }: Context): Column<Plan>[] {
+/** The first of each product's plans: it alone says what the product is, and the others only their cycle. */
+const firstOfEach = (plans: Plan[]): ReadonlySet<Plan> =>
+  new Set(plans.filter(({ productId }, at) => plans.findIndex((each) => each.productId === productId) === at));
+
+function columns({ t, locale, currency, at, isClosed, described }: Context): Column<Plan>[] {
   const money = (amount: string) => <Money amount={amount} currency={currency} locale={locale} />;
   return [
     {
       key: "plan",
       label: t("manage.upgrade.plan"),
       kind: "title",
-      cell: ({ productId, name, description, cycle, isCurrent }) =>
-        isCurrent || isClosed ? (
-          <b>
-            <bdi>{name}</bdi>
-          </b>
+      cell: (plan) => {
+        const { productId, name, description, cycle, isCurrent } = plan;
+        const detail = described.has(plan) ? inOneLine(description).slice(0, 140) : undefined;
+        return isCurrent || isClosed ? (
+          <>
+            <b>
+              <bdi>{name}</bdi>
+            </b>
+            {detail && <small dir="auto">{detail}</small>}
+          </>
         ) : (
-          <RowTitle
-            href={`${hrefWith(at, { plan: productId, cycle })}#${PRICE}`}
-            detail={inOneLine(description).slice(0, 140)}
-          >
+          <RowTitle href={`${hrefWith(at, { plan: productId, cycle })}#${PRICE}`} detail={detail}>
             {name}
           </RowTitle>
-        ),
+        );
+      },
     },
     {
       key: "price",

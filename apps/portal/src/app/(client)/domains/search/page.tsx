@@ -171,7 +171,16 @@ function Sold({ endings: sold, told }: { endings: readonly Ending[]; told: Told 
               </b>
             ),
           },
-          { key: "register", label: t("shop.search.registerPrice"), kind: "money", cell: (row) => price(row.register) },
+          {
+            key: "register",
+            label: t("shop.search.registerPrice"),
+            kind: "money",
+            cell: (row) => (
+              <>
+                {price(row.register)} <small className="only-phone">{t("shop.search.registerPrice")}</small>
+              </>
+            ),
+          },
           {
             key: "transfer",
             label: t("shop.search.transferPrice"),

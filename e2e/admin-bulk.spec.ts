@@ -165,5 +165,108 @@ for (const engine of ["kraken", "whmcs"] as const) {
       await ended(page, 2);
       expect(await statusOf(made[0]?.service ?? 0)).toBe("Terminated");
     });
+
+    test("clients are mailed by name, offers to those alone who want them, put in a group and closed", async ({
+      page,
+    }) => {
+      const whmcs = backendOf(own);
+      const made: number[] = [];
+      for (const [lastname, marketingoptin] of [
+        ["Willing", true],
+        ["Unwilling", false],
+      ] as const) {
+        const { clientid } = await whmcs.addClient({
+          ...{ firstname: `Ada-${engine}`, lastname, email: `${lastname}@${engine}.example`.toLowerCase() },
+          ...{ address1: "1 Pier", city: "Oban", state: "Argyll", postcode: "PA34", country: "GB" },
+          ...{ phonenumber: "+44 1631 1", password2: "seven swans on a lake", noemail: true, marketingoptin },
+        });
+        made.push(clientid);
+      }
+      const [willing = 0, unwilling = 0] = made;
+      const subjects = async (clientid: number) =>
+        (await whmcs.getEmails({ clientid })).emails.map(({ subject }) => subject);
+
+      await resumeStaffInOwn(page, own, `/admin/clients?q=Ada-${engine}`);
+      for (const name of ["Willing", "Unwilling"])
+        await page.getByRole("checkbox", { name: `Choose Ada-${engine} ${name}` }).check();
+      await page.getByRole("button", { name: "Change the chosen ones" }).click();
+      await expect(page.getByText("Send an e-mail: 2 of them")).toBeVisible();
+      await page.getByRole("button", { name: "Do it with all 2" }).click();
+      await expect(page.getByText("Enter a subject").first()).toBeVisible();
+      await page.getByLabel("Subject").fill("News for [NAME]");
+      await page.getByLabel("Message").fill("Dear [FIRSTNAME], there is *something* new.");
+      await page.getByLabel("It is news or an offer").check();
+      await expectWellMade(page);
+      await page.getByRole("button", { name: "Do it with all 2" }).click();
+      await ended(page, 2);
+      await expect(row(page, "Unwilling")).toContainText("this client doesn’t want news and offers");
+      expect(await subjects(willing)).toEqual([`News for Ada-${engine} Willing`]);
+      expect(await subjects(unwilling)).toEqual([]);
+
+      const { groups } = await whmcs.getClientGroups({});
+      const group = groups[0];
+      await open(page, "clients", made, "group");
+      await page.getByLabel("Group").selectOption(group?.groupname ?? "");
+      await page.getByRole("button", { name: "Do it with all 2" }).click();
+      await ended(page, 2);
+      for (const clientid of made) expect((await whmcs.getClientsDetails({ clientid })).client.groupid).toBe(group?.id);
+
+      await open(page, "clients", made, "close");
+      await expect(page.getByText("Their services end at once")).toBeVisible();
+      await page.getByLabel("Type 2 to go on").fill("2");
+      await page.getByRole("button", { name: "Do it with all 2" }).click();
+      await ended(page, 2);
+      await expect(row(page, "Unwilling")).toContainText("Active → Closed");
+      expect((await whmcs.getClientsDetails({ clientid: willing })).client.status).toBe("Closed");
+      await whmcs.close();
+    });
+
+    test("domains are locked, renewed and left to expire together, and quotes sent and deleted", async ({ page }) => {
+      const whmcs = backendOf(own);
+      const userid = await clientIdOf(whmcs, own.login.email);
+      const active = async () =>
+        (await whmcs.getClientsDomains({ clientid: userid })).domains.filter(({ status }) => status === "Active");
+      const chosen = (await active()).slice(0, 2);
+      const ids = chosen.map(({ id }) => id);
+      expect(ids).toHaveLength(2);
+      const now = async () => (await active()).filter(({ id }) => ids.includes(id));
+      const run = async (deed: string) => {
+        await open(page, "domains", ids, deed);
+        await page.getByRole("button", { name: "Do it with all 2" }).click();
+        await ended(page, 2);
+      };
+      await run("unlock");
+      for (const domainid of ids)
+        expect((await whmcs.domainGetLockingStatus({ domainid })).lockstatus).toBe("unlocked");
+      await run("lock");
+      for (const domainid of ids) expect((await whmcs.domainGetLockingStatus({ domainid })).lockstatus).toBe("locked");
+      await run("renewOff");
+      expect((await now()).map(({ donotrenew }) => donotrenew)).toEqual([true, true]);
+      await run("renewOn");
+      expect((await now()).map(({ donotrenew }) => donotrenew)).toEqual([false, false]);
+      await open(page, "domains", ids, "renew");
+      await page.getByLabel("Years at a time").selectOption("2 years");
+      await page.getByRole("button", { name: "Do it with all 2" }).click();
+      await ended(page, 2);
+      const years = (date: string | null) => Number(date?.slice(0, 4));
+      for (const { id, expirydate } of await now())
+        expect(years(expirydate)).toBe(years(chosen.find((before) => before.id === id)?.expirydate ?? null) + 2);
+
+      const quotes: number[] = [];
+      for (const subject of ["One of two", "Two of two"]) {
+        const wish = { subject, stage: "Draft", validuntil: "2031-12-31", userid } as const;
+        quotes.push((await whmcs.createQuote(wish)).quoteid);
+      }
+      await open(page, "quotes", quotes, "send");
+      await page.getByRole("button", { name: "Do it with all 2" }).click();
+      await ended(page, 2);
+      await expect(row(page, "One of two")).toContainText("Draft → Sent");
+      await open(page, "quotes", quotes, "delete");
+      await page.getByLabel("Type 2 to go on").fill("2");
+      await page.getByRole("button", { name: "Do it with all 2" }).click();
+      await ended(page, 2);
+      for (const quoteid of quotes) expect((await whmcs.getQuotes({ quoteid })).quotes).toEqual([]);
+      await whmcs.close();
+    });
   });
 }

@@ -12,10 +12,13 @@ import type { StaffScope } from "./scope.ts";
 
 /** What somebody of staff must be allowed to, to do something with many of a kind. */
 export const bulkNeeds: Record<BulkKind, StaffPermission> = {
+  clients: "clients",
   services: "services",
   orders: "orders",
+  domains: "services",
   tickets: "tickets",
   invoices: "money",
+  quotes: "money",
 };
 
 /** Seconds for which a run is taken; renewed while it is walked through. */
@@ -99,6 +102,7 @@ async function doItem(store: Store, run: runs.BulkRun, item: runs.BulkItem): Pro
     const answer = await doWithOne(scope, kind, { deed, id: item.object_id, wishes, key });
     if (answer.is === "gone") return fail("gone");
     if (answer.is === "unfit") return fail("unfit", answer.status);
+    if (answer.is === "unwanted") return fail("unwanted");
     if (answer.is === "refused") return fail("refused", answer.reason);
     const moved = answer.before === answer.after ? "" : `${answer.before} → ${answer.after}`;
     const told = moved && answer.after ? moved : "";

@@ -32,6 +32,10 @@ const states = {
   Answered: ["ok", "answered"],
   "On Hold": ["idle", "onHold"],
   "In Progress": ["idle", "inProgress"],
+  Delivered: ["warn", "delivered"],
+  Accepted: ["ok", "accepted"],
+  Lost: ["idle", "lost"],
+  Dead: ["idle", "dead"],
 } as const satisfies Record<string, readonly [Tone, string]>;
 
 const isKnown = (status: string): status is keyof typeof states => Object.hasOwn(states, status);

@@ -10,7 +10,7 @@ import type { FormState } from "../../../forms/described-form.tsx";
 import { backWith, type Problems } from "../../../forms/write-form.ts";
 import { BULK } from "../../bulk-choice.tsx";
 import { writeAsStaff } from "../../write.ts";
-import { MOST_AT_ONCE, wishesIn } from "./wishes.ts";
+import { MOST_AT_ONCE, wishesIn } from "./deeds.ts";
 
 type Begun = { is: "done"; run: number } | { is: "wrong"; errors: Problems };
 

@@ -12,7 +12,7 @@ import { RowTitle } from "../../../../ui/row-title.tsx";
 import { Section } from "../../../../ui/section.tsx";
 import { BULK } from "../../bulk-choice.tsx";
 import { pageSize } from "../../paging.ts";
-import { deedWord } from "./words.ts";
+import { deedWord } from "./deeds.ts";
 
 /** The newest runs, and how each ended. */
 export async function LatestRuns({ mayBegin }: { mayBegin: boolean }): Promise<ReactElement> {

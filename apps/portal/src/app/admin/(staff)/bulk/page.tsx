@@ -10,10 +10,10 @@ import { words } from "../../../../messages/words.ts";
 import { chosenHref, idsIn } from "../../../choice.ts";
 import { page } from "../../../guard.tsx";
 import { BULK } from "../../bulk-choice.tsx";
+import { MOST_AT_ONCE } from "./deeds.ts";
 import { LatestRuns } from "./latest-runs.tsx";
 import { Preview } from "./preview.tsx";
 import { RunPage } from "./run-page.tsx";
-import { MOST_AT_ONCE } from "./wishes.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await words();

@@ -18,9 +18,8 @@ import { BULK } from "../../bulk-choice.tsx";
 import { DeedPanel } from "../../deed-panel.tsx";
 import { State } from "../../state.tsx";
 import { begin } from "./actions.ts";
+import { deedWord, isDangerous, meaningOf, wishFields } from "./deeds.ts";
 import { listOf } from "./shared.ts";
-import { isDangerous, wishFields } from "./wishes.ts";
-import { deedWord, meaningOf } from "./words.ts";
 
 export interface PreviewProps {
   scope: StaffScope;
@@ -61,7 +60,7 @@ export async function Preview({ scope, kind, ids, deed: asked }: PreviewProps): 
         </EmptyState>
       </>
     );
-  const fields = fitting.length > 0 ? await wishFields({ scope, kind, deed, things: fitting, t }) : [];
+  const fields = fitting.length > 0 ? await wishFields(kind, deed, { scope, things: fitting, t }) : [];
   return (
     <>
       {head}

@@ -20,8 +20,8 @@ import { newOnce } from "../../../once.ts";
 import { BULK } from "../../bulk-choice.tsx";
 import { stateWord } from "../../state.tsx";
 import { again } from "./actions.ts";
+import { deedWord } from "./deeds.ts";
 import { listOf, tones } from "./shared.ts";
-import { deedWord } from "./words.ts";
 
 /** Seconds after which the page looks how far it is. */
 const LOOKS = 1;
@@ -123,6 +123,8 @@ function whatBecame({ state, why, note }: BulkItem, t: Words["t"]): string {
       return t("bulk.why.unfit", { status: stateWord(note, t) });
     case "gone":
       return t("bulk.why.gone");
+    case "unwanted":
+      return t("bulk.why.unwanted");
     case "not allowed":
       return t("bulk.why.notAllowed");
     case "unavailable":

@@ -4,10 +4,13 @@ import type { Tone } from "../../../../ui/tone.ts";
 
 /** Where the things of a kind are listed, and each has its page. */
 export const listOf: Record<BulkKind, string> = {
+  clients: "/admin/clients",
   services: "/admin/services",
   orders: "/admin/orders",
+  domains: "/admin/domains",
   tickets: "/admin/tickets",
   invoices: "/admin/invoices",
+  quotes: "/admin/quotes",
 };
 
 export const tones: Record<BulkState, Tone> = {

@@ -7,16 +7,19 @@ import { DateText } from "../../../../ui/date-text.tsx";
 import { formatMoney } from "../../../../ui/format.ts";
 import { Money } from "../../../../ui/money.tsx";
 import { RowTitle } from "../../../../ui/row-title.tsx";
+import { choiceColumn } from "../../bulk-choice.tsx";
 import { State } from "../../state.tsx";
 import { type ClientQuery, clientsHref, isSort, sortOf } from "./query.ts";
 
 export interface ClientTableProps {
   rows: StaffClientRow[];
   query: ClientQuery;
+  /** Whether rows can be chosen, to do something with all of them. */
+  isChosen: boolean;
   words: Words;
 }
 
-export function ClientTable({ rows, query, words: { t, locale } }: ClientTableProps): ReactElement {
+export function ClientTable({ rows, query, isChosen, words: { t, locale } }: ClientTableProps): ReactElement {
   const hasMoney = rows.some(({ money }) => money !== undefined);
   const money: Column<StaffClientRow>[] = [
     {
@@ -43,6 +46,7 @@ export function ClientTable({ rows, query, words: { t, locale } }: ClientTablePr
         clientsHref(query, isSort(key) ? { sort: key, dir: descending ? "desc" : "asc" } : {})
       }
       columns={[
+        ...(isChosen ? [choiceColumn<StaffClientRow>((row) => row.name, t)] : []),
         {
           key: "name",
           kind: "title",

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { requireStaff } from "../../../../access/access.ts";
+import { bulkNeeds } from "../../../../access/bulk.ts";
 import { roleMay } from "../../../../access/roles.ts";
 import { staffClients } from "../../../../data/staff/client-list.ts";
 import { groupChoices } from "../../../../data/staff/client-settings.ts";
@@ -18,6 +19,7 @@ import { PageHeader } from "../../../../ui/page-header.tsx";
 import { SearchBox } from "../../../../ui/search-box.tsx";
 import { Section } from "../../../../ui/section.tsx";
 import { page } from "../../../guard.tsx";
+import { BulkChoice } from "../../bulk-choice.tsx";
 import { ListFoot } from "../../list-foot.tsx";
 import { pageSize, pagesOf } from "../../paging.ts";
 import { stateWord } from "../../state.tsx";
@@ -70,6 +72,7 @@ export default page(LIST, async ({ searchParams }: { searchParams: SearchParams 
   const pages = pagesOf(total);
   if (query.page > pages) redirect(clientsHref(query, { page: pages }));
   const lift = lifts(query, groups, t);
+  const mayWrite = roleMay(scope.member.role, bulkNeeds.clients);
   // Where what is owed is told, a group can be listed, too.
   const hasGroups = groups.length > 0 && (rows.some(({ money }) => money !== undefined) || query.group !== undefined);
   return (
@@ -79,7 +82,7 @@ export default page(LIST, async ({ searchParams }: { searchParams: SearchParams 
         state={t("admin.clients.count", { count: total, shown: formatCount(total, locale) })}
         actions={
           <>
-            {roleMay(scope.member.role, "clients") && (
+            {mayWrite && (
               <LinkButton href={`${LIST}/new`} icon={<Icon name="plus" />}>
                 {t("clients.add.open")}
               </LinkButton>
@@ -121,7 +124,8 @@ export default page(LIST, async ({ searchParams }: { searchParams: SearchParams 
         {isUngrouped && <Notice tone="warn">{t("clients.list.ungrouped")}</Notice>}
         {rows.length > 0 ? (
           <>
-            <ClientTable rows={rows} query={query} words={{ t, locale }} />
+            {mayWrite && <BulkChoice kind="clients" rows={rows} t={t} />}
+            <ClientTable rows={rows} query={query} isChosen={mayWrite} words={{ t, locale }} />
             <ListFoot
               page={query.page}
               total={total}

@@ -5,6 +5,7 @@ import { DataTable } from "../../../../ui/data-table.tsx";
 import { DateText } from "../../../../ui/date-text.tsx";
 import { Money } from "../../../../ui/money.tsx";
 import { RowTitle } from "../../../../ui/row-title.tsx";
+import { choiceColumn } from "../../bulk-choice.tsx";
 import { State } from "../../state.tsx";
 import { type DomainQuery, domainsHref, isSort, LIST, sortOf } from "./query.ts";
 
@@ -14,10 +15,19 @@ export interface DomainTableProps {
   /** Names of registrars by their modules. */
   registrars: ReadonlyMap<string, string>;
   now: string;
+  /** Whether rows can be chosen, to do something with all of them. */
+  isChosen: boolean;
   words: Words;
 }
 
-export function DomainTable({ rows, query, registrars, now, words: { t, locale } }: DomainTableProps): ReactElement {
+export function DomainTable({
+  rows,
+  query,
+  registrars,
+  now,
+  isChosen,
+  words: { t, locale },
+}: DomainTableProps): ReactElement {
   return (
     <DataTable
       caption={t("admin.client.facts.domains")}
@@ -28,6 +38,7 @@ export function DomainTable({ rows, query, registrars, now, words: { t, locale }
         domainsHref(query, isSort(key) ? { sort: key, dir: descending ? "desc" : "asc" } : {})
       }
       columns={[
+        ...(isChosen ? [choiceColumn<DomainRow>((row) => row.name, t)] : []),
         {
           key: "domain",
           kind: "title",

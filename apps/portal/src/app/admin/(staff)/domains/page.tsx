@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { requireStaff } from "../../../../access/access.ts";
+import { bulkNeeds } from "../../../../access/bulk.ts";
+import { roleMay } from "../../../../access/roles.ts";
 import { staffDomains } from "../../../../data/staff/domains.ts";
 import { registrarChoices } from "../../../../data/staff/order-deeds.ts";
 import { withClients } from "../../../../data/staff/with-clients.ts";
@@ -19,6 +21,7 @@ import { PageHeader } from "../../../../ui/page-header.tsx";
 import { SearchBox } from "../../../../ui/search-box.tsx";
 import { Section } from "../../../../ui/section.tsx";
 import { page } from "../../../guard.tsx";
+import { BulkChoice } from "../../bulk-choice.tsx";
 import { ListFoot } from "../../list-foot.tsx";
 import { pageSize, pagesOf } from "../../paging.ts";
 import { stateWord } from "../../state.tsx";
@@ -67,6 +70,7 @@ export default page(LIST, async ({ searchParams }: { searchParams: SearchParams 
   if (query.page > pages) redirect(domainsHref(query, { page: pages }));
   const registrars = new Map(choices.map(({ module, name }) => [module, name]));
   const lift = lifts(query, registrars, t);
+  const mayWrite = roleMay(scope.member.role, bulkNeeds.domains);
   const days = [...new Set([...withinDays, ...(query.within === undefined ? [] : [query.within])])];
   return (
     <>
@@ -132,7 +136,8 @@ export default page(LIST, async ({ searchParams }: { searchParams: SearchParams 
         )}
         {rows.length > 0 ? (
           <>
-            <DomainTable rows={rows} query={query} registrars={registrars} now={now} words={{ t, locale }} />
+            {mayWrite && <BulkChoice kind="domains" rows={rows} t={t} />}
+            <DomainTable {...{ rows, query, registrars, now }} isChosen={mayWrite} words={{ t, locale }} />
             <ListFoot
               page={query.page}
               total={total}

@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { requireStaff } from "../../../../access/access.ts";
+import { bulkNeeds } from "../../../../access/bulk.ts";
 import { roleMay } from "../../../../access/roles.ts";
-import { quoteStages, staffQuotes } from "../../../../data/staff/quotes.ts";
+import { type QuoteRow, quoteStages, staffQuotes } from "../../../../data/staff/quotes.ts";
 import { firstOf, hrefWith, type SearchParams } from "../../../../lib/search-params.ts";
 import { words } from "../../../../messages/words.ts";
 import { DataTable } from "../../../../ui/data-table.tsx";
@@ -22,10 +23,11 @@ import { SearchBox } from "../../../../ui/search-box.tsx";
 import { Section } from "../../../../ui/section.tsx";
 import { page } from "../../../guard.tsx";
 import { BillingTabs } from "../../billing-tabs.tsx";
+import { BulkChoice, choiceColumn } from "../../bulk-choice.tsx";
 import { ListFoot } from "../../list-foot.tsx";
 import { pageSize, pagesOf } from "../../paging.ts";
+import { State, stateWord } from "../../state.tsx";
 import { askedFor, LIST, quoteQuery, quotesHref } from "./query.ts";
-import { Stage, stageWord } from "./stage.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await words()).t("quotes.title") };
@@ -40,6 +42,7 @@ export default page(LIST, async ({ searchParams }: { searchParams: SearchParams 
   const pages = pagesOf(total);
   if (query.page > pages) redirect(quotesHref(query, { page: pages }));
   const { q, client, stage } = query;
+  const mayWrite = roleMay(scope.member.role, bulkNeeds.quotes);
   const lift = [
     ...(q === "" ? [] : [{ label: t("admin.list.search", { words: q }), href: quotesHref(query, { q: "" }) }]),
     ...(client === undefined
@@ -49,7 +52,7 @@ export default page(LIST, async ({ searchParams }: { searchParams: SearchParams 
       ? []
       : [
           {
-            label: t("admin.list.status", { status: stageWord(stage, t) }),
+            label: t("admin.list.status", { status: stateWord(stage, t) }),
             href: quotesHref(query, { stage: undefined }),
           },
         ]),
@@ -60,7 +63,7 @@ export default page(LIST, async ({ searchParams }: { searchParams: SearchParams 
         title={t("quotes.title")}
         state={t("quotes.count", { count: total, shown: formatCount(total, locale) })}
         actions={
-          roleMay(scope.member.role, "money") && (
+          mayWrite && (
             <LinkButton href={hrefWith(`${LIST}/new`, { client })} icon={<Icon name="plus" />}>
               {t("quotes.new.title")}
             </LinkButton>
@@ -81,7 +84,7 @@ export default page(LIST, async ({ searchParams }: { searchParams: SearchParams 
             label={t("quotes.columns.stage")}
             chips={[undefined, ...quoteStages].map((wanted) => ({
               href: quotesHref(query, { stage: wanted }),
-              label: wanted === undefined ? t("admin.list.all") : stageWord(wanted, t),
+              label: wanted === undefined ? t("admin.list.all") : stateWord(wanted, t),
               current: wanted === stage,
             }))}
           />
@@ -94,11 +97,13 @@ export default page(LIST, async ({ searchParams }: { searchParams: SearchParams 
         {isUnsearched && <Notice tone="warn">{t("quotes.onlyNumbers")}</Notice>}
         {rows.length > 0 ? (
           <>
+            {mayWrite && <BulkChoice kind="quotes" rows={rows} t={t} />}
             <DataTable
               caption={t("quotes.title")}
               rows={rows}
               rowKey={(row) => row.id}
               columns={[
+                ...(mayWrite ? [choiceColumn<QuoteRow>((row) => row.subject || String(row.id), t)] : []),
                 {
                   key: "subject",
                   kind: "title",
@@ -137,7 +142,7 @@ export default page(LIST, async ({ searchParams }: { searchParams: SearchParams 
                   key: "stage",
                   kind: "status",
                   label: t("quotes.columns.stage"),
-                  cell: (row) => <Stage of={row.stage} t={t} />,
+                  cell: (row) => <State of={row.stage} t={t} />,
                 },
               ]}
             />

@@ -7,7 +7,7 @@ import { DateText } from "../../../../../ui/date-text.tsx";
 import { Money } from "../../../../../ui/money.tsx";
 import { RowTitle } from "../../../../../ui/row-title.tsx";
 import { panel } from "../../../../guard.tsx";
-import { Stage } from "../../quotes/stage.tsx";
+import { State } from "../../../state.tsx";
 
 export const Quotes = panel("client's quotes", async ({ scope, client }: { scope: StaffScope; client: Client }) => {
   const rows = await quotesOfClient(scope, client.id);
@@ -51,7 +51,7 @@ export const Quotes = panel("client's quotes", async ({ scope, client }: { scope
           key: "stage",
           kind: "status",
           label: t("clients.columns.stage"),
-          cell: (row) => <Stage of={row.stage} t={t} />,
+          cell: (row) => <State of={row.stage} t={t} />,
         },
       ]}
     />

@@ -23,8 +23,8 @@ import { Section } from "../../../../../ui/section.tsx";
 import { Stack } from "../../../../../ui/stack.tsx";
 import { quoteSheet } from "../../../../(client)/quotes/[id]/quote-sheet.ts";
 import { page } from "../../../../guard.tsx";
+import { State } from "../../../state.tsx";
 import { LIST } from "../query.ts";
-import { Stage } from "../stage.tsx";
 import { DeedButtons, DeedDialogs } from "./deeds.tsx";
 
 type Props = { params: Promise<{ id: string }> };
@@ -59,7 +59,7 @@ export default page(`${LIST}/[id]`, async ({ params }: Props) => {
     <>
       <PageHeader
         title={found.subject.trim() || number}
-        badge={<Stage of={found.stage} t={t} />}
+        badge={<State of={found.stage} t={t} />}
         back={{ href: LIST, label: t("quotes.title") }}
         state={[number, found.client.name, money(found.total)].filter(Boolean).join(" · ")}
         actions={

@@ -44,22 +44,20 @@ export function mailGroups(way: Way, { subjects, templates, t }: Choices): Descr
       },
     ];
   }
-  return [
-    {
-      fields: [
-        { name: "subject", label: t("clients.columns.subject"), maxLength: LONGEST_SUBJECT, required: true },
-        {
-          kind: "area",
-          name: "message",
-          label: t("client.newTicket.message"),
-          help: t("mail.messageHelp"),
-          maxLength: LONGEST,
-        },
-        { ...about, help: t("mail.aboutHelp") },
-      ],
-    },
-  ];
+  return [{ fields: [...ownMailFields(t), { ...about, help: t("mail.aboutHelp") }] }];
 }
+
+/** What a message of one's own is written in. */
+export const ownMailFields = (t: Words["t"], required = true): DescribedField[] => [
+  { name: "subject", label: t("clients.columns.subject"), maxLength: LONGEST_SUBJECT, required },
+  {
+    kind: "area",
+    name: "message",
+    label: t("client.newTicket.message"),
+    help: t("mail.messageHelp"),
+    maxLength: LONGEST,
+  },
+];
 
 /** What is wrong with what was typed, before anything is asked. */
 export function checkMail(

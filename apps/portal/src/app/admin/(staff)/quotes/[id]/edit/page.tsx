@@ -9,10 +9,10 @@ import { formWords } from "../../../../../forms/words.ts";
 import { page } from "../../../../../guard.tsx";
 import { newOnce } from "../../../../../once.ts";
 import { LinedForm } from "../../../../lined-form.tsx";
+import { stateWord } from "../../../../state.tsx";
 import { quoteGroups } from "../../fields.ts";
 import { MOST_LINES, quoteLineGroups } from "../../lines.ts";
 import { LIST } from "../../query.ts";
-import { stageWord } from "../../stage.tsx";
 import { save } from "./actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -52,7 +52,7 @@ export default page(`${LIST}/[id]/edit`, async ({ params }: { params: Promise<{ 
               name: "stage",
               label: t("quotes.columns.stage"),
               value: found.stage,
-              options: quoteStages.map((stage) => ({ value: stage, label: stageWord(stage, t) })),
+              options: quoteStages.map((stage) => ({ value: stage, label: stateWord(stage, t) })),
             },
           ],
           t,

@@ -206,7 +206,7 @@ for (const engine of ["kraken", "whmcs"] as const) {
       const { groups } = await whmcs.getClientGroups({});
       const group = groups[0];
       await open(page, "clients", made, "group");
-      await page.getByLabel("Group").selectOption(group?.groupname ?? "");
+      await page.getByLabel("Group", { exact: true }).selectOption(group?.groupname ?? "");
       await page.getByRole("button", { name: "Do it with all 2" }).click();
       await ended(page, 2);
       for (const clientid of made) expect((await whmcs.getClientsDetails({ clientid })).client.groupid).toBe(group?.id);

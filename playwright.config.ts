@@ -34,8 +34,8 @@ export default defineConfig({
     launchOptions,
     locale: "en-GB",
     timezoneId: "UTC",
-    // Pictures of every frame would take a good part of the machine; one is taken where a test fails.
-    trace: { mode: "retain-on-failure", screenshots: false },
+    // Recording takes a good part of the machine. In CI, where nobody opens it, what failed is told in words and a picture.
+    trace: process.env.CI === "true" ? "off" : { mode: "retain-on-failure", screenshots: false },
     screenshot: "only-on-failure",
   },
   projects: [

@@ -31,7 +31,10 @@ for (const engine of ["kraken", "whmcs"] as const) {
 
       await test.step("an order is accepted, and what is in it runs", async () => {
         await resumeStaffInOwn(page, own, "/admin/orders");
-        await page.getByRole("table").getByRole("link", { name: String(orderid), exact: true }).click();
+        await page
+          .getByRole("table")
+          .getByRole("link", { name: String(orderid), exact: true })
+          .click();
         await press(page, "Accept the order");
         await status(page, "Active");
         const { products } = await whmcs.getClientsProducts({ serviceid: service });
@@ -66,7 +69,12 @@ for (const engine of ["kraken", "whmcs"] as const) {
         await haveCredit(own, "0");
         const today = new Date().toISOString().slice(0, 10);
         const invoice = await newInvoice(own, "25.00", { paymentmethod: "banktransfer" });
-        await whmcs.addInvoicePayment({ invoiceid: Number(invoice), transid: `DAY-${engine}`, gateway: "banktransfer", date: today });
+        await whmcs.addInvoicePayment({
+          invoiceid: Number(invoice),
+          transid: `DAY-${engine}`,
+          gateway: "banktransfer",
+          date: today,
+        });
         await page.goto(`${own.portal}/admin/invoices/${invoice}?do=refund`);
         await page.getByLabel("Amount in").fill("25");
         // A bank gives nothing back by itself; a WHMCS is only told.

@@ -51,6 +51,22 @@ test("the overview counts tickets and clients", async ({ page }) => {
   await expect(page).toHaveURL("/admin/tickets");
 });
 
+test("on a phone the last button of the bar opens the places that it has no room for", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await resumeStaff(page);
+  const bar = page.getByRole("navigation", { name: "Main, at the bottom" });
+  const place = (name: string) => bar.getByRole("link", { name, exact: true });
+  await expect(place("Billing")).toBeVisible();
+  await expect(place("Services")).toBeHidden();
+  await bar.getByRole("button", { name: "More" }).click();
+  await expectWellMade(page);
+  await place("Services").click();
+  await expect(heading(page, "Services")).toBeVisible();
+  await expect(place("Services")).toBeHidden();
+  await bar.getByRole("button", { name: "More" }).click();
+  await expect(place("Services")).toHaveAttribute("aria-current", "page");
+});
+
 test("the clients: search, filter, sort and page, all in the address", async ({ page, isMobile, viewport }) => {
   await resumeStaff(page, "/admin/clients");
   await expect(page.getByText("1–25 of 200")).toBeVisible();

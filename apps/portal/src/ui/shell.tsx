@@ -3,6 +3,8 @@ import { Brand, type BrandProps } from "./brand.tsx";
 import { Icon, type IconName } from "./icon.tsx";
 import { NavLink } from "./nav-link.tsx";
 import { NavProgress } from "./nav-progress.tsx";
+import { PopoverPanel } from "./popover-panel.tsx";
+import { useUniqueId } from "./use-unique-id.ts";
 
 export interface NavItem {
   href: string;
@@ -16,7 +18,7 @@ export interface NavItem {
   also?: readonly string[] | undefined;
   /** Overrides what the address says. */
   current?: boolean | undefined;
-  /** Shown in the bottom bar of a phone (at most five); without any mark, the first five are. */
+  /** Shown in the bottom bar of a phone; without any mark, the first ones are. */
   onPhone?: boolean | undefined;
 }
 
@@ -25,8 +27,11 @@ const placeOf = ({ href, label, exact, also, current }: NavItem) => ({ href, lab
 export interface ShellProps {
   brand: BrandProps & { href: string; shortName?: string | undefined };
   nav: NavItem[];
-  /** "Skip to the content", names of the two navigations and of the top line. */
-  labels: { skip: string; nav: string; bottomNav: string; topline: string; loading: string };
+  /**
+   * "Skip to the content", names of the two navigations and of the top line. With `more` the bottom bar of a phone ends in
+   * a button of that name, which opens the places that it has no room for.
+   */
+  labels: { skip: string; nav: string; bottomNav: string; topline: string; loading: string; more?: string | undefined };
   /** Start of the top line: usually a SearchLink. */
   search?: ReactNode;
   /** End of the top line: PrefsMenu and AccountMenu. */
@@ -39,6 +44,9 @@ export interface ShellProps {
   density?: "comfortable" | "compact" | undefined;
   children: ReactNode;
 }
+
+/** What the bottom bar of a phone has room for. */
+const ROOM = 5;
 
 /**
  * Sidebar, top line and sheet; below 1024 px a rail, below 768 px a bottom bar. A page with a Desk takes all the room
@@ -55,8 +63,6 @@ export function Shell({
   density,
   children,
 }: ShellProps): ReactElement {
-  const marked = nav.filter((item) => item.onPhone);
-  const bottom = (marked.length > 0 ? marked : nav).slice(0, 5);
   const compact = density === "compact" ? "compact" : undefined;
   return (
     <div className="frame" data-density={compact}>
@@ -90,14 +96,39 @@ export function Shell({
           {foot && <footer className="sheet-foot no-print">{foot}</footer>}
         </div>
       </div>
-      <nav className="bottombar" aria-label={labels.bottomNav}>
-        {bottom.map((item) => (
-          <NavLink key={item.href} {...placeOf(item)}>
-            <Icon name={item.icon} />
-            <span>{item.label}</span>
-          </NavLink>
-        ))}
-      </nav>
+      <BottomBar nav={nav} name={labels.bottomNav} more={labels.more} />
     </div>
   );
 }
+
+/** The places within reach of a thumb, and behind the last button those that are left. */
+function BottomBar({ nav, name, more }: { nav: NavItem[]; name: string; more: string | undefined }): ReactElement {
+  const id = useUniqueId();
+  const marked = nav.filter((item) => item.onPhone);
+  const hasMore = more !== undefined && nav.length > ROOM;
+  const shown = (marked.length > 0 ? marked : nav).slice(0, hasMore ? ROOM - 1 : ROOM);
+  return (
+    <nav className="bottombar" aria-label={name}>
+      <Places nav={shown} />
+      {hasMore && (
+        <>
+          <button type="button" popoverTarget={id}>
+            <Icon name="more" />
+            <span>{more}</span>
+          </button>
+          <PopoverPanel id={id}>
+            <Places nav={nav.filter((item) => !shown.includes(item))} />
+          </PopoverPanel>
+        </>
+      )}
+    </nav>
+  );
+}
+
+const Places = ({ nav }: { nav: NavItem[] }) =>
+  nav.map((item) => (
+    <NavLink key={item.href} {...placeOf(item)}>
+      <Icon name={item.icon} />
+      <span>{item.label}</span>
+    </NavLink>
+  ));

@@ -25,9 +25,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
   const links: AccountMenuProps["links"] = [
     { href: "/admin/account", label: t("staff.menu.account"), icon: "shield" },
     ...(may("staff") ? [{ href: "/admin/staff", label: t("staff.menu.staff"), icon: "clients" } as const] : []),
-    { href: "/admin/content/announcements", label: t("content.title"), icon: "news" },
     { href: "/admin/health", label: t("staff.menu.health"), icon: "chart" },
-    { href: "/admin/system/activity", label: t("system.title"), icon: "settings" },
     ...(may("audit") ? [{ href: "/admin/audit", label: t("staff.menu.audit"), icon: "history" } as const] : []),
   ];
   const codes = Object.keys(locales) as Locale[];
@@ -36,18 +34,31 @@ export default async function StaffLayout({ children }: { children: ReactNode })
       density="compact"
       brand={brandOf("/admin", t("admin.shell.role"))}
       nav={[
-        { href: "/admin", label: t("admin.shell.overview"), icon: "chart", exact: true },
-        { href: "/admin/tickets", label: t("admin.shell.tickets"), icon: "inbox" },
-        { href: "/admin/clients", label: t("admin.shell.clients"), icon: "clients" },
+        { href: "/admin", label: t("admin.shell.overview"), icon: "chart", exact: true, onPhone: true },
+        { href: "/admin/tickets", label: t("admin.shell.tickets"), icon: "inbox", onPhone: true },
+        { href: "/admin/clients", label: t("admin.shell.clients"), icon: "clients", onPhone: true },
         { href: "/admin/orders", label: t("orders.title"), icon: "orders" },
         { href: "/admin/services", label: t("services.title"), icon: "services" },
-        { href: "/admin/domains", label: t("admin.client.facts.domains"), icon: "domains" },
+        {
+          href: "/admin/domains",
+          label: t("admin.client.facts.domains"),
+          icon: "domains",
+          also: ["/admin/registrars", "/admin/whois"],
+        },
         {
           href: "/admin/invoices",
           label: t("admin.shell.billing"),
           icon: "billing",
           also: ["/admin/transactions", "/admin/quotes", "/admin/promotions", "/admin/reports"],
+          onPhone: true,
         },
+        {
+          href: "/admin/content/announcements",
+          label: t("content.title"),
+          icon: "note",
+          also: ["/admin/content"],
+        },
+        { href: "/admin/system/activity", label: t("system.title"), icon: "settings", also: ["/admin/system"] },
       ]}
       labels={{
         skip: t("admin.shell.skip"),
@@ -55,6 +66,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
         bottomNav: t("admin.shell.bottomNav"),
         topline: t("admin.shell.topline"),
         loading: t("admin.shell.loading"),
+        more: t("admin.shell.more"),
       }}
       search={
         <SearchLink

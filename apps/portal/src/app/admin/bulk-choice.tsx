@@ -1,10 +1,10 @@
 import type { ReactElement } from "react";
 import type { BulkKind } from "../../data/staff/bulk.ts";
 import type { Words } from "../../messages/words.ts";
+import { BulkBar } from "../../ui/bulk-bar.tsx";
 import { Button } from "../../ui/button.tsx";
 import type { Column } from "../../ui/data-table.tsx";
 import { LinkButton } from "../../ui/link-button.tsx";
-import { Row } from "../../ui/row.tsx";
 import { choiceName, chosenHref } from "../choice.ts";
 
 export const BULK = "/admin/bulk";
@@ -46,16 +46,13 @@ export function BulkChoice({ kind, rows, t }: BulkChoiceProps): ReactElement {
     { of: kind },
   );
   return (
-    <form id={CHOICE} action={BULK}>
-      <input type="hidden" name="of" value={kind} />
-      <Row>
-        <Button type="submit" size="small">
-          {t("manage.many.open")}
-        </Button>
-        <LinkButton kind="quiet" size="small" href={all}>
-          {t("manage.many.openAll", { count: rows.length })}
-        </LinkButton>
-      </Row>
-    </form>
+    <BulkBar id={CHOICE} action={BULK} hidden={{ of: kind }}>
+      <Button type="submit" size="small">
+        {t("manage.many.open")}
+      </Button>
+      <LinkButton kind="quiet" size="small" href={all}>
+        {t("manage.many.openAll", { count: rows.length })}
+      </LinkButton>
+    </BulkBar>
   );
 }

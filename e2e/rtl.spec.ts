@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { expectWellMade } from "./support/look.ts";
-import { resumeClient } from "./support/sign-in.ts";
+import { resumeClient, resumeStaff } from "./support/sign-in.ts";
 
 test.use({ viewport: { width: 360, height: 740 } });
 
@@ -21,8 +21,8 @@ const firstOf = {
   ticket: "/tickets?status=answered",
 };
 
-async function openInArabic(page: Page, path: string) {
-  await resumeClient(page);
+async function openInArabic(page: Page, path: string, resume = resumeClient) {
+  await resume(page);
   await page.context().addCookies([{ name: "locale", value: "ar", url: test.info().project.use.baseURL ?? "" }]);
   await page.goto(path);
   await expect(page.locator("html")).toHaveAttribute("dir", "rtl");
@@ -75,4 +75,19 @@ test("what is Latin keeps its own direction among Arabic words", async ({ page }
   await page.goto("/account/details");
   for (const type of ["email", "tel", "password"])
     await expect(page.locator(`main input[type=${type}]`).first()).toHaveCSS("direction", "ltr");
+});
+
+test("a chart's newest bar stands over the newest month, at the left in Arabic", async ({ page }) => {
+  await openInArabic(page, "/admin", resumeStaff);
+  const chart = page.locator(".chart").filter({ has: page.locator("rect.now") });
+  const [bar, month, plot] = await Promise.all(
+    [chart.locator("rect.now"), chart.locator(".chart-x [aria-current]"), chart.locator("svg")].map((part) =>
+      part.first().boundingBox(),
+    ),
+  );
+  if (!bar || !month || !plot) throw new Error("no chart");
+  const middle = bar.x + bar.width / 2;
+  expect(middle).toBeLessThan(plot.x + plot.width / 2);
+  expect(middle).toBeGreaterThanOrEqual(month.x);
+  expect(middle).toBeLessThanOrEqual(month.x + month.width);
 });

@@ -67,7 +67,11 @@ export function Chart(props: ChartProps): ReactElement {
       </div>
       <div className="chart-x" aria-hidden="true" data-some={every > 1 || undefined}>
         {steps.map((step, at) => (
-          <span key={step} aria-current={at === steps.length - 1 ? "true" : undefined}>
+          <span
+            key={step}
+            aria-current={at === steps.length - 1 ? "true" : undefined}
+            data-next={(every > 1 && at === steps.length - 1 - every) || undefined}
+          >
             {(steps.length - 1 - at) % every === 0 && step}
           </span>
         ))}

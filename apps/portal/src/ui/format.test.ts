@@ -27,6 +27,11 @@ describe("formatMoney", () => {
     expect(formatMoney("-2.40", "EUR", "en")).toBe("−€2.40");
   });
 
+  it("keeps a currency's letters and sign together from right to left", () => {
+    expect(formatMoney("10.90", "USD", "ar")).toMatch(/US\$\u200e$/);
+    expect(formatMoney("10.90", "EUR", "ar")).toMatch(/€$/);
+  });
+
   it("refuses what is no amount", () => {
     for (const amount of ["", "NaN", "1e5", "1,50", "abc", "0x10"]) expect(formatMoney(amount, "EUR", "en")).toBeNull();
     expect(formatMoney("1.00", "euro", "en")).toBeNull();

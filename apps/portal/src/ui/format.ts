@@ -52,7 +52,11 @@ export function formatMoney(amount: string, currency: string, locale: string): s
   if (!isDecimal(amount) || !/^[A-Z]{3}$/.test(currency)) return null;
   return moneyFormat(locale, currency)
     .formatToParts(amount)
-    .map((part) => (part.type === "minusSign" ? part.value.replace("-", "−") : part.value))
+    .map(({ type, value }) => {
+      if (type === "minusSign") return value.replace("-", "−");
+      // From right to left the sign would come before the letters of "US$", but for the mark.
+      return type === "currency" && locale === "ar" && /\w\W$/.test(value) ? `${value}\u200e` : value;
+    })
     .join("");
 }
 

@@ -151,59 +151,149 @@ test("news and e-mails", async ({ page }) => {
   }
 });
 
+/** Objects of the demo company, by the list that leads to them: what an admin page and the forms on it are called. */
+const staffObjects = [
+  { list: "orders?status=Pending", name: "order", deeds: [] },
+  {
+    list: "services?status=Active",
+    name: "service",
+    deeds: ["edit", "upgrade", "package", "password", "command", "suspend", "end", "terminate"],
+  },
+  { list: "services?status=Suspended", name: "service-suspended", deeds: ["unsuspend"] },
+  {
+    list: "domains?status=Active",
+    name: "domain",
+    deeds: ["renew", "nameservers", "lock", "protection", "contacts", "dns", "code", "edit", "release"],
+  },
+  {
+    list: "invoices?status=Unpaid",
+    name: "invoice",
+    deeds: ["pay", "capture", "credit", "send", "lines", "details", "cancel"],
+  },
+  { list: "invoices?status=Paid", name: "invoice-paid", deeds: ["refund"] },
+  { list: "transactions", name: "transaction", deeds: [] },
+  { list: "content/announcements", name: "announcement", deeds: ["edit", "translate"] },
+];
+
+/** A picture of each address, under its name. */
+async function pictures(page: Page, addresses: readonly (readonly [path: string, name: string])[]) {
+  for (const [path, name] of addresses) {
+    await page.goto(path);
+    await picture(page, `admin-${name}`);
+  }
+}
+
 test("the admin portal", async ({ page }) => {
   await page.goto("/admin/login");
   await picture(page, "admin-login");
   await signInStaff(page);
-  for (const [path, name] of [
-    ["/admin", "admin-overview"],
-    ["/admin/clients", "admin-clients"],
-    ["/admin/clients/1", "admin-client"],
-    ["/admin/clients/new", "admin-client-new"],
-    ["/admin/clients/1/email?way=own", "admin-client-email"],
-    ["/admin/tickets/new?client=1", "admin-ticket-new"],
-    ["/admin/orders/new?client=1&product=2", "admin-order-new"],
-    ["/admin/services", "admin-services"],
-    ["/admin/services/1", "admin-service"],
-    ["/admin/services/1?do=edit", "admin-service-edit"],
-    ["/admin/services/queue", "admin-queue"],
-    ["/admin/services/queue?view=requests", "admin-requests"],
-    ["/admin/bulk?of=services&d1=on&d2=on&d3=on", "admin-bulk"],
-    ["/admin/tickets", "admin-tickets"],
-    ["/admin/search?q=fjord", "admin-search"],
-    ["/admin/promotions", "admin-promotions"],
-    ["/admin/reports/aging", "admin-aging"],
-    ["/admin/system/activity", "admin-activity"],
-    ["/admin/system/to-do", "admin-to-do"],
-    ["/admin/system/automation", "admin-automation"],
-    ["/admin/system/api", "admin-api"],
-    ["/admin/quotes", "admin-quotes"],
-    ["/admin/quotes/new?client=1", "admin-quote-new"],
-    ["/admin/transactions", "admin-transactions"],
-    ["/admin/transactions/new?client=1", "admin-transaction-new"],
-    ["/admin/domains", "admin-domains"],
-    ["/admin/registrars", "admin-registrars"],
-    ["/admin/whois?q=journal.example", "admin-whois"],
-    ["/admin/content/announcements", "admin-announcements"],
-    ["/admin/content/announcements/new", "admin-announcement-new"],
-    ["/admin/content/replies", "admin-replies"],
-    ["/admin/content/prices?edit=com", "admin-domain-prices"],
-    ["/admin/content/products", "admin-products"],
-    ["/admin/content/products/new", "admin-product-new"],
-    ["/admin/content/currencies", "admin-currencies"],
-    ["/admin/content/emails?type=invoice", "admin-email-templates"],
-    ["/admin/staff", "admin-staff"],
-    ["/admin/audit", "admin-audit"],
-    ["/admin/health", "admin-health"],
-    ["/admin/account", "admin-account"],
-  ] as const) {
-    await page.goto(path);
-    await picture(page, name);
-  }
-  await openFirst(page, "/admin/domains?q=journal.example", /^\/admin\/domains\/\d+/);
-  await picture(page, "admin-domain");
-  await page.goto(`${new URL(page.url()).pathname}?do=nameservers`);
-  await picture(page, "admin-domain-nameservers");
+  await pictures(page, [
+    ["/admin", "overview"],
+    ["/admin/search", "search-empty"],
+    ["/admin/search?q=fjord", "search"],
+    ["/admin/search?q=zzzz", "search-none"],
+    ["/admin/bulk", "bulk-latest"],
+    ["/admin/bulk?of=services", "bulk-none"],
+    ["/admin/bulk?of=services&d1=on&d2=on&d3=on", "bulk"],
+    ["/admin/staff", "staff"],
+    ["/admin/staff/new", "staff-new"],
+    ["/admin/audit", "audit"],
+    ["/admin/audit?q=zzzz", "audit-none"],
+    ["/admin/health", "health"],
+    ["/admin/account", "account"],
+    ["/admin/system/activity", "activity"],
+    ["/admin/system/to-do", "to-do"],
+    ["/admin/system/automation", "automation"],
+    ["/admin/system/api", "api"],
+    ["/admin/content/announcements", "announcements"],
+    ["/admin/content/announcements/new", "announcement-new"],
+    ["/admin/content/replies", "replies"],
+    ["/admin/content/replies?do=add", "reply-new"],
+    ["/admin/content/prices", "domain-prices"],
+    ["/admin/content/prices?edit=com", "domain-prices-edit"],
+    ["/admin/content/products", "products"],
+    ["/admin/content/products/new", "product-new"],
+    ["/admin/content/currencies", "currencies"],
+    ["/admin/content/emails?type=invoice", "email-templates"],
+    ["/admin/clients/999999", "not-found"],
+  ]);
+  await page.goto("/admin");
+  await page.keyboard.press("Control+k");
+  await page.getByRole("dialog").getByRole("combobox").fill("fjord");
+  await expect(page.getByRole("option").filter({ hasText: "Fjord & Fell Studio" }).first()).toBeVisible();
+  await picture(page, "admin-palette");
+});
+
+test("the admin portal: clients and tickets", async ({ page }) => {
+  await signInStaff(page);
+  await pictures(page, [
+    ["/admin/clients", "clients"],
+    ["/admin/clients?q=zzzz&status=Closed", "clients-none"],
+    ["/admin/clients/new", "client-new"],
+    ["/admin/clients/1", "client"],
+    ...["timeline", "orders", "money", "quotes", "people", "notes", "emails", "activity"].map(
+      (tab) => [`/admin/clients/1?tab=${tab}`, `client-${tab}`] as const,
+    ),
+    ["/admin/clients/1/edit", "client-edit"],
+    ["/admin/clients/1/email", "client-email"],
+    ["/admin/clients/1/email?way=own", "client-email-own"],
+    ["/admin/clients/1/credit", "client-credit"],
+    ["/admin/clients/1/act", "client-act"],
+    ["/admin/tickets", "tickets"],
+    ["/admin/tickets?q=zzzz", "tickets-none"],
+    ["/admin/tickets/new", "ticket-new-whose"],
+    ["/admin/tickets/new?client=1", "ticket-new"],
+  ]);
   await openFirst(page, "/admin/tickets", /^\/admin\/tickets\/\d+/);
   await picture(page, "admin-ticket");
+  const { pathname } = new URL(page.url());
+  await pictures(page, [
+    [`${pathname}/manage`, "ticket-manage"],
+    [`${pathname}/delete?what=ticket`, "ticket-delete"],
+  ]);
+});
+
+test("the admin portal: what clients have", async ({ page }) => {
+  await signInStaff(page);
+  await pictures(page, [
+    ["/admin/orders", "orders"],
+    ["/admin/orders?q=zzzz", "orders-none"],
+    ["/admin/orders/new", "order-new-whose"],
+    ["/admin/orders/new?client=1&product=2", "order-new"],
+    ["/admin/services", "services"],
+    ["/admin/services?q=zzzz", "services-none"],
+    ["/admin/services/queue", "queue"],
+    ["/admin/services/queue?view=requests", "requests"],
+    ["/admin/domains", "domains"],
+    ["/admin/domains?q=zzzz", "domains-none"],
+    ["/admin/registrars", "registrars"],
+    ["/admin/whois", "whois-empty"],
+    ["/admin/whois?q=journal.example", "whois"],
+    ["/admin/invoices", "invoices"],
+    ["/admin/invoices?q=zzzz", "invoices-none"],
+    ["/admin/invoices/new", "invoice-new-whose"],
+    ["/admin/invoices/new?client=1", "invoice-new"],
+    ["/admin/transactions", "transactions"],
+    ["/admin/transactions/new?client=1", "transaction-new"],
+    ["/admin/quotes", "quotes"],
+    ["/admin/quotes/new?client=1", "quote-new"],
+    ["/admin/promotions", "promotions"],
+    ["/admin/reports/aging", "aging"],
+  ]);
+  await openFirst(page, "/admin/quotes", /^\/admin\/quotes\/\d+$/);
+  const quote = new URL(page.url()).pathname;
+  await pictures(page, [
+    [quote, "quote"],
+    [`${quote}/edit`, "quote-edit"],
+  ]);
+  for (const { list, name, deeds } of staffObjects) {
+    const place = list.replace(/\?.*/, "");
+    await openFirst(page, `/admin/${list}`, new RegExp(`^/admin/${place}/\\d+(\\?|$)`));
+    const { pathname } = new URL(page.url());
+    await picture(page, `admin-${name}`);
+    await pictures(
+      page,
+      deeds.map((deed) => [`${pathname}?do=${deed}`, `${name}-${deed}`] as const),
+    );
+  }
 });

@@ -112,11 +112,13 @@ for (const engine of ["kraken", "whmcs"] as const) {
       await expect(page.getByText("total: 40.00 → 87.25").first()).toBeVisible();
 
       await page.goto(`${own.portal}/admin/quotes/${id}`);
+      await press(page, "More actions");
       await confirm(page, "Accept for the client");
       await expect(page.getByRole("status").getByText("Quote accepted")).toBeVisible();
       expect(await quote(id)).toMatchObject({ stage: "Accepted" });
 
       await page.goto(`${own.portal}/admin/quotes/${id}`);
+      await press(page, "More actions");
       await press(page, "Delete the quote");
       await page.getByRole("dialog").getByLabel(`Type ${id} to delete it`).fill(id);
       await expectWellMade(page);

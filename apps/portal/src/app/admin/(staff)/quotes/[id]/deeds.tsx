@@ -4,6 +4,7 @@ import type { Words } from "../../../../../messages/words.ts";
 import { ConfirmDialog } from "../../../../../ui/confirm-dialog.tsx";
 import { DialogButton } from "../../../../../ui/dialog-button.tsx";
 import { formatMoney } from "../../../../../ui/format.ts";
+import { Menu } from "../../../../../ui/menu.tsx";
 import { OnceKey } from "../../../../../ui/once-key.tsx";
 import { newOnce } from "../../../../once.ts";
 import { accept, remove, send } from "./actions.ts";
@@ -16,17 +17,26 @@ const deedsOf = ({ stage }: StaffQuote): Deed[] => (stage === "Accepted" ? ["rem
 
 type Props = { quote: StaffQuote; words: Words };
 
-/** A button for each deed. */
-export function DeedButtons({ quote, words: { t } }: Props): ReactElement[] {
-  return deedsOf(quote).map((name) => (
-    <DialogButton
-      key={name}
-      dialog={`quote-${name}`}
-      kind={name === "remove" ? "danger" : name === "send" ? "primary" : "secondary"}
-    >
-      {t(`quotes.${name}.open`)}
+/** The likeliest deed. */
+export function DeedButton({ quote, words: { t } }: Props): ReactElement | undefined {
+  if (!deedsOf(quote).includes("send")) return undefined;
+  return (
+    <DialogButton dialog="quote-send" kind="primary">
+      {t("quotes.send.open")}
     </DialogButton>
-  ));
+  );
+}
+
+/** The others, each with its question. */
+export function DeedMenu({ quote, words: { t } }: Props): ReactElement {
+  return (
+    <Menu
+      label={t("money.more")}
+      items={deedsOf(quote)
+        .filter((name) => name !== "send")
+        .map((name) => ({ label: t(`quotes.${name}.open`), dialog: `quote-${name}`, danger: name === "remove" }))}
+    />
+  );
 }
 
 /** The questions that the buttons open: what will happen. */

@@ -25,7 +25,7 @@ import { quoteSheet } from "../../../../(client)/quotes/[id]/quote-sheet.ts";
 import { page } from "../../../../guard.tsx";
 import { State } from "../../../state.tsx";
 import { LIST } from "../query.ts";
-import { DeedButtons, DeedDialogs } from "./deeds.tsx";
+import { DeedButton, DeedDialogs, DeedMenu } from "./deeds.tsx";
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -64,13 +64,14 @@ export default page(`${LIST}/[id]`, async ({ params }: Props) => {
         state={[number, found.client.name, money(found.total)].filter(Boolean).join(" · ")}
         actions={
           <>
-            {isOurs && <DeedButtons quote={found} words={said} />}
+            {isOurs && <DeedButton quote={found} words={said} />}
             {isOurs && found.stage !== "Accepted" && (
               <LinkButton href={`${LIST}/${found.id}/edit`}>{t("quotes.edit.open")}</LinkButton>
             )}
             <LinkButton href={`/api/admin/quotes/${found.id}/pdf`} document icon={<Icon name="download" />}>
               {t("billing.paper.pdf")}
             </LinkButton>
+            {isOurs && <DeedMenu quote={found} words={said} />}
           </>
         }
       />

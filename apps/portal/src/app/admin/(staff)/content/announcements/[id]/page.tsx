@@ -154,9 +154,7 @@ function Deeds({ announcement: { id, isPublished }, t }: { announcement: StaffAn
           {t(isPublished ? "content.announcements.takeBack" : "content.announcements.publish")}
         </SubmitButton>
       </form>
-      <DialogButton dialog="announcement-remove" kind="danger">
-        {t("content.announcements.remove")}
-      </DialogButton>
+      <DialogButton dialog="announcement-remove">{t("content.announcements.remove")}</DialogButton>
     </>
   );
 }

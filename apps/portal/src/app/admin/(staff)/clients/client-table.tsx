@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import type { ClientMoney, StaffClientRow } from "../../../../data/staff/client-list.ts";
-import { isPositive } from "../../../../lib/amounts.ts";
+import { compareAmounts, isPositive } from "../../../../lib/amounts.ts";
 import type { Words } from "../../../../messages/words.ts";
 import { type Column, DataTable } from "../../../../ui/data-table.tsx";
 import { DateText } from "../../../../ui/date-text.tsx";
@@ -51,14 +51,11 @@ export function ClientTable({ rows, query, isChosen, words: { t, locale } }: Cli
           key: "name",
           kind: "title",
           label: t("admin.clients.columns.name"),
-          cell: (row) => <RowTitle href={`/admin/clients/${row.id}`}>{row.name}</RowTitle>,
-        },
-        {
-          key: "firstname",
-          label: t("admin.clients.columns.person"),
-          sortable: true,
-          from: "table",
-          cell: (row) => row.person,
+          cell: (row) => (
+            <RowTitle href={`/admin/clients/${row.id}`} detail={row.person === row.name ? undefined : row.person}>
+              {row.name}
+            </RowTitle>
+          ),
         },
         {
           key: "email",
@@ -104,23 +101,25 @@ export function ClientTable({ rows, query, isChosen, words: { t, locale } }: Cli
   );
 }
 
-/** What a client has to pay, and what of it is late. */
+/** What a client has to pay, and what of it is late; nothing where he owes nothing. */
 function Owed({
   balance,
   overdue,
   currency,
   locale,
   t,
-}: ClientMoney & Pick<Words, "t" | "locale">): ReactElement | string {
-  if (!isPositive(balance)) return "—";
+}: ClientMoney & Pick<Words, "t" | "locale">): ReactElement | undefined {
+  if (!isPositive(balance)) return undefined;
+  const late = isPositive(overdue) && (
+    <span className="bad">
+      {t("admin.client.facts.overdue", { amount: formatMoney(overdue, currency, locale) ?? overdue })}
+    </span>
+  );
+  if (late && compareAmounts(balance, overdue) === 0) return late;
   return (
     <>
       <Money amount={balance} currency={currency} locale={locale} />
-      {isPositive(overdue) && (
-        <span className="sub bad">
-          {t("admin.client.facts.overdue", { amount: formatMoney(overdue, currency, locale) ?? overdue })}
-        </span>
-      )}
+      {late && <small>{late}</small>}
     </>
   );
 }

@@ -6,7 +6,7 @@ export const LIST = "/admin/clients";
 
 export const clientStatuses = ["Active", "Inactive", "Closed"] as const;
 
-const sorts = ["id", "firstname", "email", "datecreated", "status"] as const;
+const sorts = ["id", "email", "datecreated", "status"] as const;
 
 export const isSort = (key: string): key is (typeof sorts)[number] => sorts.some((sort) => sort === key);
 

@@ -1,4 +1,5 @@
 import type { StaffScope } from "../../../../../access/scope.ts";
+import { paymentMethodNamesOrNone } from "../../../../../data/payment-methods.ts";
 import type { Client } from "../../../../../data/people.ts";
 import { creditOfClient, transactionsOfClient } from "../../../../../data/staff/client-parts.ts";
 import { words } from "../../../../../messages/words.ts";
@@ -48,7 +49,8 @@ export const CreditLog = panel("client's credit", async ({ scope, client }: Prop
 
 /** What was paid and given back. */
 export const Transactions = panel("client's transactions", async ({ scope, client }: Props) => {
-  const rows = await transactionsOfClient(scope, client.id);
+  const [rows, methods] = await Promise.all([transactionsOfClient(scope, client.id), paymentMethodNamesOrNone(scope)]);
+  const nameOf = (gateway: string) => methods.get(gateway) ?? gateway;
   const { t, locale } = await words();
   if (rows.length === 0) return <p className="muted">{t("clients.money.noTransactions")}</p>;
   return (
@@ -67,11 +69,11 @@ export const Transactions = panel("client's transactions", async ({ scope, clien
                 href={row.invoice === undefined ? undefined : `/admin/invoices/${row.invoice}`}
                 detail={<span className="mono ltr">{row.reference}</span>}
               >
-                {row.description || row.gateway}
+                {row.description || nameOf(row.gateway)}
               </RowTitle>
             ),
           },
-          { key: "gateway", label: t("clients.columns.gateway"), from: "wide", cell: (row) => row.gateway },
+          { key: "gateway", label: t("clients.columns.gateway"), from: "wide", cell: (row) => nameOf(row.gateway) },
           {
             key: "date",
             kind: "date",

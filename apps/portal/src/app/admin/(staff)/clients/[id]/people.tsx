@@ -1,4 +1,5 @@
 import type { StaffScope } from "../../../../../access/scope.ts";
+import { paymentMethodNamesOrNone } from "../../../../../data/payment-methods.ts";
 import type { Client } from "../../../../../data/people.ts";
 import { contactsOfClient, payMethodsOfClient } from "../../../../../data/staff/client-parts.ts";
 import { words } from "../../../../../messages/words.ts";
@@ -90,7 +91,8 @@ export const Contacts = panel("client's contacts", async ({ scope, client }: Pro
 });
 
 export const PayMethods = panel("client's pay methods", async ({ scope, client }: Props) => {
-  const rows = await payMethodsOfClient(scope, client.id);
+  const [rows, methods] = await Promise.all([payMethodsOfClient(scope, client.id), paymentMethodNamesOrNone(scope)]);
+  const nameOf = (gateway: string) => methods.get(gateway) ?? gateway;
   const { t } = await words();
   if (rows.length === 0) return <p className="muted">{t("clients.people.noPayMethods")}</p>;
   return (
@@ -105,11 +107,11 @@ export const PayMethods = panel("client's pay methods", async ({ scope, client }
           label: t("clients.columns.description"),
           cell: (row) => (
             <RowTitle detail={row.lastFour && <span className="num ltr">•••• {row.lastFour}</span>}>
-              {row.description || row.type || row.gateway}
+              {row.description || row.type || nameOf(row.gateway)}
             </RowTitle>
           ),
         },
-        { key: "gateway", label: t("clients.columns.gateway"), cell: (row) => row.gateway },
+        { key: "gateway", label: t("clients.columns.gateway"), cell: (row) => nameOf(row.gateway) },
         {
           key: "expires",
           kind: "date",

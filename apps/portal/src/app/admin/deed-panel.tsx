@@ -19,6 +19,8 @@ export type DeedForm = {
   notice?: ReactNode;
   /** Nothing can be done: there is only the notice. */
   isIdle?: boolean;
+  /** The notice has buttons of its own, and the way back among them. */
+  leaves?: boolean;
   danger?: boolean;
   /** What was chosen before, and is sent with it. */
   hidden?: Record<string, string>;
@@ -37,7 +39,7 @@ export interface DeedPanelProps {
 
 /** The panel at the top of an object's page in which one thing is done with it. */
 export function DeedPanel({ title, form, hidden, submit, here, t }: DeedPanelProps): ReactElement {
-  const { action, groups = [], figures, notice, isIdle, danger } = form;
+  const { action, groups = [], figures, notice, isIdle, leaves, danger } = form;
   const leave = <LinkButton href={here}>{t("money.leave")}</LinkButton>;
   return (
     <Panel title={title}>
@@ -49,7 +51,7 @@ export function DeedPanel({ title, form, hidden, submit, here, t }: DeedPanelPro
           </div>
         )}
         {isIdle ? (
-          <div>{leave}</div>
+          !leaves && <div>{leave}</div>
         ) : (
           <RichForm
             action={action}

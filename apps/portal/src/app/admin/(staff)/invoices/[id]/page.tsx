@@ -92,7 +92,7 @@ export default page(`${LIST}/[id]`, async ({ params, searchParams }: Props) => {
         actions={
           <>
             {first && (
-              <LinkButton href={`${here}?do=${first}`} kind="primary">
+              <LinkButton href={`${here}?do=${first}`} kind={deed ? "secondary" : "primary"}>
                 {t(`money.deeds.${first}.title`)}
               </LinkButton>
             )}

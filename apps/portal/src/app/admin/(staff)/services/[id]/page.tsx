@@ -70,7 +70,7 @@ export default page(`${LIST}/[id]`, async ({ params, searchParams }: Props) => {
         actions={
           <>
             {first && (
-              <LinkButton href={`${here}?do=${first}`} kind="primary">
+              <LinkButton href={`${here}?do=${first}`} kind={deed ? "secondary" : "primary"}>
                 {t(`services.deeds.${first}.title`)}
               </LinkButton>
             )}

@@ -4,6 +4,7 @@ import { isPositive } from "../../../../../lib/amounts.ts";
 import { type Cycle, cycleNames } from "../../../../../shop/catalogue.ts";
 import { Form } from "../../../../../ui/form.tsx";
 import { formatMoney } from "../../../../../ui/format.ts";
+import { LinkButton } from "../../../../../ui/link-button.tsx";
 import { Notice } from "../../../../../ui/notice.tsx";
 import { Row } from "../../../../../ui/row.tsx";
 import { SelectField } from "../../../../../ui/select-field.tsx";
@@ -42,13 +43,15 @@ export async function upgradeForm({ scope, service, texts, words: { t, locale } 
         options={cycles.map(([value, name]) => ({ value, label: cycleName(name, t) }))}
       />
       <Row>
-        <SubmitButton kind="secondary">{t("manage.upgrade.seePrice")}</SubmitButton>
+        <SubmitButton kind={found ? "secondary" : "primary"}>{t("manage.upgrade.seePrice")}</SubmitButton>
+        {!found && <LinkButton href={`${LIST}/${service.id}`}>{t("money.leave")}</LinkButton>}
       </Row>
     </Form>
   );
   return {
     action: upgrade,
     isIdle: found === undefined,
+    leaves: found === undefined,
     notice: (
       <Stack gap="small">
         {choose}

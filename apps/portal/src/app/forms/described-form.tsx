@@ -47,7 +47,7 @@ export type DescribedField = Common & {
     | { kind: "check"; detail?: string }
   );
 
-export type DescribedGroup = { legend?: string; layout?: "pairs" | "line" | "item"; fields: DescribedField[] };
+export type DescribedGroup = { legend?: string; layout?: "pairs" | "line" | "item" | "row"; fields: DescribedField[] };
 
 export interface DescribedFormProps {
   action: (before: FormState, data: FormData) => Promise<FormState>;
@@ -158,7 +158,7 @@ export function Group({ group, ...form }: InForm & { group: DescribedGroup }): R
   const { legend, layout, fields } = group;
   const made = fields.map((field) => <OneField key={field.name} field={field} {...form} />);
   const laid =
-    layout === "line" || layout === "item" ? (
+    layout === "line" || layout === "item" || layout === "row" ? (
       <div className={`field-${layout}`}>{made}</div>
     ) : layout === "pairs" ? (
       inPairs(made)

@@ -50,17 +50,17 @@ export default page(PATH, async ({ searchParams }: { searchParams: SearchParams 
       <PageHeader title={t("content.title")} state={t("content.emails.lead")} />
       <ContentTabs current="emails" t={t} />
       <Section title={title} hideTitle>
+        <Filters>
+          <FilterChips
+            label={t("content.emails.type")}
+            chips={templateTypes.map((type) => ({
+              href: href({ type }),
+              label: t(`content.emails.types.${type}`),
+              current: type === asked.type,
+            }))}
+          />
+        </Filters>
         <Stack>
-          <Filters>
-            <FilterChips
-              label={t("content.emails.type")}
-              chips={templateTypes.map((type) => ({
-                href: href({ type }),
-                label: t(`content.emails.types.${type}`),
-                current: type === asked.type,
-              }))}
-            />
-          </Filters>
           {chosen && text && <Chosen name={chosen.name} subject={chosen.subject} text={text} t={t} />}
           {rows.length > 0 ? (
             <DataTable

@@ -70,19 +70,19 @@ export default page(PATH, async ({ searchParams }: { searchParams: SearchParams 
       />
       <ContentTabs current="prices" t={t} />
       <Section title={title} hideTitle>
+        {currencies.length > 1 && (
+          <Filters>
+            <FilterChips
+              label={t("money.invoices.columns.currency")}
+              chips={currencies.map(({ code }) => ({
+                href: pricesHref({ currency: code }),
+                label: code,
+                current: code === currency?.code,
+              }))}
+            />
+          </Filters>
+        )}
         <Stack>
-          {currencies.length > 1 && (
-            <Filters>
-              <FilterChips
-                label={t("money.invoices.columns.currency")}
-                chips={currencies.map(({ code }) => ({
-                  href: pricesHref({ currency: code }),
-                  label: code,
-                  current: code === currency?.code,
-                }))}
-              />
-            </Filters>
-          )}
           {may && currency && (chosen || isNew) && (
             <DeedPanel
               key={asked.edit}
@@ -165,7 +165,7 @@ function groupsOf(row: EndingRow | undefined, currency: string, t: Words["t"]): 
     ...ways.map(
       (way): DescribedGroup => ({
         legend: `${t(`content.prices.${way}`)} (${currency})`,
-        layout: "line",
+        layout: "row",
         fields: yearsOf[way].map((years) => ({
           name: `${way}.${years}`,
           label: t("manage.renew.years", { count: years }),

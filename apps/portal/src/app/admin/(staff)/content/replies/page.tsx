@@ -98,6 +98,7 @@ function Replies({ caption, rows, may, t }: RepliesProps) {
           key: "name",
           kind: "title",
           label: t("content.replies.name"),
+          width: "15rem",
           cell: (row) => (
             <RowTitle href={may && row.id !== undefined ? hrefWith(PATH, { do: "edit", reply: row.id }) : undefined}>
               {row.name}

@@ -58,11 +58,14 @@ export default page("/admin/tickets", async ({ searchParams }: { searchParams: S
         title={t("admin.tickets.title")}
         state={t("admin.tickets.count", { count: waiting, shown: formatCount(waiting, locale) })}
         actions={
-          mayAct && (
-            <LinkButton href="/admin/tickets/new" icon={<Icon name="plus" />}>
-              {t("desk.open.title")}
-            </LinkButton>
-          )
+          <>
+            <DeskHelp t={t} />
+            {mayAct && (
+              <LinkButton href="/admin/tickets/new" icon={<Icon name="plus" />}>
+                {t("desk.open.title")}
+              </LinkButton>
+            )}
+          </>
         }
       />
       <Section title={t("admin.tickets.title")} hideTitle>
@@ -100,7 +103,6 @@ export default page("/admin/tickets", async ({ searchParams }: { searchParams: S
         ) : (
           <EmptyState title={t("admin.tickets.none")}>{t("admin.tickets.noneBody")}</EmptyState>
         )}
-        <DeskHelp t={t} />
         {env().LIVE_SECONDS > 0 && <LiveDesk labels={liveWords(t)} />}
       </Section>
     </>

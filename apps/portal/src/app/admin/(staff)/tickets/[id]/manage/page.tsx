@@ -46,42 +46,52 @@ export default page("/admin/tickets/[id]/manage", async ({ params }: { params: P
             <ChangeForm scope={scope} ticket={ticket} loads={loads} statuses={known} list="" />
           </Section>
           <Section title={t("desk.merge.title")}>
-            <p>{t("desk.merge.text", { number: ticket.number })}</p>
-            <DescribedForm
-              action={merge}
-              once={newOnce()}
-              hidden={hidden}
-              groups={[
-                {
-                  fields: [
-                    {
-                      name: "number",
-                      label: t("desk.merge.number"),
-                      help: t("desk.merge.numberHelp"),
-                      maxLength: 40,
-                      required: true,
-                      isCode: true,
-                    },
-                  ],
-                },
-              ]}
-              submit={{ label: t("desk.merge.submit"), pending: t("desk.merge.pending"), kind: "secondary" }}
-              {...formWords(t)}
-            />
+            <Stack gap="small">
+              <p>{t("desk.merge.text", { number: ticket.number })}</p>
+              <DescribedForm
+                action={merge}
+                once={newOnce()}
+                hidden={hidden}
+                groups={[
+                  {
+                    fields: [
+                      {
+                        name: "number",
+                        label: t("desk.merge.number"),
+                        help: t("desk.merge.numberHelp"),
+                        maxLength: 40,
+                        required: true,
+                        isCode: true,
+                      },
+                    ],
+                  },
+                ]}
+                submit={{ label: t("desk.merge.submit"), pending: t("desk.merge.pending"), kind: "secondary" }}
+                {...formWords(t)}
+              />
+            </Stack>
           </Section>
           <Section title={t("desk.block.title")}>
-            <p>{t("desk.block.text", { email: ticket.from.email })}</p>
-            <DescribedForm
-              action={block}
-              once={newOnce()}
-              hidden={hidden}
-              submit={{ label: t("desk.block.submit"), pending: t("desk.block.pending"), kind: "danger" }}
-            />
+            <Stack gap="small">
+              <p>{t("desk.block.text", { email: ticket.from.email })}</p>
+              <DescribedForm
+                action={block}
+                once={newOnce()}
+                hidden={hidden}
+                submit={{ label: t("desk.block.submit"), pending: t("desk.block.pending"), kind: "danger" }}
+              />
+            </Stack>
           </Section>
           {roleMay(scope.member.role, "delete") && (
             <Section title={t("desk.delete.ticket")}>
-              <p>{t("desk.delete.ticketText")}</p>
-              <LinkButton href={`/admin/tickets/${ticket.id}/delete?what=ticket`}>{t("desk.delete.ticket")}</LinkButton>
+              <Stack gap="small">
+                <p>{t("desk.delete.ticketText")}</p>
+                <div>
+                  <LinkButton href={`/admin/tickets/${ticket.id}/delete?what=ticket`}>
+                    {t("desk.delete.ticket")}
+                  </LinkButton>
+                </div>
+              </Stack>
             </Section>
           )}
         </Stack>

@@ -35,6 +35,8 @@ export interface DataTableProps<Item> {
   rows: Item[];
   rowKey: (item: Item) => string | number;
   sort?: Sort | undefined;
+  /** Stays a table on a phone, where cards would be many and say little: a name and a few short figures. */
+  kept?: boolean | undefined;
   /** The address with the list sorted so. Needed when a column is sortable. */
   sortHref?: ((sort: Sort) => string) | undefined;
 }
@@ -46,10 +48,11 @@ export function DataTable<Item>({
   rows,
   rowKey,
   sort,
+  kept,
   sortHref,
 }: DataTableProps<Item>): ReactElement {
   return (
-    <table className="table">
+    <table className={kept ? "table table-kept" : "table"}>
       <caption className="sr">{caption}</caption>
       <thead>
         <tr>

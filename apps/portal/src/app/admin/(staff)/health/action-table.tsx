@@ -16,6 +16,7 @@ export function ActionTable({ rows, words: { t, locale } }: Props): ReactElement
       caption={t("staff.health.actions")}
       rows={rows}
       rowKey={(row) => row.action}
+      kept
       columns={[
         {
           key: "action",
@@ -32,6 +33,7 @@ export function ActionTable({ rows, words: { t, locale } }: Props): ReactElement
         {
           key: "p50",
           label: t("staff.health.p50"),
+          from: "table",
           align: "end",
           cell: (row) => <span className="num nowrap">{formatMilliseconds(row.p50, locale)}</span>,
         },
@@ -44,6 +46,7 @@ export function ActionTable({ rows, words: { t, locale } }: Props): ReactElement
         {
           key: "kept",
           label: t("staff.health.kept"),
+          from: "table",
           align: "end",
           cell: (row) => <span className="num">{formatShare(keptOf(row), keptOf(row) + row.cached.miss, locale)}</span>,
         },

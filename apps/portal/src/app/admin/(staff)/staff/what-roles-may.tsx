@@ -13,6 +13,7 @@ export function WhatRolesMay({ t }: Pick<Words, "t">): ReactElement {
         caption={t("audit.may.title")}
         rows={[...staffPermissions]}
         rowKey={(permission) => permission}
+        kept
         columns={[
           {
             key: "deed",

@@ -59,7 +59,10 @@ const ofClient = ({ id, clientId }: BulkThing) => ({ id, client: { id: clientId,
 async function lookAtService(scope: StaffScope, id: number): Promise<BulkThing | undefined> {
   const { products } = await askAnew(scope).getClientsProducts({ serviceid: id, limitnum: 1 });
   const row = products.find((product) => product.id === id);
-  return row && { id, label: row.domain || row.name, status: row.status, clientId: row.clientid };
+  if (!row) return undefined;
+  // Several services have the same domain.
+  const label = [row.domain, row.name].filter(Boolean).join(" · ");
+  return { id, label, status: row.status, clientId: row.clientid };
 }
 
 async function lookAtOrder(scope: StaffScope, id: number): Promise<BulkThing | undefined> {

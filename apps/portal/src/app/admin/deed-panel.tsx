@@ -27,7 +27,7 @@ export type DeedForm = {
 };
 
 export interface DeedPanelProps {
-  title: string;
+  title: ReactNode;
   form: DeedForm;
   /** Names the object that it is done with: "invoice". */
   hidden: Record<string, string>;

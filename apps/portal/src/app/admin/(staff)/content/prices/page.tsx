@@ -86,7 +86,7 @@ export default page(PATH, async ({ searchParams }: { searchParams: SearchParams 
           {may && currency && (chosen || isNew) && (
             <DeedPanel
               key={asked.edit}
-              title={chosen ? `.${chosen.name}` : t("content.prices.add")}
+              title={chosen ? <span className="ltr">.{chosen.name}</span> : t("content.prices.add")}
               submit={t("content.prices.save")}
               form={{ action: save, groups: groupsOf(chosen, currency.code, t) }}
               hidden={{ currency: currency.code, ...(chosen && { ending: chosen.name }) }}

@@ -114,7 +114,11 @@ for (const strict of [false, true]) {
         await expect(main(page)).toContainText("Thank you, it is ordered");
         await expect(main(page)).toContainText(total);
         // The lines come to the total: what was taken off is one of them.
-        await expect(main(page).getByRole("list", { name: "What was ordered" })).toContainText("AGENCY5");
+        const lines = main(page).getByRole("list", { name: "What was ordered" });
+        await expect(lines).toContainText("AGENCY5");
+        const cents = (text: string) => Math.round(Number(text.replace("−", "-").replace(/[^\d.-]/g, "")) * 100);
+        const amounts = (await lines.innerText()).match(/−?[€$£][\d,]+\.\d\d/g) ?? [];
+        expect(amounts.map(cents).reduce((sum, each) => sum + each, 0)).toBe(cents(await sumOf(page, "Without tax")));
         if (scripts) await expectWellMade(page);
         await link(page, "Go to the invoice").click();
         await expect(heading(page, /^Invoice \d+/)).toContainText("Unpaid");

@@ -1,13 +1,13 @@
 import { notFound } from "next/navigation";
 import { clientScope, requireClient } from "../../../../access/access.ts";
-import { invoice } from "../../../../data/invoices.ts";
-import { order } from "../../../../data/orders.ts";
+import { type Invoice, invoice } from "../../../../data/invoices.ts";
+import { type Order, order } from "../../../../data/orders.ts";
 import { idFrom } from "../../../../data/owned.ts";
 import { profile } from "../../../../data/people.ts";
 import { env } from "../../../../env.ts";
-import { isPositive, negated } from "../../../../lib/amounts.ts";
+import { compareAmounts, isPositive, negated, sumOf } from "../../../../lib/amounts.ts";
 import { firstOf, type SearchParams } from "../../../../lib/search-params.ts";
-import { words } from "../../../../messages/words.ts";
+import { type Words, words } from "../../../../messages/words.ts";
 import { Columns } from "../../../../ui/columns.tsx";
 import { DescriptionList } from "../../../../ui/description-list.tsx";
 import { formatDate } from "../../../../ui/format.ts";
@@ -21,6 +21,7 @@ import { Stack } from "../../../../ui/stack.tsx";
 import { Totals } from "../../../../ui/totals.tsx";
 import { page } from "../../../guard.tsx";
 import { totalsOf } from "../../invoices/[id]/invoice-sheet.ts";
+import { periodText, readLine } from "../../invoices/[id]/line.ts";
 import { amountIn, oftenWord, type Told } from "../../shop/prices.ts";
 import { ServiceState } from "../../states.tsx";
 import { titled } from "../../title.ts";
@@ -82,25 +83,11 @@ export default page("/orders/[id]", async ({ params, searchParams }: Props) => {
           <Section title={t("shop.order.items")}>
             <OrderLines
               label={t("shop.order.items")}
-              lines={[
-                ...found.items.map((item, at) => ({
-                  key: String(at),
-                  title: item.domain ? `${item.name} – ${item.domain}` : item.name,
-                  details: [oftenWord(item.cycle, t) ?? ""].filter(Boolean),
-                  amount: amountIn(told, item.amount),
-                  within: [],
-                })),
-                // What was taken off stands on the invoice alone.
-                ...(bill?.lines ?? [])
-                  .filter(({ amount }) => isPositive(negated(amount)))
-                  .map((line) => ({
-                    key: `off ${line.id}`,
-                    title: line.description,
-                    details: [],
-                    amount: amountIn(told, line.amount),
-                    within: [],
-                  })),
-              ]}
+              lines={linesOf(found, bill, said).map((line) => ({
+                ...line,
+                amount: amountIn(told, line.amount),
+                within: [],
+              }))}
             />
             {bill && <Totals lines={totalsOf(bill, said)} />}
           </Section>
@@ -119,3 +106,27 @@ export default page("/orders/[id]", async ({ params, searchParams }: Props) => {
     </>
   );
 });
+
+type Line = { key: string; title: string; details: string[]; amount: string };
+
+/**
+ * What was ordered, and what the invoice took off. Where a promotion is in the prices of the order already they would not
+ * come to the total with it: then the invoice's own lines are shown.
+ */
+function linesOf(found: Order, bill: Invoice | undefined, { t, locale }: Words): Line[] {
+  const items = found.items.map((item, at) => ({
+    key: String(at),
+    title: item.domain ? `${item.name} – ${item.domain}` : item.name,
+    details: [oftenWord(item.cycle, t) ?? ""].filter(Boolean),
+    amount: item.amount,
+  }));
+  if (!bill) return items;
+  const billed = bill.lines.map(({ id, description, amount }) => {
+    const { title, period, detail } = readLine(description);
+    const details = [period && periodText(period, locale), detail].filter((text) => text !== undefined);
+    return { key: `line ${id}`, title, details, amount };
+  });
+  const whole = sumOf(billed.map(({ amount }) => amount));
+  const reduced = [...items, ...billed.filter(({ amount }) => isPositive(negated(amount)))];
+  return compareAmounts(sumOf(reduced.map(({ amount }) => amount)), whole) === 0 ? reduced : billed;
+}

@@ -8,7 +8,7 @@ import { type Words, words } from "../../../../../messages/words.ts";
 import { Badge } from "../../../../../ui/badge.tsx";
 import { Columns } from "../../../../../ui/columns.tsx";
 import { type Column, DataTable } from "../../../../../ui/data-table.tsx";
-import { formatMoney } from "../../../../../ui/format.ts";
+import { formatDate, formatMoney } from "../../../../../ui/format.ts";
 import { LinkButton } from "../../../../../ui/link-button.tsx";
 import { Money } from "../../../../../ui/money.tsx";
 import { Notice } from "../../../../../ui/notice.tsx";
@@ -73,6 +73,7 @@ export default page("/services/[id]/upgrade", async (props: Props) => {
     change?.type === "product"
       ? plans.find((each) => each.productId === change.productId && each.cycle === change.cycle)
       : undefined;
+  const next = formatDate(found.nextDue ?? "", locale);
   const hidden =
     change?.type === "product"
       ? { plan: String(change.productId), cycle: change.cycle }
@@ -120,7 +121,17 @@ export default page("/services/[id]/upgrade", async (props: Props) => {
             title={
               chosen ? `${chosen.name}, ${cycleWord(chosen.cycle, t) ?? chosen.cycle}` : t("manage.upgrade.options")
             }
-            note={t(isPositive(quote.total) ? "manage.upgrade.whenPaid" : "manage.upgrade.atOnce")}
+            note={[
+              t(isPositive(quote.total) ? "manage.upgrade.whenPaid" : "manage.upgrade.atOnce"),
+              chosen &&
+                next &&
+                t("manage.upgrade.next", {
+                  date: next,
+                  price: `${money(chosen.price)} ${cycleWord(chosen.cycle, t) ?? ""}`.trim(),
+                }),
+            ]
+              .filter(Boolean)
+              .join(" ")}
             {...{ currency, t, locale }}
           >
             <DescribedForm

@@ -3,6 +3,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { clientOf, creditOf, haveCredit, newInvoice, signInTo } from "./support/billing.ts";
 import { expectWellMade } from "./support/look.ts";
 import { type OwnSystem, startOwnSystem } from "./support/own-system.ts";
+import { resumeInOwn } from "./support/sign-in.ts";
 
 /* The pages about money beside the invoice's: as the backend answers, and as a WHMCS does. */
 test.describe.configure({ mode: "serial", timeout: 90_000 });
@@ -165,6 +166,32 @@ for (const strict of [false, true]) {
       });
     }
 
+    test("who pays by card and has stored none is led to storing one, and back to the invoice", async ({ page }) => {
+      const login = { email: "no-card@ledger.example", password: "seven swans on a lake" };
+      const { clientid } = await own.api("AddClient", {
+        ...{ firstname: "Nora", lastname: "Card", email: login.email, password2: login.password, noemail: "1" },
+        ...{
+          address1: "1 Pier",
+          city: "Oban",
+          state: "Argyll",
+          postcode: "PA34",
+          country: "GB",
+          phonenumber: "+44 1631 1",
+        },
+      });
+      const id = await newInvoice(own, "9.00", { userid: String(clientid), paymentmethod: "sandboxcard" });
+      await resumeInOwn(page, own, login);
+      await page.goto(`${own.portal}/invoices/${id}`);
+      await expectWellMade(page);
+      await page.getByRole("link", { name: "Store a card" }).click();
+      await expect(heading(page)).toHaveText("Payment methods");
+      if (strict) return;
+      await page.getByRole("button", { name: "Store the card" }).click();
+      await expect(page).toHaveURL(`${own.portal}/invoices/${id}`);
+      await page.getByRole("button", { name: /^Pay .*9\.00 by card$/ }).click();
+      await expect(heading(page)).toContainText("Paid");
+    });
+
     test("funds are added by an invoice on the backend; a WHMCS without pages has no way", async ({ page }) => {
       await signInTo(page, own, "/credit");
       await expect(heading(page)).toHaveText("Credit");
@@ -176,6 +203,19 @@ for (const strict of [false, true]) {
       await page.getByLabel("Amount in EUR").fill("25");
       await make.click();
       await expect(heading(page)).toContainText(/^Invoice \d+/);
+      // Credit is not bought with credit.
+      await haveCredit(own, "30.00");
+      const { pathname } = new URL(page.url());
+      const invoice = pathname.split("/").at(-1);
+      await page.reload();
+      await expect(page.getByRole("button", { name: "Use the credit" })).toHaveCount(0);
+      await page.goto(`${own.portal}/invoices/several`);
+      for (const box of await page.getByRole("checkbox").all()) await box.uncheck();
+      await page.getByRole("checkbox", { name: new RegExp(`^Invoice ${invoice}\\b`) }).check();
+      await page.getByLabel("With your credit").check();
+      await page.getByRole("button", { name: "Pay the chosen invoices" }).click();
+      await expect(page.getByText(`Invoice ${invoice}: it buys credit, and is not paid with any`)).toBeVisible();
+      await page.goto(`${own.portal}${pathname}`);
       const before = await creditOf(own);
       await page.getByRole("button", { name: "Pay €25.00 by card" }).click();
       await expect(heading(page)).toContainText("Paid");

@@ -21,7 +21,7 @@ export type Wish = { invoice: number; way: "credit"; amount: string | "most" } |
 export type Paid =
   | { state: "paid"; amount: string; isWhole: boolean }
   /** Nothing was sent, and why. */
-  | { state: "no"; why: "no invoice" | "not open" | "too much" | "no credit" | "no card" | "running" };
+  | { state: "no"; why: "no invoice" | "not open" | "too much" | "no credit" | "funds" | "no card" | "running" };
 
 const no = (why: Extract<Paid, { state: "no" }>["why"]): Paid => ({ state: "no", why });
 
@@ -35,6 +35,7 @@ type Ready = { amount: string; send: () => Promise<{ amount: string; isWhole: bo
 async function prepare(scope: ClientScope, invoice: Invoice, wish: Wish): Promise<Ready | Paid> {
   if (!isPayable(invoice)) return no("not open");
   if (wish.way === "credit") {
+    if (invoice.isFunds) return no("funds");
     const credit = await creditNow(scope);
     if (!isPositive(credit)) return no("no credit");
     const amount = wish.amount === "most" ? lesserOf(credit, invoice.balance) : wish.amount;

@@ -140,6 +140,8 @@ export const wholeInvoice = (answer: Awaited<ReturnType<Whmcs["getInvoice"]>>, c
   /** Its way to pay takes stored cards. */
   takesCards: answer.ccgateway,
   notes: answer.notes,
+  /** It buys credit, and is not paid with any. */
+  isFunds: answer.items.some(({ type }) => type === "AddFunds"),
   lines: answer.items.map((item) => ({
     id: item.id,
     description: item.description,
@@ -202,16 +204,24 @@ const PATIENCE_MS = 150;
  * What the signed-in client owes, each with its balance: a list of invoices has totals only. One whose balance takes its
  * time stands there with its total; it is kept when it comes, and the next page has it. (GetInvoices, GetInvoice)
  */
-export const openInvoices = once(async (scope: ClientScope): Promise<OpenInvoice[]> => {
+export const openInvoices = once((scope: ClientScope) => withBalances(scope, (whole) => inTime(whole, PATIENCE_MS)));
+
+/** The same for who is about to pay them, or to leave: however long it takes. (GetInvoices, GetInvoice) */
+export const openInvoicesInFull = once((scope: ClientScope) => withBalances(scope, (whole) => whole));
+
+async function withBalances(
+  scope: ClientScope,
+  wait: (whole: Promise<Invoice | undefined>) => Promise<Invoice | undefined>,
+): Promise<OpenInvoice[]> {
   const rows = await unpaidInvoices(scope);
   return Promise.all(
     rows.map(async (row, at) => {
-      const whole = at < MOST_BALANCES ? await inTime(invoice(scope, row.id), PATIENCE_MS) : undefined;
+      const whole = at < MOST_BALANCES ? await wait(invoice(scope, row.id)) : undefined;
       const about = whole?.lines.flatMap((line) => line.about ?? []) ?? [];
       return { ...row, balance: whole?.balance ?? row.afterCredit, isTotal: whole === undefined, about };
     }),
   );
-});
+}
 
 /** What is left of an invoice of which part was paid; undefined where nothing was, or where it is not among the open ones. */
 export const leftOf = (row: InvoiceSummary, open: readonly OpenInvoice[]): OpenInvoice | undefined =>

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { requireClient } from "../../../../access/access.ts";
 import { closingAsked } from "../../../../access/close-client.ts";
 import { type Closing, closing } from "../../../../data/closing.ts";
-import { openInvoices } from "../../../../data/invoices.ts";
+import { openInvoicesInFull } from "../../../../data/invoices.ts";
 import { clock } from "../../../../lib/clock.ts";
 import { type Words, words } from "../../../../messages/words.ts";
 import { Columns } from "../../../../ui/columns.tsx";
@@ -31,7 +31,7 @@ const HERE = "/account/close";
 export default page(HERE, async () => {
   const scope = await requireClient("owner", HERE);
   if (scope.actor) notFound();
-  const [found, said, open] = await Promise.all([closing(scope), words(), openInvoices(scope)]);
+  const [found, said, open] = await Promise.all([closing(scope), words(), openInvoicesInFull(scope)]);
   const { t } = said;
   const isNow = found.way === "at once";
   const asked = isNow ? undefined : await closingAsked(scope);

@@ -8,7 +8,7 @@ import { attempt } from "../../../../access/limits.ts";
 import type { ClientScope } from "../../../../access/scope.ts";
 import { writesOnce } from "../../../../access/writes-once.ts";
 import { hostedLink } from "../../../../data/hosted.ts";
-import { idIn } from "../../../../data/owned.ts";
+import { idFrom, idIn } from "../../../../data/owned.ts";
 import {
   addSandboxCard,
   hasSandbox,
@@ -99,6 +99,7 @@ const sandboxForm = z.object({
   card: z.enum(sandboxCards).optional().catch(undefined),
   expires: z.string().trim().max(20).catch(""),
   standard: z.string().optional(),
+  invoice: z.string().max(20).optional().catch(undefined),
 });
 
 /** "04/29", "4/2029" as "2029-04"; undefined for what is no month, or over. */
@@ -111,7 +112,7 @@ function monthFrom(typed: string, today: string): string | undefined {
 /** Stores a card of the demo's sandbox. */
 export async function addSandbox(_before: SandboxState, form: FormData): Promise<SandboxState> {
   const { t } = await words();
-  const { card = "4242", expires, standard } = sandboxForm.parse(Object.fromEntries(form));
+  const { card = "4242", expires, standard, invoice } = sandboxForm.parse(Object.fromEntries(form));
   const back = { card, expires, once: onceAfter(form) };
   try {
     const scope = await requireClientWrite("invoices", HERE);
@@ -130,5 +131,7 @@ export async function addSandbox(_before: SandboxState, form: FormData): Promise
     return { ...back, once: onceAfter(form, error), problem: await problemOf(error, "add a pay method") };
   }
   await leaveFlash({ title: t("billing.methods.added") });
-  redirect(HERE);
+  // Back to what it is to pay.
+  const paid = idFrom(invoice);
+  redirect(paid === undefined ? HERE : `/invoices/${paid}`);
 }

@@ -35,12 +35,14 @@ import { SandboxForm } from "./sandbox-form.tsx";
 export const generateMetadata = titled(async () => (await words()).t("billing.methods.title"));
 
 const HERE = "/account/payment-methods";
-const query = z.object({ remove: z.string().optional().catch(undefined) });
+const text = z.string().optional().catch(undefined);
+/** `invoice`: what a new card is to pay. */
+const query = z.object({ remove: text, invoice: text });
 
 /** The client's stored cards and accounts: which is charged, and what can be done with each. */
 export default page(HERE, async ({ searchParams }: { searchParams: SearchParams }) => {
   const scope = await requireClient("invoices", HERE);
-  const { remove } = query.parse(await firstOf(searchParams));
+  const { remove, invoice } = query.parse(await firstOf(searchParams));
   const [methods, said, isHosted, isSandbox] = await Promise.all([
     payMethods(scope),
     words(),
@@ -84,6 +86,7 @@ export default page(HERE, async ({ searchParams }: { searchParams: SearchParams 
             <Section title={t("billing.methods.add")} note={t("billing.methods.sandbox")}>
               <SandboxForm
                 once={newOnce()}
+                invoice={idFrom(invoice)}
                 key={methods.length}
                 expires={expiryText(`${Number(clock().today.slice(0, 4)) + 3}${clock().today.slice(4, 7)}`)}
                 cards={sandboxCards.map((value) => ({

@@ -12,6 +12,8 @@ import { addSandbox } from "./actions.ts";
 
 export interface SandboxFormProps {
   once: string;
+  /** What it is to pay: one is led back there, and it is charged. */
+  invoice: number | undefined;
   cards: Option[];
   /** A month to come: "11/29". */
   expires: string;
@@ -19,12 +21,13 @@ export interface SandboxFormProps {
 }
 
 /** Stores a card of the sandbox: one of those that there are, so that nobody types a number. */
-export function SandboxForm({ once, cards, expires, labels }: SandboxFormProps): ReactElement {
+export function SandboxForm({ once, invoice, cards, expires, labels }: SandboxFormProps): ReactElement {
   const [state, action] = useActionState(addSandbox, {});
   const { problem } = state;
   return (
     <Form action={action}>
       <OnceKey value={once} back={state.once} />
+      {invoice !== undefined && <input type="hidden" name="invoice" value={invoice} />}
       {problem && (
         <Notice live tone="bad" title={problem.title}>
           {problem.text}
@@ -48,7 +51,7 @@ export function SandboxForm({ once, cards, expires, labels }: SandboxFormProps):
         autoComplete="off"
         required
       />
-      <Checkbox name="standard" label={labels.standard} />
+      <Checkbox name="standard" label={labels.standard} defaultChecked={invoice !== undefined} />
       <SubmitButton pending={labels.pending}>{labels.submit}</SubmitButton>
     </Form>
   );

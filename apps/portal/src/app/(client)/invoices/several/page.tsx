@@ -1,6 +1,6 @@
 import { requireClient } from "../../../../access/access.ts";
 import { orElse } from "../../../../data/failure.ts";
-import { openInvoices } from "../../../../data/invoices.ts";
+import { openInvoicesInFull } from "../../../../data/invoices.ts";
 import { type PayMethod, payMethods } from "../../../../data/pay-methods.ts";
 import { profile } from "../../../../data/people.ts";
 import { env } from "../../../../env.ts";
@@ -28,7 +28,7 @@ export default page("/invoices/several", async () => {
   const scope = await requireClient("invoices", "/invoices/several");
   await afterHosted();
   const [open, { credit, currency }, cards, said] = await Promise.all([
-    openInvoices(scope),
+    openInvoicesInFull(scope),
     profile(scope),
     orElse<PayMethod[]>(payMethods(scope), []),
     words(),
@@ -70,12 +70,16 @@ export default page("/invoices/several", async () => {
               id: row.id,
               balance: row.balance,
               label: `${t("client.invoices.numberOf", { number: row.number })} · ${money(row.balance)}`,
-              detail: row.due
-                ? t("client.invoice.dueOn", {
+              detail: [
+                row.due &&
+                  t("client.invoice.dueOn", {
                     date: formatDate(row.due, locale) ?? "",
                     distance: formatDistance(row.due, now, locale) ?? "",
-                  })
-                : "",
+                  }),
+                row.isTotal && t("client.overview.partsLater"),
+              ]
+                .filter(Boolean)
+                .join(" · "),
             }))}
             ways={ways}
             {...{ currency, locale }}

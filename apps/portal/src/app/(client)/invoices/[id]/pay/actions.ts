@@ -74,7 +74,7 @@ export async function pay(_before: PayState, form: FormData): Promise<PayState> 
     if (why === "no invoice") notFound();
     if (why === "running") redirect(`/invoices/${id}`);
     if (why === "too much") return { ...back, error: t("billing.pay.tooMuch") };
-    const keys = { "not open": "notOpen", "no credit": "noCredit", "no card": "noCard" } as const;
+    const keys = { "not open": "notOpen", "no credit": "noCredit", funds: "isFunds", "no card": "noCard" } as const;
     return { ...back, problem: { title: t("billing.pay.notPaid"), text: t(`billing.pay.${keys[why]}`) } };
   }
   const { currency } = await profile(scope);

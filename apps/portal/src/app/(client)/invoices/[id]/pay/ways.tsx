@@ -6,6 +6,8 @@ import { canPay } from "../../../../../data/payments.ts";
 import { isPositive, lesserOf } from "../../../../../lib/amounts.ts";
 import type { Words } from "../../../../../messages/words.ts";
 import { formatMoney } from "../../../../../ui/format.ts";
+import { Link } from "../../../../../ui/link.tsx";
+import { LinkButton } from "../../../../../ui/link-button.tsx";
 import { Section } from "../../../../../ui/section.tsx";
 import { Stack } from "../../../../../ui/stack.tsx";
 import { newOnce } from "../../../../once.ts";
@@ -32,9 +34,10 @@ export function Ways({ invoice, credit, cards, methods, isHosted, t, locale }: W
   const card = cards.find(({ kind }) => kind === "card");
   const chosen = card && canPay(card, invoice, methods) ? card : undefined;
   const most = lesserOf(credit, balance);
-  const isCreditFirst = isPositive(credit) && (most === balance || !chosen);
+  const takesCredit = isPositive(credit) && !invoice.isFunds;
+  const isCreditFirst = takesCredit && (most === balance || !chosen);
   const parts: ReactNode[] = [];
-  if (isPositive(credit))
+  if (takesCredit)
     parts.push(
       <Section key="credit" level={3} title={t("billing.pay.credit")}>
         <CreditForm
@@ -60,8 +63,29 @@ export function Ways({ invoice, credit, cards, methods, isHosted, t, locale }: W
           submit={t("billing.pay.payByCard", { amount: money(balance) })}
           pending={t("billing.pay.paying")}
         >
-          <p className="muted">{cardName(chosen, { t, locale })}</p>
+          <p className="muted">
+            {cardName(chosen, { t, locale })}{" "}
+            <Link className="link nowrap" href={`/account/payment-methods?invoice=${id}`}>
+              {t("billing.pay.otherCard")}
+            </Link>
+          </p>
         </ButtonForm>
+      </Section>,
+    );
+  // Nobody who chose cards is left without a way to pay.
+  if (!chosen && invoice.takesCards && !isHosted)
+    parts.push(
+      <Section key="store" level={3} title={t("billing.pay.card")}>
+        <Stack gap="small">
+          <p className="muted">{t("billing.pay.noCardStored")}</p>
+          <LinkButton
+            href={`/account/payment-methods?invoice=${id}`}
+            kind={isCreditFirst ? "secondary" : "primary"}
+            block
+          >
+            {t("billing.pay.storeCard")}
+          </LinkButton>
+        </Stack>
       </Section>,
     );
   if (isHosted)

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, type Page, test } from "@playwright/test";
 import { clientOf } from "./support/billing.ts";
 import { expectWellMade } from "./support/look.ts";
@@ -149,6 +150,15 @@ for (const engine of ["kraken", "whmcs"] as const) {
       else await expect(page.getByText("whole subjects alone")).toBeVisible();
       await page.goto(`${own.portal}/admin/quotes?client=${await clientOf(own)}&stage=Lost&q=nowhere`);
       await expect(page.getByText("No quote matches these filters")).toBeVisible();
+
+      await page.goto(`${own.portal}/admin/quotes?client=${await clientOf(own)}`);
+      const saving = page.waitForEvent("download");
+      await page.getByRole("link", { name: "Save as CSV" }).click();
+      const [headings, ...lines] = readFileSync(await (await saving).path(), "utf8")
+        .trim()
+        .split("\r\n");
+      expect(headings).toContain("Id,Subject,Client,Made on,Valid until,Total,Currency,Stage");
+      expect(lines[0]).toContain(`Breakwater ${engine}`);
     });
 
     test("without a script a quote is written, with more lines, and a refusal keeps what was typed", async ({

@@ -175,6 +175,7 @@ export const handlers: Readonly<Record<string, Entry>> = {
     ids: { ticket: "ticket" },
   },
   "GET /api/admin/transactions": { who: "staff" },
+  "GET /api/admin/quotes": { who: "staff" },
   "GET /api/admin/quotes/[quote]/pdf": { who: "staff", ids: { quote: "quote" } },
   "GET /api/admin/reports/aging": { who: "staff" },
   "GET /api/tickets/[ticket]/live": { who: "client", need: "tickets", ids: { ticket: "ticket" } },

@@ -63,11 +63,16 @@ export default page(LIST, async ({ searchParams }: { searchParams: SearchParams 
         title={t("quotes.title")}
         state={t("quotes.count", { count: total, shown: formatCount(total, locale) })}
         actions={
-          mayWrite && (
-            <LinkButton href={hrefWith(`${LIST}/new`, { client })} icon={<Icon name="plus" />}>
-              {t("quotes.new.title")}
+          <>
+            {mayWrite && (
+              <LinkButton href={hrefWith(`${LIST}/new`, { client })} icon={<Icon name="plus" />}>
+                {t("quotes.new.title")}
+              </LinkButton>
+            )}
+            <LinkButton href={quotesHref(query, {}, "/api/admin/quotes")} document icon={<Icon name="download" />}>
+              {t("money.csv")}
             </LinkButton>
-          )
+          </>
         }
       />
       <BillingTabs current="quotes" t={t} />

@@ -219,6 +219,17 @@ for (const engine of ["kraken", "whmcs"] as const) {
         await page.goto(`${own.portal}/admin/clients?group=${group?.id}`);
         await expect(said(page, /^This WHMCS can't list the clients of one group/)).toBeVisible();
       }
+      // Which columns there are is in the address.
+      const email = page.getByRole("columnheader", { name: "E-mail" });
+      await expect(email).toBeVisible();
+      await page.getByRole("button", { name: "Columns" }).click();
+      await page.getByRole("link", { name: "Hide: E-mail" }).click();
+      await expect(page).toHaveURL(/columns=[a-z.]+$/);
+      await expect(email).toHaveCount(0);
+      await page.getByRole("button", { name: "Columns" }).click();
+      await page.getByRole("link", { name: "The usual columns" }).click();
+      await expect(email).toBeVisible();
+
       const waiting = page.waitForEvent("download");
       await page.getByRole("link", { name: "Save as CSV" }).click();
       const file = readFileSync((await (await waiting).path()) ?? "", "utf8");

@@ -15,6 +15,7 @@ import { __iconData as circleQuestionMark } from "lucide-react/icons/circle-ques
 import { __iconData as clipboardCheck } from "lucide-react/icons/clipboard-check";
 import { __iconData as clock } from "lucide-react/icons/clock";
 import { __iconData as code } from "lucide-react/icons/code";
+import { __iconData as columns3 } from "lucide-react/icons/columns-3";
 import { __iconData as contrast } from "lucide-react/icons/contrast";
 import { __iconData as copy } from "lucide-react/icons/copy";
 import { __iconData as creditCard } from "lucide-react/icons/credit-card";
@@ -101,6 +102,7 @@ export const icons = {
   clock,
   close: x,
   code,
+  columns: columns3,
   company: building2,
   copy,
   database,

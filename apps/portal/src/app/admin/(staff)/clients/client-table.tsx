@@ -9,7 +9,7 @@ import { Money } from "../../../../ui/money.tsx";
 import { RowTitle } from "../../../../ui/row-title.tsx";
 import { choiceColumn } from "../../bulk-choice.tsx";
 import { State } from "../../state.tsx";
-import { type ClientQuery, clientsHref, isSort, sortOf } from "./query.ts";
+import { type ClientColumn, type ClientQuery, clientsHref, isSort, sortOf } from "./query.ts";
 
 export interface ClientTableProps {
   rows: StaffClientRow[];
@@ -19,9 +19,32 @@ export interface ClientTableProps {
   words: Words;
 }
 
-export function ClientTable({ rows, query, isChosen, words: { t, locale } }: ClientTableProps): ReactElement {
+type OptionalColumn = Column<StaffClientRow> & { key: ClientColumn };
+
+/** What can stand beside a client's name, as far as the engine tells of it. */
+export function columnsOf(rows: readonly StaffClientRow[], { t, locale }: Words): OptionalColumn[] {
   const hasMoney = rows.some(({ money }) => money !== undefined);
-  const money: Column<StaffClientRow>[] = [
+  const isTold = {
+    group: rows.some(({ groupName }) => groupName !== ""),
+    services: hasMoney,
+    balance: hasMoney,
+    credit: hasMoney,
+  };
+  const all: OptionalColumn[] = [
+    {
+      key: "email",
+      label: t("admin.clients.columns.email"),
+      sortable: true,
+      cell: (row) => <bdi>{row.email}</bdi>,
+    },
+    {
+      key: "id",
+      label: t("admin.clients.columns.id"),
+      sortable: true,
+      from: "wide",
+      cell: (row) => <span className="num">{row.id}</span>,
+    },
+    { key: "group", label: t("clients.edit.group"), from: "wide", cell: (row) => row.groupName },
     {
       key: "services",
       label: t("admin.client.facts.services"),
@@ -33,9 +56,41 @@ export function ClientTable({ rows, query, isChosen, words: { t, locale } }: Cli
       key: "balance",
       kind: "money",
       label: t("admin.client.facts.unpaid"),
-      cell: ({ money: owed }) => owed && <Owed {...owed} locale={locale} t={t} />,
+      cell: ({ money }) => money && <Owed {...money} locale={locale} t={t} />,
+    },
+    {
+      key: "credit",
+      align: "end",
+      label: t("admin.client.facts.credit"),
+      cell: ({ money }) => money && <Money amount={money.credit} currency={money.currency} locale={locale} />,
+    },
+    {
+      key: "datecreated",
+      kind: "date",
+      from: hasMoney ? "table" : undefined,
+      label: t("admin.clients.columns.created"),
+      sortable: true,
+      cell: (row) => <DateText value={row.created} locale={locale} />,
+    },
+    {
+      key: "status",
+      kind: "status",
+      label: t("admin.clients.columns.status"),
+      sortable: true,
+      cell: (row) => <State of={row.status} t={t} />,
     },
   ];
+  return all.filter(({ key }) => !Object.hasOwn(isTold, key) || isTold[key as keyof typeof isTold]);
+}
+
+/** Those that are shown: which were chosen, on any screen then, else the usual ones. */
+export const shownColumns = (all: OptionalColumn[], { columns }: Pick<ClientQuery, "columns">): OptionalColumn[] =>
+  columns === undefined
+    ? all.filter(({ key }) => key !== "credit")
+    : all.filter(({ key }) => columns.includes(key)).map((column) => ({ ...column, from: undefined }));
+
+export function ClientTable({ rows, query, isChosen, words }: ClientTableProps): ReactElement {
+  const { t } = words;
   return (
     <DataTable
       caption={t("admin.clients.title")}
@@ -57,45 +112,7 @@ export function ClientTable({ rows, query, isChosen, words: { t, locale } }: Cli
             </RowTitle>
           ),
         },
-        {
-          key: "email",
-          label: t("admin.clients.columns.email"),
-          sortable: true,
-          cell: (row) => <bdi>{row.email}</bdi>,
-        },
-        {
-          key: "id",
-          label: t("admin.clients.columns.id"),
-          sortable: true,
-          from: "wide",
-          cell: (row) => <span className="num">{row.id}</span>,
-        },
-        ...(rows.some(({ groupName }) => groupName !== "")
-          ? [
-              {
-                key: "group",
-                label: t("clients.edit.group"),
-                from: "wide" as const,
-                cell: (row: StaffClientRow) => row.groupName,
-              },
-            ]
-          : []),
-        ...(hasMoney ? money : []),
-        {
-          key: "datecreated",
-          kind: "date",
-          from: hasMoney ? "table" : undefined,
-          label: t("admin.clients.columns.created"),
-          sortable: true,
-          cell: (row) => <DateText value={row.created} locale={locale} />,
-        },
-        {
-          key: "status",
-          kind: "status",
-          label: t("admin.clients.columns.status"),
-          sortable: true,
-          cell: (row) => <State of={row.status} t={t} />,
-        },
+        ...shownColumns(columnsOf(rows, words), query),
       ]}
     />
   );

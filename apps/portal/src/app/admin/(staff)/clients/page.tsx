@@ -20,10 +20,11 @@ import { SearchBox } from "../../../../ui/search-box.tsx";
 import { Section } from "../../../../ui/section.tsx";
 import { page } from "../../../guard.tsx";
 import { BulkChoice } from "../../bulk-choice.tsx";
+import { ColumnsMenu } from "../../columns-menu.tsx";
 import { ListFoot } from "../../list-foot.tsx";
 import { pageSize, pagesOf } from "../../paging.ts";
 import { stateWord } from "../../state.tsx";
-import { ClientTable } from "./client-table.tsx";
+import { ClientTable, columnsOf, shownColumns } from "./client-table.tsx";
 import { askedFor, type ClientQuery, clientQuery, clientStatuses, clientsHref, LIST } from "./query.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -73,6 +74,7 @@ export default page(LIST, async ({ searchParams }: { searchParams: SearchParams 
   if (query.page > pages) redirect(clientsHref(query, { page: pages }));
   const lift = lifts(query, groups, t);
   const mayWrite = roleMay(scope.member.role, bulkNeeds.clients);
+  const columns = columnsOf(rows, { t, locale });
   // Where what is owed is told, a group can be listed, too.
   const hasGroups = groups.length > 0 && (rows.some(({ money }) => money !== undefined) || query.group !== undefined);
   return (
@@ -90,6 +92,15 @@ export default page(LIST, async ({ searchParams }: { searchParams: SearchParams 
             <LinkButton href={clientsHref(query, {}, "/api/admin/clients")} document icon={<Icon name="download" />}>
               {t("money.csv")}
             </LinkButton>
+            {rows.length > 0 && (
+              <ColumnsMenu
+                all={columns}
+                shown={shownColumns(columns, query).map(({ key }) => key)}
+                href={(chosen) => clientsHref(query, { columns: chosen, page: query.page })}
+                isChosen={query.columns !== undefined}
+                t={t}
+              />
+            )}
           </>
         }
       />
@@ -100,7 +111,13 @@ export default page(LIST, async ({ searchParams }: { searchParams: SearchParams 
             label={t("admin.clients.search")}
             placeholder={t("admin.clients.searchHint")}
             value={q}
-            keep={{ status, group: query.group?.toString(), sort: query.sort, dir: query.dir }}
+            keep={{
+              status,
+              group: query.group?.toString(),
+              sort: query.sort,
+              dir: query.dir,
+              columns: query.columns?.join("."),
+            }}
           />
           <FilterChips
             label={t("admin.clients.columns.status")}

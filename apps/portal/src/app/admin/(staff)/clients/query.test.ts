@@ -1,7 +1,15 @@
 import { expect, test } from "vitest";
 import { clientQuery, clientsHref, sortOf } from "./query.ts";
 
-const usual = { q: "", status: undefined, group: undefined, sort: "datecreated", dir: undefined, page: 1 };
+const usual = {
+  q: "",
+  status: undefined,
+  group: undefined,
+  sort: "datecreated",
+  dir: undefined,
+  columns: undefined,
+  page: 1,
+};
 
 test("without a word of its own the list has the newest first", () => {
   const query = clientQuery.parse({});
@@ -17,6 +25,8 @@ test.each([
   [{ group: "best" }],
   [{ sort: "password" }],
   [{ dir: "sideways" }],
+  [{ columns: "password.constructor" }],
+  [{ columns: "" }],
   [{ page: "0" }],
   [{ page: "-1" }],
   [{ page: "1.5" }],
@@ -39,4 +49,11 @@ test("what changes begins at the first page, and what is usual is left out", () 
   expect(clientsHref(query, { sort: "datecreated", dir: "asc", q: "", group: 0 })).toBe(
     "/admin/clients?status=Active&group=0&sort=datecreated&dir=asc",
   );
+});
+
+test("columns come in their own order, each once, and stay while the list changes", () => {
+  const query = clientQuery.parse({ columns: "status.credit.email.status.nothing" });
+  expect(query.columns).toEqual(["email", "credit", "status"]);
+  expect(clientsHref(query, { q: "fjord" })).toBe("/admin/clients?q=fjord&columns=email.credit.status");
+  expect(clientsHref(query, { columns: undefined })).toBe("/admin/clients");
 });

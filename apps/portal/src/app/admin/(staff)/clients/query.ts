@@ -10,6 +10,30 @@ const sorts = ["id", "email", "datecreated", "status"] as const;
 
 export const isSort = (key: string): key is (typeof sorts)[number] => sorts.some((sort) => sort === key);
 
+/** What can stand beside a client's name. */
+export const clientColumns = [
+  "email",
+  "id",
+  "group",
+  "services",
+  "balance",
+  "credit",
+  "datecreated",
+  "status",
+] as const;
+export type ClientColumn = (typeof clientColumns)[number];
+
+/** The columns that an address names, in their own order; undefined where it names none. */
+const columnsField = z
+  .string()
+  .transform((text) => {
+    const named = text.split(".");
+    const known = clientColumns.filter((column) => named.includes(column));
+    return known.length > 0 ? known : undefined;
+  })
+  .optional()
+  .catch(undefined);
+
 /** What the address of the client list says. Without a word of its own the newest clients come first. */
 export const clientQuery = z.object({
   q: qField,
@@ -18,6 +42,7 @@ export const clientQuery = z.object({
   group: z.coerce.number().int().min(0).max(1_000_000_000).optional().catch(undefined),
   sort: z.enum(sorts).catch("datecreated"),
   dir: dirField,
+  columns: columnsField,
   page: pageField,
 });
 
@@ -41,7 +66,7 @@ export const askedFor = (query: ClientQuery, page: number, pageSize: number): St
 
 /** An address with what the list has and what changes; another page only if that is what changes. */
 export function clientsHref(query: ClientQuery, change: Partial<ClientQuery> = {}, path = LIST): string {
-  const { q, status, group, sort, dir, page } = { ...query, page: 1, ...change };
+  const { q, status, group, sort, dir, columns, page } = { ...query, page: 1, ...change };
   const isUsual = sort === "datecreated" && isDescending({ sort, dir });
   return hrefWith(path, {
     q,
@@ -49,6 +74,7 @@ export function clientsHref(query: ClientQuery, change: Partial<ClientQuery> = {
     group,
     sort: isUsual ? undefined : sort,
     dir: isUsual ? undefined : dir,
+    columns: columns?.join("."),
     page: page === 1 ? undefined : page,
   });
 }

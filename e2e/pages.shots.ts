@@ -218,8 +218,12 @@ test("the admin portal", async ({ page }) => {
     ["/admin/clients/999999", "not-found"],
   ]);
   await page.goto("/admin");
-  await page.keyboard.press("Control+k");
-  await page.getByRole("dialog").getByRole("combobox").fill("fjord");
+  const field = page.getByRole("combobox", { name: "Search" });
+  await expect(async () => {
+    await page.keyboard.press("Control+k");
+    await expect(field).toBeFocused({ timeout: 1000 });
+  }).toPass();
+  await field.fill("fjord");
   await expect(page.getByRole("option").filter({ hasText: "Fjord & Fell Studio" }).first()).toBeVisible();
   await picture(page, "admin-palette");
 });

@@ -47,7 +47,7 @@ test("the overview counts tickets and clients", async ({ page }) => {
   await expect(figures.getByRole("link", { name: /^Clients\s*200/ })).toBeVisible();
   await expect(page.getByRole("table", { name: "Newest clients" })).toBeVisible();
   await expectWellMade(page);
-  await figures.getByRole("link", { name: /Tickets awaiting reply/ }).click();
+  await page.getByRole("link", { name: /^Tickets awaiting reply/ }).click();
   await expect(page).toHaveURL("/admin/tickets");
 });
 

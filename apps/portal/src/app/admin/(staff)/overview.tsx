@@ -15,7 +15,7 @@ import { waited } from "../wait.ts";
 
 const shown = 8;
 
-/** How many tickets wait, and how many clients there are. */
+/** How many tickets are not closed, and how many clients there are. */
 export const Figures = panel("/admin figures", async ({ scope }: { scope: StaffScope }) => {
   const [loads, all, active] = await Promise.all([
     departmentLoads(scope),
@@ -23,20 +23,12 @@ export const Figures = panel("/admin figures", async ({ scope }: { scope: StaffS
     clients(scope, { page: 1, pageSize: 1, status: "Active" }),
   ]);
   const { t, locale } = await words();
-  const waiting = loads.reduce((sum, { awaiting }) => sum + awaiting, 0);
   const open = loads.reduce((sum, department) => sum + department.active, 0);
   return (
     <Facts
       large
-      four
       label={t("admin.overview.figures")}
       facts={[
-        {
-          label: t("admin.overview.waiting"),
-          value: formatCount(waiting, locale),
-          href: "/admin/tickets",
-          detail: t("admin.overview.waitingDetail"),
-        },
         {
           label: t("admin.overview.active"),
           value: formatCount(open, locale),

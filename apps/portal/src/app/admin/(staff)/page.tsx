@@ -44,7 +44,7 @@ export default page("/admin", async () => {
           <LoadChart scope={scope} />
         </Suspense>
       </Columns>
-      <Suspense fallback={<SkeletonFigures label={t("admin.overview.figuresComing")} count={4} />}>
+      <Suspense fallback={<SkeletonFigures label={t("admin.overview.figuresComing")} count={3} />}>
         <Figures scope={scope} />
       </Suspense>
       <Columns kind="even">

@@ -54,8 +54,11 @@ for (const engine of ["kraken", "whmcs"] as const) {
           await keys.press("j");
           await keys.press("Enter");
           await expect(page.getByRole("heading", { level: 2, name: subject, exact: true })).toBeVisible();
-          await keys.press("r");
-          await expect(box).toBeFocused();
+          // Who presses it while the page still comes presses it again.
+          await expect(async () => {
+            if (!(await box.evaluate((field) => field === document.activeElement))) await keys.press("r");
+            await expect(box).toBeFocused({ timeout: 500 });
+          }).toPass();
           await keys.type(`Answer to ${subject}`);
           await keys.press("Control+Enter");
           await expect(page.getByRole("listitem").filter({ hasText: `Answer to ${subject}` })).toContainText("Staff");

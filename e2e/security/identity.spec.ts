@@ -196,8 +196,11 @@ test("the second factor: set up, asked for, never twice with one code, recovered
   await other.goto(`${own.portal}/login/code`);
   // The code that switched it on is spent, and so are those that are too old or too new.
   for (const wrong of [totpCode(secret, -3), totpCode(secret, 3), "", "not a code"]) {
+    // A page of its own for each: what it says is about this one.
+    await other.goto(`${own.portal}/login/code`);
     await giveCode(wrong);
-    await expect(other.getByText(wrong === "" ? "Enter the code" : "The code is not right").last()).toBeVisible();
+    const said = wrong === "" ? "Enter the code" : "The code is not right";
+    await expect(other.getByRole("paragraph").filter({ hasText: said }).last()).toBeVisible();
   }
   const next = totpCode(secret, 1);
   await giveCode(next);

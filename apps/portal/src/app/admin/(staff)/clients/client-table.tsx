@@ -35,7 +35,7 @@ export function columnsOf(rows: readonly StaffClientRow[], { t, locale }: Words)
       key: "email",
       label: t("admin.clients.columns.email"),
       sortable: true,
-      cell: (row) => <bdi>{row.email}</bdi>,
+      cell: (row) => <bdi className="breaks">{row.email}</bdi>,
     },
     {
       key: "id",
@@ -83,10 +83,13 @@ export function columnsOf(rows: readonly StaffClientRow[], { t, locale }: Words)
   return all.filter(({ key }) => !Object.hasOwn(isTold, key) || isTold[key as keyof typeof isTold]);
 }
 
+/** As many as a screen has room for beside long names and addresses. */
+const usual: readonly ClientColumn[] = ["email", "id", "balance", "datecreated", "status"];
+
 /** Those that are shown: which were chosen, on any screen then, else the usual ones. */
 export const shownColumns = (all: OptionalColumn[], { columns }: Pick<ClientQuery, "columns">): OptionalColumn[] =>
   columns === undefined
-    ? all.filter(({ key }) => key !== "credit")
+    ? all.filter(({ key }) => usual.includes(key))
     : all.filter(({ key }) => columns.includes(key)).map((column) => ({ ...column, from: undefined }));
 
 export function ClientTable({ rows, query, isChosen, words }: ClientTableProps): ReactElement {
